@@ -1,0 +1,36 @@
+//! Days, periods and meetings as people at a board write them.
+//!
+//! Everything about dates lives here: reading what was typed, choosing the day
+//! it means, the calendar of meetings, and writing a day for people to read.
+//! Nothing here knows the log, the file or the clock: the caller says which
+//! day is today.
+
+mod calendar;
+mod day;
+mod due;
+mod hint;
+mod looking;
+mod meeting;
+#[cfg(test)]
+mod messages;
+mod names;
+mod parts;
+mod period;
+#[cfg(test)]
+mod properties;
+mod refusal;
+mod shift;
+mod show;
+mod token;
+mod when;
+mod written_period;
+mod year;
+
+pub use calendar::Calendar;
+pub use day::full_day;
+pub use due::{DueMeaning, DueWhen, DueWord};
+pub use looking::Looking;
+pub use period::{Period, month_and_year};
+pub use refusal::NotADate;
+pub use show::{long, short, weekday_and_day};
+pub use when::When;

@@ -1,0 +1,37 @@
+//! Days written for people to read.
+//!
+//! Files for programs hold ISO dates, which is how a `NaiveDate` displays itself.
+
+use chrono::NaiveDate;
+
+/// Writes a day briefly, as in "17 Mar 2023".
+pub fn short(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// Writes a day in full, as in "17 March 2023".
+pub fn long(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// Writes a day in full with its weekday, as in "Friday 17 March 2023".
+pub fn weekday_and_day(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_briefly_in_full_and_with_its_weekday() {
+        let check = |iso: &str, expected: [&str; 3]| {
+            let day: NaiveDate = iso.parse().unwrap();
+            assert_eq!([short(day), long(day), weekday_and_day(day)], expected);
+        };
+        let friday = ["17 Mar 2023", "17 March 2023", "Friday 17 March 2023"];
+        check("2023-03-17", friday);
+        let sunday = ["1 Sep 2024", "1 September 2024", "Sunday 1 September 2024"];
+        check("2024-09-01", sunday);
+    }
+}

@@ -1,0 +1,49 @@
+//! Years as they are written, and which of them are read.
+
+use std::ops::RangeInclusive;
+
+use super::refusal::Reason;
+
+/// The years a date may have: a slip of the finger is likelier than any other year.
+pub(super) const YEARS: RangeInclusive<i32> = 1900..=2199;
+
+/// Reads a year of two digits, which mean 20xx, or of four.
+///
+/// Errs when the year has another number of digits or is out of range.
+pub(super) fn year(digits: &str) -> Result<i32, Reason> {
+    match (digits.len(), digits.parse::<i32>()) {
+        (2, Ok(short)) => Ok(2000 + short),
+        (4, Ok(year)) if YEARS.contains(&year) => Ok(year),
+        (4, _) => Err(Reason::YearOutOfRange),
+        (count, _) => Err(Reason::YearDigits(count)),
+    }
+}
+
+/// Writes a financial year, April to March, as in `2024/25`.
+pub(super) fn financial_year(start: i32) -> String {
+    format!("{start}/{:02}", (start + 1) % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_has_two_digits_or_four() {
+        let check = |digits: &str, expected| assert_eq!(year(digits), expected, "{digits}");
+        check("23", Ok(2023));
+        check("99", Ok(2099));
+        check("1900", Ok(1900));
+        check("2199", Ok(2199));
+        check("1899", Err(Reason::YearOutOfRange));
+        check("2200", Err(Reason::YearOutOfRange));
+        check("3", Err(Reason::YearDigits(1)));
+        check("123", Err(Reason::YearDigits(3)));
+        check("99999999999", Err(Reason::YearDigits(11)));
+    }
+    #[test]
+    fn a_financial_year_names_both_its_years() {
+        assert_eq!(financial_year(2024), "2024/25");
+        assert_eq!(financial_year(1999), "1999/00");
+    }
+}

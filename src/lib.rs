@@ -1,0 +1,5 @@
+//! map later
+pub mod dates;
+pub mod model;
+pub mod query;
+pub mod store;

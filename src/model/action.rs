@@ -1,0 +1,269 @@
+//! An action of the log, what later meetings added to it, and what was reported on it.
+
+use std::fmt;
+
+use chrono::{Months, NaiveDate};
+
+use super::due::Due;
+use super::number::Number;
+use super::owner::{Owner, joined};
+use super::words::{Outcome, Rag};
+use crate::dates::{Calendar, short};
+
+/// When an action was raised: the meeting's day, or the month when a source says no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Raised {
+    /// The day of the meeting.
+    Day(NaiveDate),
+    /// A month, held as its first day.
+    Month(NaiveDate),
+}
+
+impl Raised {
+    /// Returns the first day on which it may have been: the day itself, or the first of the month.
+    pub fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) | Self::Month(day) => day,
+        }
+    }
+
+    /// Returns the day that the action's age counts from: the last day of a month.
+    pub fn day(self) -> NaiveDate {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(first) => first
+                .checked_add_months(Months::new(1))
+                .and_then(|next| next.pred_opt())
+                .unwrap_or(first),
+        }
+    }
+}
+
+impl fmt::Display for Raised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => f.write_str(&short(*day)),
+            Self::Month(first) => write!(f, "{}", first.format("%B %Y")),
+        }
+    }
+}
+
+/// What a later meeting added to the same action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Further {
+    /// When it was added.
+    pub raised: Raised,
+    /// The minute that added it.
+    pub minute: Option<String>,
+    /// What was asked.
+    pub text: String,
+    /// Who it is for; empty when that is the action's own owners.
+    pub owners: Vec<Owner>,
+}
+
+/// What was reported on an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// The day, when it is known.
+    pub date: Option<NaiveDate>,
+    /// The meeting whose paper it was written for.
+    pub meeting: Option<NaiveDate>,
+    /// Who reported it.
+    pub by: Option<String>,
+    /// What was reported.
+    pub text: String,
+    /// The colour that this comment set.
+    pub rag: Option<Rag>,
+}
+
+impl Comment {
+    /// Makes a comment of a day with nothing but its words.
+    pub fn dated(date: NaiveDate, text: String) -> Self {
+        Self {
+            date: Some(date),
+            meeting: None,
+            by: None,
+            text,
+            rag: None,
+        }
+    }
+}
+
+/// How an action stands with the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// The board still asks for it.
+    Open,
+    /// Open, in the colour that means done: it waits for the board.
+    Done,
+    /// The board has closed it.
+    Closed,
+}
+
+/// Whether the board has closed an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Not closed; an officer may have asked for an outcome.
+    Open {
+        /// The outcome that the board is asked to agree.
+        proposed: Option<Outcome>,
+    },
+    /// Closed by the board.
+    Closed {
+        /// The meeting that closed it; unknown in a log taken over from elsewhere.
+        on: Option<NaiveDate>,
+        /// How it ended.
+        outcome: Outcome,
+        /// The minute that closed it.
+        minute: Option<String>,
+    },
+}
+
+/// An action: one thing that the board asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// Its number, for life.
+    pub number: Number,
+    /// What other papers call it, when that is not the number.
+    pub reference: Option<String>,
+    /// The meeting that raised it.
+    pub raised: Raised,
+    /// The minute that raised it.
+    pub minute: Option<String>,
+    /// What was asked.
+    pub text: String,
+    /// The officers responsible, joint owners in order.
+    pub owners: Vec<Owner>,
+    /// When it is due.
+    pub due: Option<Due>,
+    /// Earlier due dates, oldest first.
+    pub was_due: Vec<Due>,
+    /// Its colour; nothing when it was never rated.
+    pub rag: Option<Rag>,
+    /// Not for the public paper.
+    pub exempt: bool,
+    /// Whether the board has closed it.
+    pub state: State,
+    /// What later meetings added, oldest first.
+    pub further: Vec<Further>,
+    /// What was reported, oldest first.
+    pub comments: Vec<Comment>,
+}
+
+impl Action {
+    /// Tells whether the board has closed the action.
+    pub fn is_closed(&self) -> bool {
+        matches!(self.state, State::Closed { .. })
+    }
+
+    /// Tells whether the action is open in the colour that means done.
+    pub fn is_done(&self, complete: Rag) -> bool {
+        !self.is_closed() && self.rag == Some(complete)
+    }
+
+    /// Returns how the action stands, when `complete` is the colour that means done.
+    pub fn standing(&self, complete: Rag) -> Standing {
+        match self.state {
+            State::Closed { .. } => Standing::Closed,
+            State::Open { .. } if self.rag == Some(complete) => Standing::Done,
+            State::Open { .. } => Standing::Open,
+        }
+    }
+
+    /// Returns the outcome that the board is asked to agree.
+    pub fn proposed(&self) -> Option<Outcome> {
+        match self.state {
+            State::Open { proposed } => proposed,
+            State::Closed { .. } => None,
+        }
+    }
+
+    /// Returns the last day on which the action is in time, if it has one.
+    pub fn due_day(&self) -> Option<NaiveDate> {
+        self.due.as_ref().and_then(Due::last_day)
+    }
+
+    /// Returns by how many days the action is overdue; nothing when it is not.
+    ///
+    /// The due day itself is not overdue, and neither is an action that is done or closed.
+    pub fn days_overdue(&self, today: NaiveDate, complete: Rag) -> Option<i64> {
+        let late = (today - self.due_day()?).num_days();
+        (self.standing(complete) == Standing::Open && late > 0).then_some(late)
+    }
+
+    /// Tells whether nothing was heard since the last meeting: open, not done, raised before it,
+    /// and no comment dated after it.
+    pub fn is_stale(&self, today: NaiveDate, calendar: &Calendar, complete: Rag) -> bool {
+        calendar.last_up_to(today).is_some_and(|meeting| {
+            self.standing(complete) == Standing::Open
+                && self.raised.day() < meeting
+                && !self
+                    .comments
+                    .iter()
+                    .any(|comment| comment.date.is_some_and(|date| date > meeting))
+        })
+    }
+
+    /// Returns the action's age in days.
+    pub fn age_in_days(&self, today: NaiveDate) -> i64 {
+        (today - self.raised.day()).num_days()
+    }
+
+    /// Returns the action's age in meetings: those after the one that raised it and before today.
+    /// Nothing when the calendar starts later than the action.
+    pub fn age_in_meetings(&self, today: NaiveDate, calendar: &Calendar) -> Option<usize> {
+        let raised = self.raised.day();
+        calendar
+            .covers(raised)
+            .then(|| calendar.between(raised, today))
+    }
+
+    /// Lists everybody the action is for: its own owners, then those of what was added, each once.
+    pub fn everyone(&self) -> Vec<&Owner> {
+        let mut everyone: Vec<&Owner> = Vec::new();
+        for owner in self
+            .owners
+            .iter()
+            .chain(self.further.iter().flat_map(|further| &further.owners))
+        {
+            if !everyone.contains(&owner) {
+                everyone.push(owner);
+            }
+        }
+        everyone
+    }
+
+    /// Returns the action's own owners as papers print them: `Gary Bee / Rik Basra`.
+    pub fn owners_joined(&self) -> String {
+        joined(&self.owners)
+    }
+
+    /// Returns what was asked, and what was added, with the owners of each, oldest first.
+    pub fn instructions(&self) -> impl Iterator<Item = Further> {
+        let own = Further {
+            raised: self.raised,
+            minute: self.minute.clone(),
+            text: self.text.clone(),
+            owners: self.owners.clone(),
+        };
+        let later = self.further.iter().map(|further| {
+            let owners = if further.owners.is_empty() {
+                &self.owners
+            } else {
+                &further.owners
+            };
+            Further {
+                owners: owners.clone(),
+                ..further.clone()
+            }
+        });
+        std::iter::once(own).chain(later)
+    }
+}
+
+impl Further {
+    /// Returns its owners as papers print them.
+    pub fn owners_joined(&self) -> String {
+        joined(&self.owners)
+    }
+}

@@ -1,0 +1,25 @@
+//! What a log is, and its rules. Plain data and plain functions: no file, no clock, no terminal.
+
+mod action;
+mod change;
+mod due;
+mod log;
+mod number;
+mod owner;
+mod people;
+mod refusal;
+#[cfg(test)]
+pub(crate) mod sample;
+mod spelling;
+mod words;
+
+pub use action::{Action, Comment, Further, Raised, Standing, State};
+pub use change::{Closing, Correction, DueChange, NewAction};
+pub use due::Due;
+pub use log::Log;
+pub use number::{Number, Which};
+pub use owner::Owner;
+pub use people::{Directory, Match, Person};
+pub use refusal::Refusal;
+pub use spelling::{closest, folded};
+pub use words::{Outcome, Rag, UnknownWord};

@@ -1,0 +1,293 @@
+//! Who is who in a log: the people it lists and the owners its actions name, matched as people are
+//! called: in any case, by part of a name, by an alias or by initials.
+
+use chrono::NaiveDate;
+
+use super::log::Log;
+use super::owner::Owner;
+use super::refusal::Refusal;
+use super::spelling::{folded, is_like};
+
+/// Somebody about whom there is something to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The name as papers print it.
+    pub name: String,
+    /// Other ways in which the name is written.
+    pub aliases: Vec<String>,
+    /// Where to write to.
+    pub email: Option<String>,
+    /// The day on which the person left.
+    pub left: Option<NaiveDate>,
+}
+
+/// Everybody named in a log, each once, under every name in use.
+#[derive(Debug)]
+pub struct Directory<'a> {
+    entries: Vec<Entry<'a>>,
+}
+
+#[derive(Debug)]
+struct Entry<'a> {
+    person: Option<&'a Person>,
+    /// The name, then the aliases.
+    names: Vec<&'a str>,
+}
+
+/// Whom a typed name means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The listed names.
+    pub names: Vec<String>,
+    /// Whether a full name or alias was typed.
+    pub is_exact: bool,
+}
+
+impl<'a> Directory<'a> {
+    /// Collects the people of a log, then the owners of its actions in the order of the log.
+    pub fn of(log: &'a Log) -> Self {
+        let mut directory = Self {
+            entries: log.people.iter().map(Entry::person).collect(),
+        };
+        for owner in log.actions.iter().flat_map(|action| action.everyone()) {
+            if directory.entry(owner.as_str()).is_none() {
+                directory.entries.push(Entry {
+                    person: None,
+                    names: vec![owner.as_str()],
+                });
+            }
+        }
+        directory
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry<'a>> {
+        self.entries.iter().find(|entry| entry.is_called(name))
+    }
+
+    /// Returns the listed name of somebody called exactly `name`, in any case.
+    pub fn listed(&self, name: &str) -> Option<&'a str> {
+        self.entry(name).map(Entry::name)
+    }
+
+    /// Returns the person that an owner is, if the log says something about them.
+    pub fn person(&self, owner: &Owner) -> Option<&'a Person> {
+        self.entry(owner.as_str()).and_then(|entry| entry.person)
+    }
+
+    /// Finds whom `typed` means; refuses, naming who is close, when nobody is called so.
+    pub fn matching(&self, typed: &str) -> Result<Match, Refusal> {
+        let exact = self.names_where(|entry| entry.is_called(typed));
+        if !exact.is_empty() {
+            return Ok(Match {
+                names: exact,
+                is_exact: true,
+            });
+        }
+        let names = self.names_where(|entry| entry.may_be(typed));
+        if names.is_empty() {
+            return Err(Refusal::NobodyCalled {
+                typed: typed.to_owned(),
+                close: self.close_to(typed),
+            });
+        }
+        Ok(Match {
+            names,
+            is_exact: false,
+        })
+    }
+
+    /// Names those who might be meant by a name that nobody bears in full.
+    pub fn meant_by(&self, typed: &str) -> Vec<String> {
+        self.matching(typed)
+            .map_or_else(|_| self.close_to(typed), |found| found.names)
+    }
+
+    fn close_to(&self, typed: &str) -> Vec<String> {
+        self.names_where(|entry| {
+            entry.names.iter().any(|name| {
+                is_like(typed, name) || words(name).iter().any(|word| is_like(typed, word))
+            })
+        })
+    }
+
+    fn names_where(&self, test: impl Fn(&Entry) -> bool) -> Vec<String> {
+        self.entries
+            .iter()
+            .filter(|entry| test(entry))
+            .map(|entry| entry.name().to_owned())
+            .collect()
+    }
+}
+
+impl Match {
+    /// Tells whether an owner is one of those matched.
+    pub fn includes(&self, owner: &Owner, directory: &Directory) -> bool {
+        let name = directory.listed(owner.as_str()).unwrap_or(owner.as_str());
+        self.names.iter().any(|matched| matched == name)
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn person(person: &'a Person) -> Self {
+        let names = std::iter::once(&person.name)
+            .chain(&person.aliases)
+            .map(String::as_str)
+            .collect();
+        Self {
+            person: Some(person),
+            names,
+        }
+    }
+
+    fn name(&self) -> &'a str {
+        self.names[0]
+    }
+
+    fn is_called(&self, name: &str) -> bool {
+        let name = folded(name);
+        self.names.iter().any(|known| folded(known) == name)
+    }
+
+    fn may_be(&self, typed: &str) -> bool {
+        let typed_words = words(typed);
+        self.names.iter().any(|name| {
+            begin_different_words(&typed_words, &words(name)) || are_initials(typed, name)
+        })
+    }
+}
+
+/// Splits a name into its words, as compared; hyphens and full stops separate words.
+fn words(name: &str) -> Vec<String> {
+    folded(name)
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Tells whether each typed word begins a word of the name, no two the same one.
+fn begin_different_words(typed: &[String], name: &[String]) -> bool {
+    fn rest_fit(typed: &[String], free: &mut Vec<&String>) -> bool {
+        let Some((word, rest)) = typed.split_first() else {
+            return true;
+        };
+        (0..free.len()).any(|i| {
+            if !free[i].starts_with(word.as_str()) {
+                return false;
+            }
+            let taken = free.remove(i);
+            let fits = rest_fit(rest, free);
+            free.insert(i, taken);
+            fits
+        })
+    }
+    !typed.is_empty() && typed.len() <= name.len() && rest_fit(typed, &mut name.iter().collect())
+}
+
+/// Tells whether two to four letters are the initials of a name, a double-barrelled part counting
+/// as one word or as two.
+fn are_initials(typed: &str, name: &str) -> bool {
+    let letters = folded(typed).replace(['.', ' '], "");
+    let all: String = words(name)
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let barrels_as_one: String = folded(name)
+        .split(' ')
+        .filter_map(|word| word.chars().next())
+        .collect();
+    (2..=4).contains(&letters.chars().count()) && (letters == all || letters == barrels_as_one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, log_of};
+
+    fn log() -> Log {
+        let mut log = log_of([
+            action(1, &["Rik Basra", "Ian Rabley Stubbs"]),
+            action(2, &["Gary Bee"]),
+            action(3, &["Gurjit Samra-Rai", "Zoë Blanc"]),
+            action(4, &["Ian Marsh"]),
+        ]);
+        log.people.push(Person {
+            name: "Ian Stubbs".to_owned(),
+            aliases: vec!["Ian Rabley Stubbs".to_owned(), "IS".to_owned()],
+            email: None,
+            left: None,
+        });
+        log
+    }
+
+    fn check(typed: &str, names: &[&str], is_exact: bool) {
+        let log = log();
+        let found = Directory::of(&log)
+            .matching(typed)
+            .expect("somebody is called so");
+        assert_eq!(
+            (
+                found.names.iter().map(String::as_str).collect::<Vec<_>>(),
+                found.is_exact
+            ),
+            (names.to_vec(), is_exact),
+            "{typed}"
+        );
+    }
+
+    #[test]
+    fn a_full_name_or_alias_is_exact_in_any_case_and_without_accents() {
+        check("rik basra", &["Rik Basra"], true);
+        check("is", &["Ian Stubbs"], true);
+        check("zoe blanc", &["Zoë Blanc"], true);
+    }
+
+    #[test]
+    fn parts_of_a_name_match_different_words_in_any_order() {
+        check("rik", &["Rik Basra"], false);
+        check("Basra", &["Rik Basra"], false);
+        check("b rik", &["Rik Basra"], false);
+        check("rai", &["Gurjit Samra-Rai"], false);
+        check("rabley", &["Ian Stubbs"], false);
+        check("ian", &["Ian Stubbs", "Ian Marsh"], false);
+    }
+
+    #[test]
+    fn initials_match_whole() {
+        check("RB", &["Rik Basra"], false);
+        check("G.B.", &["Gary Bee"], false);
+        check("gs", &["Gurjit Samra-Rai"], false);
+        check("gsr", &["Gurjit Samra-Rai"], false);
+    }
+
+    #[test]
+    fn one_word_typed_twice_needs_two_words() {
+        let log = log();
+        assert!(Directory::of(&log).matching("rik rik").is_err());
+        assert!(Directory::of(&log).matching("").is_err());
+    }
+
+    #[test]
+    fn a_stranger_is_refused_with_those_who_are_close() {
+        let log = log();
+        let refusal = Directory::of(&log)
+            .matching("Bsra")
+            .expect_err("nobody is called so");
+        assert_eq!(
+            refusal,
+            Refusal::NobodyCalled {
+                typed: "Bsra".to_owned(),
+                close: vec!["Rik Basra".to_owned()]
+            }
+        );
+    }
+
+    #[test]
+    fn an_owner_under_an_alias_is_the_person() {
+        let log = log();
+        let directory = Directory::of(&log);
+        let found = directory.matching("Ian Stubbs").expect("he is listed");
+        assert!(found.includes(&Owner::new("Ian Rabley Stubbs"), &directory));
+        assert!(!found.includes(&Owner::new("Ian Marsh"), &directory));
+    }
+}

@@ -1,0 +1,172 @@
+//! Every reason for which the log says no: its sentence, and what to do instead.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::number::Number;
+use super::words::{Outcome, Rag};
+use crate::dates::long;
+
+/// A change or a question that the rules of the log do not allow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// No action has this number or reference.
+    NoSuchAction {
+        /// What was typed.
+        typed: String,
+        /// The highest number of the log.
+        highest: Option<Number>,
+    },
+    /// Two or more actions bear this reference.
+    SharedReference {
+        /// The reference.
+        reference: String,
+        /// The actions that bear it.
+        numbers: Vec<Number>,
+    },
+    /// The action is closed, and takes only comments and `reopen`.
+    Closed {
+        /// The action.
+        number: Number,
+        /// When it was closed, if known.
+        on: Option<NaiveDate>,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// The action is not closed, so it cannot be reopened.
+    NotClosed(Number),
+    /// The action would be closed before it was raised.
+    ClosedBeforeRaised {
+        /// The action.
+        number: Number,
+        /// When it was raised.
+        raised: NaiveDate,
+        /// The day given for closing.
+        on: NaiveDate,
+    },
+    /// A closed action keeps its colour.
+    ColourOfClosed(Number),
+    /// The log does not use this colour.
+    UnusedColour {
+        /// The colour asked for.
+        rag: Rag,
+        /// The log's complete colour.
+        complete: Rag,
+    },
+    /// Nobody in the log is called so.
+    NobodyCalled {
+        /// What was typed.
+        typed: String,
+        /// Names that are close.
+        close: Vec<String>,
+    },
+    /// An action was to be raised without an owner.
+    NoOwner,
+    /// A text was left empty; what it was.
+    EmptyText(&'static str),
+    /// Nothing was asked to change.
+    NothingToChange,
+    /// The log has used the highest number there is.
+    OutOfNumbers,
+    /// The calendar has no meeting to come.
+    NoMeetingToCome(NaiveDate),
+}
+
+impl Refusal {
+    /// Says what to do instead, where there is something to say.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::NoSuchAction { highest: None, .. } => "raise one with `actions add`".to_owned(),
+            Self::NoSuchAction { .. } => "`actions list --state all` shows every action".to_owned(),
+            Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers)),
+            Self::Closed { number, .. } => format!("if that was wrong, reopen it first: `actions reopen {number}`"),
+            Self::NotClosed(number) => format!("to close it, use `actions close {number}`"),
+            Self::ClosedBeforeRaised { .. } => "give the day of the meeting that closed it, as in `--on 2026-06-30`".to_owned(),
+            Self::ColourOfClosed(number) => format!("leave out `--rag`, or reopen it first: `actions reopen {number}`"),
+            Self::UnusedColour { complete, .. } => {
+                format!("use {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`", Rag::choices_with(*complete))
+            }
+            Self::NobodyCalled { close, .. } if close.is_empty() => "`actions status` lists every owner of an open action".to_owned(),
+            Self::NobodyCalled { close, .. } => format!("did you mean {}?", close.join(" or ")),
+            Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
+            Self::NoMeetingToCome(_) => "give the day with `--meeting 2026-06-30`, or add it to the calendar: `actions meetings add 2026-06-30`".to_owned(),
+            Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
+            Self::EmptyText(_) | Self::OutOfNumbers => return None,
+        })
+    }
+}
+
+/// Lists numbers as a sentence does: `3 and 7`.
+fn listed(numbers: &[Number]) -> String {
+    numbers
+        .iter()
+        .map(Number::to_string)
+        .collect::<Vec<_>>()
+        .join(" and ")
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchAction {
+                typed,
+                highest: None,
+            } => write!(
+                f,
+                "there is no action `{typed}`: the log has no actions yet"
+            ),
+            Self::NoSuchAction {
+                typed,
+                highest: Some(highest),
+            } => {
+                write!(
+                    f,
+                    "there is no action `{typed}`; the highest number is {highest}"
+                )
+            }
+            Self::SharedReference { reference, numbers } => {
+                write!(
+                    f,
+                    "the reference `{reference}` is borne by actions {}",
+                    listed(numbers)
+                )
+            }
+            Self::Closed {
+                number,
+                on: Some(on),
+                outcome,
+            } => write!(f, "action {number} is closed ({outcome}, {})", long(*on)),
+            Self::Closed {
+                number,
+                on: None,
+                outcome,
+            } => write!(f, "action {number} is closed ({outcome}, day unknown)"),
+            Self::NotClosed(number) => write!(f, "action {number} is not closed"),
+            Self::ClosedBeforeRaised { number, raised, on } => {
+                write!(
+                    f,
+                    "action {number} was raised on {}, so it cannot have been closed on {}",
+                    long(*raised),
+                    long(*on)
+                )
+            }
+            Self::ColourOfClosed(number) => {
+                write!(f, "action {number} is closed, so its colour stays")
+            }
+            Self::UnusedColour { rag, .. } => write!(f, "this log does not use `{rag}`"),
+            Self::NobodyCalled { typed, .. } => write!(f, "nobody in the log is called `{typed}`"),
+            Self::NoOwner => f.write_str("an action needs an owner"),
+            Self::EmptyText(what) => write!(f, "the {what} is empty"),
+            Self::NothingToChange => f.write_str("nothing to change was given"),
+            Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
+            Self::NoMeetingToCome(today) => write!(
+                f,
+                "the calendar has no meeting on or after {}",
+                long(*today)
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}

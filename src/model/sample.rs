@@ -1,0 +1,45 @@
+//! Small logs for tests.
+
+use chrono::NaiveDate;
+
+use super::action::{Action, Raised, State};
+use super::log::Log;
+use super::number::Number;
+use super::owner::Owner;
+use super::words::Rag;
+use crate::dates::Calendar;
+
+pub(crate) fn day(iso: &str) -> NaiveDate {
+    iso.parse().expect("a day of the test")
+}
+
+/// An amber action raised on 17 March 2026.
+pub(crate) fn action(number: i64, owners: &[&str]) -> Action {
+    Action {
+        number: Number::new(number).expect("a number of the test"),
+        reference: None,
+        raised: Raised::Day(day("2026-03-17")),
+        minute: None,
+        text: format!("Do thing {number}."),
+        owners: owners.iter().map(|name| Owner::new(name)).collect(),
+        due: None,
+        was_due: Vec::new(),
+        rag: Some(Rag::Amber),
+        exempt: false,
+        state: State::Open { proposed: None },
+        further: Vec::new(),
+        comments: Vec::new(),
+    }
+}
+
+/// A log of these actions, with meetings in March, June and September 2026.
+pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
+    Log {
+        title: Some("Riverside Board".to_owned()),
+        calendar: Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day)),
+        complete: Rag::Green,
+        key: Vec::new(),
+        people: Vec::new(),
+        actions: actions.into_iter().collect(),
+    }
+}

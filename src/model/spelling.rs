@@ -1,0 +1,56 @@
+//! How people spell: text compared without case and accents, and the closest of several words.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Returns the text as it is compared: lower case, without accents, blanks made single.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How like one another two words must be to be worth a question, from 0 to 1.
+const LIKE_ENOUGH: f64 = 0.8;
+
+/// Tells how like one another two words are, from 0 to 1, without case and accents.
+pub(super) fn likeness(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(&folded(a), &folded(b))
+}
+
+/// Tells whether two words are like enough for one to be a slip for the other.
+pub(super) fn is_like(a: &str, b: &str) -> bool {
+    likeness(a, b) >= LIKE_ENOUGH
+}
+
+/// Returns the candidate most like `word`, if one is like enough.
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (likeness(word, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_blanks_do_not_count() {
+        assert_eq!(folded("  Zoë   SAMRA-Raí "), "zoe samra-rai");
+    }
+
+    #[test]
+    fn the_closest_word_is_found_and_a_far_one_is_not() {
+        assert_eq!(
+            closest("clsoed", ["closed", "comments", "due"]),
+            Some("closed")
+        );
+        assert_eq!(closest("agenda_item", ["closed", "due"]), None);
+    }
+}

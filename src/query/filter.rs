@@ -1,0 +1,358 @@
+//! Which actions are asked for.
+
+use chrono::NaiveDate;
+
+use crate::model::{Action, Directory, Log, Match, Rag, Refusal, Standing, folded};
+
+/// How the actions asked for stand with the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Standings {
+    /// Everything that is not closed.
+    #[default]
+    Open,
+    /// Open in the colour that means done.
+    Done,
+    /// Open, with an outcome that the board is asked to agree.
+    Proposed,
+    /// Closed by the board.
+    Closed,
+    /// Open and closed.
+    All,
+}
+
+/// What is asked for; an action must fit all of it.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Words that must all appear in what was asked or reported.
+    pub words: Vec<String>,
+    /// Whose actions.
+    pub owner: Option<String>,
+    /// In one of these colours; any when empty.
+    pub rag: Vec<Rag>,
+    /// How they stand.
+    pub standings: Standings,
+    /// Only what is overdue.
+    pub overdue: bool,
+    /// Only what is due on or before this day.
+    pub due_by: Option<NaiveDate>,
+    /// Only what has no due day.
+    pub no_due: bool,
+    /// Only what nothing was heard of since the last meeting.
+    pub stale: bool,
+    /// Only what was raised on or after this day.
+    pub raised_since: Option<NaiveDate>,
+    /// Only what was raised before this day.
+    pub raised_before: Option<NaiveDate>,
+}
+
+/// A filter made ready for one log and one day.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    filter: &'a Filter,
+    log: &'a Log,
+    today: NaiveDate,
+    words: Vec<String>,
+    directory: Directory<'a>,
+    owner: Option<Match>,
+}
+
+impl Filter {
+    /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
+    pub fn ready<'a>(&'a self, log: &'a Log, today: NaiveDate) -> Result<Sieve<'a>, Refusal> {
+        let directory = Directory::of(log);
+        let owner = self
+            .owner
+            .as_deref()
+            .map(|typed| directory.matching(typed))
+            .transpose()?;
+        let words = self
+            .words
+            .iter()
+            .flat_map(|typed| typed.split_whitespace())
+            .map(folded)
+            .collect();
+        Ok(Sieve {
+            filter: self,
+            log,
+            today,
+            words,
+            directory,
+            owner,
+        })
+    }
+}
+
+impl<'a> Sieve<'a> {
+    /// Returns whom the owner asked for was taken to be.
+    pub fn owner(&self) -> Option<&Match> {
+        self.owner.as_ref()
+    }
+
+    /// Returns the actions of the log that fit, in the order of the file.
+    pub fn actions(&self) -> Vec<&'a Action> {
+        self.log
+            .actions
+            .iter()
+            .filter(|action| self.admits(action))
+            .collect()
+    }
+
+    /// Tells whether an action fits.
+    pub fn admits(&self, action: &Action) -> bool {
+        self.stands(action)
+            && self.is_of_owner(action)
+            && self.is_in_time(action)
+            && self.has_words(action)
+    }
+
+    fn stands(&self, action: &Action) -> bool {
+        let standing = action.standing(self.log.complete);
+        let stands = match self.filter.standings {
+            Standings::Open => standing != Standing::Closed,
+            Standings::Done => standing == Standing::Done,
+            Standings::Proposed => action.proposed().is_some(),
+            Standings::Closed => standing == Standing::Closed,
+            Standings::All => true,
+        };
+        let has_colour =
+            |rags: &[Rag]| rags.is_empty() || action.rag.is_some_and(|rag| rags.contains(&rag));
+        stands && has_colour(&self.filter.rag)
+    }
+
+    fn is_of_owner(&self, action: &Action) -> bool {
+        self.owner.as_ref().is_none_or(|owner| {
+            action
+                .everyone()
+                .iter()
+                .any(|officer| owner.includes(officer, &self.directory))
+        })
+    }
+
+    fn is_in_time(&self, action: &Action) -> bool {
+        let filter = self.filter;
+        let raised = action.raised.day();
+        (!filter.overdue || action.days_overdue(self.today, self.log.complete).is_some())
+            && filter
+                .due_by
+                .is_none_or(|day| action.due_day().is_some_and(|due| due <= day))
+            && (!filter.no_due || action.due_day().is_none())
+            && (!filter.stale || action.is_stale(self.today, &self.log.calendar, self.log.complete))
+            && filter.raised_since.is_none_or(|day| raised >= day)
+            && filter.raised_before.is_none_or(|day| raised < day)
+    }
+
+    fn has_words(&self, action: &Action) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let further = action.further.iter().map(|further| &further.text);
+        let comments = action.comments.iter().map(|comment| &comment.text);
+        let said: String = std::iter::once(&action.text)
+            .chain(further)
+            .chain(comments)
+            .map(|text| folded(text) + "\n")
+            .collect();
+        self.words.iter().all(|word| said.contains(word.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, day, log_of};
+    use crate::model::{Closing, Comment, Due, Outcome, Which};
+
+    fn log() -> Log {
+        let mut log = log_of([
+            action(1, &["Rik Basra", "Gary Bee"]),
+            action(2, &["Elaine Stevenson"]),
+            action(3, &["Rik Basra"]),
+            action(4, &["Gary Bee"]),
+        ]);
+        log.actions[0].text = "Arrange a visit for the chairs".to_owned();
+        log.actions[0].due = Some(Due::Day(day("2026-06-29")));
+        log.actions[1].rag = Some(Rag::Green);
+        log.actions[1].due = Some(Due::Day(day("2026-06-29")));
+        log.actions[1].raised = crate::model::Raised::Day(day("2025-12-09"));
+        log.actions[2].comments.push(Comment::dated(
+            day("2026-06-20"),
+            "The café lease is signed".to_owned(),
+        ));
+        log.propose(
+            &"3".parse::<Which>().expect("a number"),
+            Some(Outcome::Withdrawn),
+            None,
+        )
+        .expect("it is open");
+        let closing = Closing {
+            on: day("2026-06-30"),
+            outcome: None,
+            minute: None,
+            comment: None,
+        };
+        log.close(&"4".parse::<Which>().expect("a number"), closing)
+            .expect("it is open");
+        log
+    }
+
+    fn check(filter: &Filter, numbers: &[u32]) {
+        let log = log();
+        let sieve = filter
+            .ready(&log, day("2026-06-30"))
+            .expect("the owner is known");
+        let found: Vec<u32> = sieve
+            .actions()
+            .iter()
+            .map(|action| action.number.get())
+            .collect();
+        assert_eq!(found, numbers, "{filter:?}");
+    }
+
+    #[test]
+    fn everything_that_is_not_closed_is_asked_for_unless_said() {
+        check(&Filter::default(), &[1, 2, 3]);
+        check(
+            &Filter {
+                standings: Standings::All,
+                ..Filter::default()
+            },
+            &[1, 2, 3, 4],
+        );
+        check(
+            &Filter {
+                standings: Standings::Closed,
+                ..Filter::default()
+            },
+            &[4],
+        );
+        check(
+            &Filter {
+                standings: Standings::Done,
+                ..Filter::default()
+            },
+            &[2],
+        );
+        check(
+            &Filter {
+                standings: Standings::Proposed,
+                ..Filter::default()
+            },
+            &[3],
+        );
+    }
+
+    #[test]
+    fn joint_owners_match_each() {
+        check(
+            &Filter {
+                owner: Some("rik".to_owned()),
+                ..Filter::default()
+            },
+            &[1, 3],
+        );
+        check(
+            &Filter {
+                owner: Some("GB".to_owned()),
+                ..Filter::default()
+            },
+            &[1],
+        );
+        check(
+            &Filter {
+                owner: Some("GB".to_owned()),
+                standings: Standings::All,
+                ..Filter::default()
+            },
+            &[1, 4],
+        );
+    }
+
+    #[test]
+    fn what_is_done_is_never_overdue() {
+        check(
+            &Filter {
+                overdue: true,
+                ..Filter::default()
+            },
+            &[1],
+        );
+        check(
+            &Filter {
+                due_by: Some(day("2026-06-29")),
+                ..Filter::default()
+            },
+            &[1, 2],
+        );
+        check(
+            &Filter {
+                due_by: Some(day("2026-06-28")),
+                ..Filter::default()
+            },
+            &[],
+        );
+        check(
+            &Filter {
+                no_due: true,
+                ..Filter::default()
+            },
+            &[3],
+        );
+    }
+
+    #[test]
+    fn all_words_must_appear_in_what_was_asked_or_reported() {
+        check(
+            &Filter {
+                words: vec!["VISIT".to_owned(), "chairs".to_owned()],
+                ..Filter::default()
+            },
+            &[1],
+        );
+        check(
+            &Filter {
+                words: vec!["cafe lease".to_owned()],
+                ..Filter::default()
+            },
+            &[3],
+        );
+        check(
+            &Filter {
+                words: vec!["visit".to_owned(), "lease".to_owned()],
+                ..Filter::default()
+            },
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_meeting_that_raised_it_and_its_colour_count() {
+        check(
+            &Filter {
+                raised_before: Some(day("2026-03-17")),
+                ..Filter::default()
+            },
+            &[2],
+        );
+        check(
+            &Filter {
+                raised_since: Some(day("2026-03-17")),
+                ..Filter::default()
+            },
+            &[1, 3],
+        );
+        check(
+            &Filter {
+                rag: vec![Rag::Green, Rag::Red],
+                ..Filter::default()
+            },
+            &[2],
+        );
+        check(
+            &Filter {
+                stale: true,
+                ..Filter::default()
+            },
+            &[1, 3],
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! In which order actions are listed.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+
+use crate::model::{Action, Rag};
+
+/// What actions are listed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Their number.
+    #[default]
+    Number,
+    /// The meeting that raised them, oldest first.
+    Raised,
+    /// The due day, earliest first; those without one last.
+    Due,
+    /// The first owner's name.
+    Owner,
+    /// The colour, worst first; those without one last.
+    Rag,
+}
+
+/// An order of actions; those that are equal in it stand by number.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Order {
+    /// What they are listed by.
+    pub sort: Sort,
+    /// The other way round.
+    pub reverse: bool,
+}
+
+impl Order {
+    /// Puts actions in order.
+    pub fn arrange(self, actions: &mut [&Action]) {
+        actions.sort_by(|a, b| {
+            let order = self.sort.compare(a, b).then(a.number.cmp(&b.number));
+            if self.reverse { order.reverse() } else { order }
+        });
+    }
+}
+
+impl Sort {
+    fn compare(self, a: &Action, b: &Action) -> Ordering {
+        let first_owner = |action: &Action| {
+            action
+                .owners
+                .first()
+                .map(|owner| owner.as_str().to_lowercase())
+        };
+        match self {
+            Self::Number => a.number.cmp(&b.number),
+            Self::Raised => a.raised.day().cmp(&b.raised.day()),
+            Self::Due => missing_last(a.due_day(), b.due_day()),
+            Self::Owner => missing_last(first_owner(a), first_owner(b)),
+            Self::Rag => missing_last(a.rag, b.rag),
+        }
+    }
+}
+
+fn missing_last<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
+    a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+}
+
+/// Puts overdue actions in order, the worst first, with how many days each is overdue.
+pub fn worst_first<'a>(
+    actions: Vec<&'a Action>,
+    today: NaiveDate,
+    complete: Rag,
+) -> Vec<(&'a Action, i64)> {
+    let mut late: Vec<_> = actions
+        .into_iter()
+        .filter_map(|action| Some((action, action.days_overdue(today, complete)?)))
+        .collect();
+    late.sort_by_key(|(action, days)| (-days, action.number));
+    late
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Due;
+    use crate::model::sample::{action, day};
+
+    fn actions() -> Vec<Action> {
+        let mut actions = vec![
+            action(1, &["Rik Basra"]),
+            action(2, &["gary Bee"]),
+            action(3, &[]),
+        ];
+        actions[0].due = Some(Due::Day(day("2026-06-30")));
+        actions[1].due = Some(Due::Day(day("2026-03-17")));
+        actions[0].rag = Some(Rag::Green);
+        actions[1].rag = None;
+        actions
+    }
+
+    fn check(sort: Sort, reverse: bool, numbers: &[u32]) {
+        let actions = actions();
+        let mut listed: Vec<&Action> = actions.iter().collect();
+        Order { sort, reverse }.arrange(&mut listed);
+        assert_eq!(
+            listed
+                .iter()
+                .map(|action| action.number.get())
+                .collect::<Vec<_>>(),
+            numbers,
+            "{sort:?}"
+        );
+    }
+
+    #[test]
+    fn actions_are_listed_by_what_is_asked_with_what_is_missing_last() {
+        check(Sort::Number, false, &[1, 2, 3]);
+        check(Sort::Number, true, &[3, 2, 1]);
+        check(Sort::Raised, false, &[1, 2, 3]);
+        check(Sort::Due, false, &[2, 1, 3]);
+        check(Sort::Owner, false, &[2, 1, 3]);
+        check(Sort::Rag, false, &[3, 1, 2]);
+    }
+
+    #[test]
+    fn the_most_days_overdue_come_first() {
+        let actions = actions();
+        let late = worst_first(actions.iter().collect(), day("2026-07-01"), Rag::Blue);
+        assert_eq!(
+            late.iter()
+                .map(|(action, days)| (action.number.get(), *days))
+                .collect::<Vec<_>>(),
+            [(2, 106), (1, 1)]
+        );
+    }
+}

@@ -1,0 +1,428 @@
+//! A board paper as data: what the Action Log says for one meeting, before it is text or a table.
+
+use chrono::NaiveDate;
+
+use super::filter::{Sieve, Standings};
+use crate::model::{Action, Comment, Log, Number, Outcome, Rag, Raised, Refusal, State};
+
+/// The Action Log paper for a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The board's name or the log's title.
+    pub title: Option<String>,
+    /// The meeting that the paper is for.
+    pub meeting: NaiveDate,
+    /// The meeting before it.
+    pub previous: Option<NaiveDate>,
+    /// The day on which it was drawn up.
+    pub as_at: NaiveDate,
+    /// Actions that are open for this meeting, by number.
+    pub open: Vec<Entry>,
+    /// Actions that were closed since the previous meeting, by number.
+    pub closed: Vec<Closed>,
+    /// What the colours mean to the board.
+    pub key: Vec<(Rag, String)>,
+    /// How many actions are left out because they are exempt.
+    pub exempt_left_out: usize,
+}
+
+/// An action on the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub number: Number,
+    /// What other papers call it.
+    pub reference: Option<String>,
+    /// What was asked, first and later.
+    pub instructions: Vec<Instruction>,
+    /// When it is due, in words or as a day.
+    pub due: Option<String>,
+    /// The last day on which it is in time.
+    pub due_day: Option<NaiveDate>,
+    /// By how many days it is overdue on the day of the paper.
+    pub days_overdue: Option<i64>,
+    /// What was reported, oldest first.
+    pub comments: Vec<Remark>,
+    /// Its colour.
+    pub rag: Option<Rag>,
+    /// What the board is asked to agree.
+    pub proposed: Option<Outcome>,
+    /// Not for the public paper.
+    pub exempt: bool,
+}
+
+/// What was asked at one meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruction {
+    /// The meeting.
+    pub raised: Raised,
+    /// The minute.
+    pub minute: Option<String>,
+    /// What was asked.
+    pub text: String,
+    /// The officers responsible, joint owners in order.
+    pub owners: Vec<String>,
+}
+
+/// What was reported, and whether the board has seen it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The day, when it is known.
+    pub date: Option<NaiveDate>,
+    /// Who reported it.
+    pub by: Option<String>,
+    /// What was reported.
+    pub text: String,
+    /// New since the previous meeting, on an action that the board has seen before.
+    pub is_new: bool,
+}
+
+/// An action closed since the previous meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// The action as it stood.
+    pub entry: Entry,
+    /// When it was closed.
+    pub on: NaiveDate,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The minute that closed it.
+    pub minute: Option<String>,
+}
+
+/// What a paper is asked to hold.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// The meeting it is for; the next one, today included, when nothing is said.
+    pub meeting: Option<NaiveDate>,
+    /// Which actions; those open for the meeting and those closed since the previous one when nothing is said.
+    pub sieve: Sieve<'a>,
+    /// How they must stand with the board; both sections when nothing is said.
+    pub standings: Option<Standings>,
+    /// Whether exempt actions are printed.
+    pub shows_exempt: bool,
+}
+
+/// Draws up the paper for a meeting; refuses when no meeting is given and the calendar has none to come.
+pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Refusal> {
+    let next = || {
+        log.calendar
+            .next_from(today)
+            .ok_or(Refusal::NoMeetingToCome(today))
+    };
+    let meeting = request.meeting.map_or_else(next, Ok)?;
+    let board = Board {
+        log,
+        today,
+        meeting,
+        previous: log.calendar.last_before(meeting),
+    };
+    let mut paper = Paper {
+        title: log.title.clone(),
+        meeting,
+        previous: board.previous,
+        as_at: today,
+        open: Vec::new(),
+        closed: Vec::new(),
+        key: log.key.clone(),
+        exempt_left_out: 0,
+    };
+    let mut seen: Vec<Seen> = log
+        .actions
+        .iter()
+        .filter_map(|action| board.sees(action))
+        .collect();
+    seen.sort_by_key(|seen| seen.action.number);
+    for seen in seen
+        .into_iter()
+        .filter(|seen| request.sieve.admits(&seen.action) && request.wants(seen))
+    {
+        if seen.action.exempt && !request.shows_exempt {
+            paper.exempt_left_out += 1;
+            continue;
+        }
+        let entry = board.entry(&seen.action);
+        match seen.closed {
+            None => paper.open.push(entry),
+            Some((on, outcome, minute)) => paper.closed.push(Closed {
+                entry,
+                on,
+                outcome,
+                minute,
+            }),
+        }
+    }
+    Ok(paper)
+}
+
+impl Request<'_> {
+    fn wants(&self, seen: &Seen) -> bool {
+        match self.standings {
+            None | Some(Standings::All) => true,
+            Some(Standings::Closed) => seen.closed.is_some(),
+            Some(_) => seen.closed.is_none(),
+        }
+    }
+}
+
+/// What the board of one meeting has before it.
+struct Board<'a> {
+    log: &'a Log,
+    today: NaiveDate,
+    meeting: NaiveDate,
+    previous: Option<NaiveDate>,
+}
+
+/// An action as the board sees it: without what came after the paper.
+struct Seen {
+    action: Action,
+    closed: Option<(NaiveDate, Outcome, Option<String>)>,
+}
+
+impl Board<'_> {
+    /// Returns the action as the board sees it; nothing when it was raised later, or closed too early to be listed.
+    fn sees(&self, action: &Action) -> Option<Seen> {
+        if action.raised.day() >= self.meeting {
+            return None;
+        }
+        let mut action = action.clone();
+        action
+            .further
+            .retain(|further| further.raised.day() < self.meeting);
+        action.comments.retain(|comment| {
+            comment
+                .date
+                .or(comment.meeting)
+                .is_none_or(|day| day <= self.meeting)
+        });
+        let closed = match &action.state {
+            State::Open { .. } => None,
+            State::Closed { on: Some(on), .. } if *on >= self.meeting => {
+                action.state = State::Open { proposed: None };
+                None
+            }
+            State::Closed {
+                on,
+                outcome,
+                minute,
+            } => {
+                let on =
+                    (*on).filter(|on| self.previous.is_some_and(|previous| *on >= previous))?;
+                Some((on, *outcome, minute.clone()))
+            }
+        };
+        Some(Seen { action, closed })
+    }
+
+    fn is_new(&self, comment: &Comment, action: &Action) -> bool {
+        self.previous.is_some_and(|previous| {
+            let since = comment
+                .date
+                .is_some_and(|date| previous < date && date <= self.meeting);
+            action.raised.day() < previous && (since || comment.meeting == Some(self.meeting))
+        })
+    }
+
+    fn entry(&self, action: &Action) -> Entry {
+        let instruction = |further: crate::model::Further| Instruction {
+            raised: further.raised,
+            minute: further.minute,
+            text: further.text,
+            owners: further.owners.iter().map(ToString::to_string).collect(),
+        };
+        let remark = |comment: &Comment| Remark {
+            date: comment.date,
+            by: comment.by.clone(),
+            text: comment.text.clone(),
+            is_new: self.is_new(comment, action),
+        };
+        Entry {
+            number: action.number,
+            reference: action.reference.clone(),
+            instructions: action.instructions().map(instruction).collect(),
+            due: action.due.as_ref().map(ToString::to_string),
+            due_day: action.due_day(),
+            days_overdue: action.days_overdue(self.today, self.log.complete),
+            comments: action.comments.iter().map(remark).collect(),
+            rag: action.rag,
+            proposed: action.proposed(),
+            exempt: action.exempt,
+        }
+    }
+}
+
+impl Paper {
+    /// Tells whether any action on the paper has a due date.
+    pub fn has_due(&self) -> bool {
+        self.open.iter().any(|entry| entry.due.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, day, log_of};
+    use crate::model::{Closing, Further, Owner};
+    use crate::query::Filter;
+
+    fn drawn(log: &Log, meeting: &str) -> Paper {
+        let filter = Filter {
+            standings: Standings::All,
+            ..Filter::default()
+        };
+        let today = day("2026-06-22");
+        let sieve = filter.ready(log, today).expect("no owner is asked for");
+        let request = Request {
+            meeting: Some(day(meeting)),
+            sieve,
+            standings: None,
+            shows_exempt: false,
+        };
+        paper(log, today, &request).expect("a meeting is given")
+    }
+
+    fn numbers(entries: &[Entry]) -> Vec<u32> {
+        entries.iter().map(|entry| entry.number.get()).collect()
+    }
+
+    fn closed_on(log: &mut Log, number: &str, on: &str) {
+        let closing = Closing {
+            on: day(on),
+            outcome: None,
+            minute: None,
+            comment: None,
+        };
+        log.close(&number.parse().expect("a number"), closing)
+            .expect("it is open");
+    }
+
+    #[test]
+    fn what_a_meeting_raises_is_on_the_paper_of_the_next() {
+        let log = log_of([action(1, &["Rik Basra"])]);
+        assert_eq!(numbers(&drawn(&log, "2026-03-17").open), Vec::<u32>::new());
+        assert_eq!(numbers(&drawn(&log, "2026-06-30").open), [1]);
+    }
+
+    #[test]
+    fn a_closed_action_is_open_on_the_paper_of_the_meeting_that_closed_it_then_listed_once() {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        closed_on(&mut log, "1", "2026-06-30");
+        let june = drawn(&log, "2026-06-30");
+        assert_eq!((numbers(&june.open), june.closed.len()), (vec![1], 0));
+        let september = drawn(&log, "2026-09-29");
+        assert_eq!(
+            (numbers(&september.open), september.closed.len()),
+            (vec![], 1)
+        );
+        assert_eq!(
+            (september.closed[0].on, september.closed[0].outcome),
+            (day("2026-06-30"), Outcome::Completed)
+        );
+        let later = drawn(&log, "2026-12-15");
+        assert_eq!((later.open.len(), later.closed.len()), (0, 0));
+    }
+
+    #[test]
+    fn new_is_what_came_since_the_previous_meeting_on_an_action_seen_before() {
+        let mut seen = action(1, &["Rik Basra"]);
+        seen.raised = Raised::Day(day("2025-12-09"));
+        let on = |date: &str| Comment::dated(day(date), date.to_owned());
+        seen.comments = vec![
+            on("2026-03-17"),
+            on("2026-03-18"),
+            on("2026-06-30"),
+            on("2026-07-01"),
+        ];
+        seen.comments.insert(
+            0,
+            Comment {
+                date: None,
+                meeting: Some(day("2026-06-30")),
+                ..on("2026-06-01")
+            },
+        );
+        let fresh = Action {
+            comments: vec![on("2026-06-20")],
+            ..action(2, &["Gary Bee"])
+        };
+        let paper = drawn(&log_of([seen, fresh]), "2026-06-30");
+        let marks = |entry: &Entry| {
+            entry
+                .comments
+                .iter()
+                .map(|remark| remark.is_new)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(marks(&paper.open[0]), [true, false, true, true]);
+        assert_eq!(marks(&paper.open[1]), [false]);
+    }
+
+    #[test]
+    fn nothing_is_new_or_closed_on_the_first_paper_of_a_calendar() {
+        let mut log = log_of([Action {
+            raised: Raised::Day(day("2025-12-09")),
+            ..action(1, &["Rik Basra"])
+        }]);
+        log.actions[0]
+            .comments
+            .push(Comment::dated(day("2026-01-10"), "Begun.".to_owned()));
+        let paper = drawn(&log, "2026-03-17");
+        assert_eq!(paper.previous, None);
+        assert!(!paper.open[0].comments[0].is_new);
+        closed_on(&mut log, "1", "2026-01-20");
+        assert!(drawn(&log, "2026-03-17").closed.is_empty());
+    }
+
+    #[test]
+    fn an_instruction_added_later_is_on_the_paper_after_it() {
+        let mut log = log_of([Action {
+            raised: Raised::Day(day("2025-12-09")),
+            ..action(1, &["Rik Basra"])
+        }]);
+        let further = Further {
+            raised: Raised::Day(day("2026-03-17")),
+            minute: None,
+            text: "And report.".to_owned(),
+            owners: vec![],
+        };
+        log.further(&"1".parse().expect("a number"), further)
+            .expect("it is open");
+        assert_eq!(drawn(&log, "2026-03-17").open[0].instructions.len(), 1);
+        let june = drawn(&log, "2026-06-30");
+        assert_eq!(
+            june.open[0].instructions[1].owners,
+            [Owner::new("Rik Basra").to_string()]
+        );
+    }
+
+    #[test]
+    fn an_exempt_action_is_left_out_and_counted() {
+        let log = log_of([
+            Action {
+                exempt: true,
+                ..action(1, &["Rik Basra"])
+            },
+            action(2, &["Gary Bee"]),
+        ]);
+        let paper = drawn(&log, "2026-06-30");
+        assert_eq!((numbers(&paper.open), paper.exempt_left_out), (vec![2], 1));
+    }
+
+    #[test]
+    fn without_a_meeting_to_come_there_is_no_paper() {
+        let log = log_of([]);
+        let filter = Filter::default();
+        let today = day("2027-01-01");
+        let sieve = filter.ready(&log, today).expect("no owner is asked for");
+        let request = Request {
+            meeting: None,
+            sieve,
+            standings: None,
+            shows_exempt: false,
+        };
+        assert_eq!(
+            paper(&log, today, &request),
+            Err(Refusal::NoMeetingToCome(today))
+        );
+    }
+}

@@ -1,0 +1,323 @@
+//! The summary for before a meeting: how the open actions stand, and with whom.
+
+use chrono::NaiveDate;
+
+use crate::dates::Calendar;
+use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, Standing};
+
+/// How many actions something is true of, and which may be named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// How many, exempt ones included.
+    pub count: usize,
+    /// Their numbers, exempt ones only when they may be shown.
+    pub numbers: Vec<Number>,
+}
+
+/// An outcome that the board is asked to agree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// The action.
+    pub number: Number,
+    /// What the board is asked to agree.
+    pub outcome: Outcome,
+}
+
+/// The oldest action that is still to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Oldest {
+    /// The action.
+    pub number: Number,
+    /// What was asked.
+    pub text: String,
+    /// When it was raised.
+    pub raised: Raised,
+    /// Its age in days.
+    pub days: i64,
+    /// Its age in meetings, where the calendar goes back as far.
+    pub meetings: Option<usize>,
+}
+
+/// What an owner holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holding {
+    /// The owner's listed name.
+    pub owner: String,
+    /// The day on which the owner left.
+    pub left: Option<NaiveDate>,
+    /// Open actions, joint ones included.
+    pub open: Figure,
+    /// How many of them are overdue.
+    pub overdue: usize,
+    /// How many of them are due by the next meeting and not overdue.
+    pub due_by_next: usize,
+    /// How many of them are done and wait for the board.
+    pub done: usize,
+}
+
+/// How the actions of a log stand on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The board's name or the log's title.
+    pub title: Option<String>,
+    /// The day it was asked.
+    pub today: NaiveDate,
+    /// The next meeting, today included.
+    pub next_meeting: Option<NaiveDate>,
+    /// The last meeting before the next one, up to today.
+    pub last_meeting: Option<NaiveDate>,
+    /// Every open action.
+    pub open: Figure,
+    /// Open actions by colour, those without one last; only colours in use.
+    pub by_rag: Vec<(Option<Rag>, usize)>,
+    /// Open in the colour that means done.
+    pub done: Figure,
+    /// Past their due day.
+    pub overdue: Figure,
+    /// Due from today to the next meeting.
+    pub due_by_next: Figure,
+    /// Open without a due day.
+    pub no_due: Figure,
+    /// Nothing heard since the last meeting.
+    pub stale: Figure,
+    /// How many have an outcome proposed.
+    pub proposed: usize,
+    /// What is proposed, exempt ones only when they may be shown.
+    pub proposals: Vec<Proposal>,
+    /// The oldest that is still to be done and may be shown.
+    pub oldest: Option<Oldest>,
+    /// What each owner holds, by name; exempt actions only when they may be shown.
+    pub owners: Vec<Holding>,
+    /// How many open actions are exempt.
+    pub exempt: usize,
+    /// Whether exempt actions are shown.
+    pub shows_exempt: bool,
+}
+
+struct Question<'a> {
+    open: Vec<&'a Action>,
+    shows_exempt: bool,
+}
+
+impl<'a> Question<'a> {
+    fn figure(&self, test: impl Fn(&Action) -> bool) -> Figure {
+        let fit: Vec<&&Action> = self.open.iter().filter(|action| test(action)).collect();
+        Figure {
+            count: fit.len(),
+            numbers: fit
+                .iter()
+                .filter(|action| self.shows(action))
+                .map(|action| action.number)
+                .collect(),
+        }
+    }
+
+    fn shows(&self, action: &Action) -> bool {
+        self.shows_exempt || !action.exempt
+    }
+
+    fn shown(&self) -> impl Iterator<Item = &'a Action> {
+        self.open
+            .iter()
+            .copied()
+            .filter(|action| self.shows(action))
+    }
+}
+
+/// Sums up a log for a day; exempt actions are counted, and named only when `shows_exempt`.
+pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
+    let question = Question {
+        open: log
+            .actions
+            .iter()
+            .filter(|action| !action.is_closed())
+            .collect(),
+        shows_exempt,
+    };
+    let next_meeting = log.calendar.next_from(today);
+    let is_late = |action: &Action| action.days_overdue(today, log.complete).is_some();
+    let is_due_soon = |action: &Action| due_soon(action, today, next_meeting, log.complete);
+    let proposals = question.shown().filter_map(|action| {
+        Some(Proposal {
+            number: action.number,
+            outcome: action.proposed()?,
+        })
+    });
+    Status {
+        title: log.title.clone(),
+        today,
+        next_meeting,
+        last_meeting: log.calendar.last_up_to(today),
+        open: question.figure(|_| true),
+        by_rag: by_rag(&question.open),
+        done: question.figure(|action| action.is_done(log.complete)),
+        overdue: question.figure(is_late),
+        due_by_next: question.figure(is_due_soon),
+        no_due: question.figure(|action| action.due_day().is_none()),
+        stale: question.figure(|action| action.is_stale(today, &log.calendar, log.complete)),
+        proposed: question.figure(|action| action.proposed().is_some()).count,
+        proposals: proposals.collect(),
+        oldest: oldest(&question, log, today),
+        owners: holdings(&question, log, is_late, is_due_soon),
+        exempt: question.figure(|action| action.exempt).count,
+        shows_exempt,
+    }
+}
+
+fn due_soon(
+    action: &Action,
+    today: NaiveDate,
+    next_meeting: Option<NaiveDate>,
+    complete: Rag,
+) -> bool {
+    let is_soon =
+        |due: NaiveDate| due >= today && next_meeting.is_some_and(|meeting| due <= meeting);
+    action.standing(complete) == Standing::Open && action.due_day().is_some_and(is_soon)
+}
+
+fn by_rag(open: &[&Action]) -> Vec<(Option<Rag>, usize)> {
+    let colours = Rag::ALL.iter().copied().map(Some).chain([None]);
+    colours
+        .map(|rag| (rag, open.iter().filter(|action| action.rag == rag).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
+fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
+    let still_to_do = question
+        .shown()
+        .filter(|action| action.standing(log.complete) == Standing::Open);
+    let action = still_to_do.min_by_key(|action| (action.raised.day(), action.number))?;
+    Some(Oldest {
+        number: action.number,
+        text: action.text.clone(),
+        raised: action.raised,
+        days: action.age_in_days(today),
+        meetings: action.age_in_meetings(today, &log.calendar),
+    })
+}
+
+fn holdings(
+    question: &Question,
+    log: &Log,
+    is_late: impl Fn(&Action) -> bool,
+    is_due_soon: impl Fn(&Action) -> bool,
+) -> Vec<Holding> {
+    let directory = Directory::of(log);
+    let mut holdings: Vec<Holding> = Vec::new();
+    for action in question.shown() {
+        let mut names: Vec<String> = Vec::new();
+        for owner in action.everyone() {
+            let name = directory.listed(owner.as_str()).unwrap_or(owner.as_str());
+            if names.iter().any(|known| known == name) {
+                continue;
+            }
+            names.push(name.to_owned());
+            let index = holdings
+                .iter()
+                .position(|holding| holding.owner == name)
+                .unwrap_or_else(|| {
+                    let left = directory.person(owner).and_then(|person| person.left);
+                    holdings.push(Holding {
+                        owner: name.to_owned(),
+                        left,
+                        open: Figure::default(),
+                        overdue: 0,
+                        due_by_next: 0,
+                        done: 0,
+                    });
+                    holdings.len() - 1
+                });
+            let holding = &mut holdings[index];
+            holding.open.count += 1;
+            holding.open.numbers.push(action.number);
+            holding.overdue += usize::from(is_late(action));
+            holding.due_by_next += usize::from(is_due_soon(action));
+            holding.done += usize::from(action.is_done(log.complete));
+        }
+    }
+    holdings.sort_by_key(|holding| holding.owner.to_lowercase());
+    holdings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, day, log_of};
+    use crate::model::{Comment, Due};
+
+    fn log() -> Log {
+        let mut log = log_of([
+            action(1, &["Rik Basra"]),
+            action(2, &["Gary Bee", "Rik Basra"]),
+            action(3, &["Gary Bee"]),
+            action(4, &["Zoë Blanc"]),
+        ]);
+        log.actions[0].due = Some(Due::Day(day("2026-04-30")));
+        log.actions[0]
+            .comments
+            .push(Comment::dated(day("2026-05-01"), "Begun.".to_owned()));
+        log.actions[1].due = Due::from_words("June 2026");
+        log.actions[2].rag = Some(Rag::Green);
+        log.actions[3].exempt = true;
+        log.actions[3].raised = Raised::Day(day("2025-03-01"));
+        log
+    }
+
+    fn numbers(figure: &Figure) -> (usize, Vec<u32>) {
+        (
+            figure.count,
+            figure.numbers.iter().map(|number| number.get()).collect(),
+        )
+    }
+
+    #[test]
+    fn the_figures_answer_what_a_chair_asks() {
+        let status = status(&log(), day("2026-06-22"), false);
+        assert_eq!(status.next_meeting, Some(day("2026-06-30")));
+        assert_eq!(status.last_meeting, Some(day("2026-03-17")));
+        assert_eq!(numbers(&status.open), (4, vec![1, 2, 3]));
+        assert_eq!(
+            status.by_rag,
+            [(Some(Rag::Amber), 3), (Some(Rag::Green), 1)]
+        );
+        assert_eq!(numbers(&status.done), (1, vec![3]));
+        assert_eq!(numbers(&status.overdue), (1, vec![1]));
+        assert_eq!(numbers(&status.due_by_next), (1, vec![2]));
+        assert_eq!(numbers(&status.no_due), (2, vec![3]));
+        assert_eq!(numbers(&status.stale), (1, vec![]));
+        assert_eq!(status.exempt, 1);
+    }
+
+    #[test]
+    fn an_exempt_action_is_counted_and_never_named_unless_asked() {
+        let hidden = status(&log(), day("2026-06-22"), false);
+        assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
+        assert_eq!(
+            hidden
+                .owners
+                .iter()
+                .map(|holding| holding.owner.as_str())
+                .collect::<Vec<_>>(),
+            ["Gary Bee", "Rik Basra"]
+        );
+        let shown = status(&log(), day("2026-06-22"), true);
+        assert_eq!(
+            shown
+                .oldest
+                .map(|oldest| (oldest.number.get(), oldest.meetings)),
+            Some((4, None))
+        );
+        assert_eq!(shown.owners.len(), 3);
+    }
+
+    #[test]
+    fn a_joint_action_counts_for_each_owner() {
+        let status = status(&log(), day("2026-06-22"), false);
+        let rik = &status.owners[1];
+        assert_eq!(
+            (numbers(&rik.open), rik.overdue, rik.due_by_next, rik.done),
+            ((2, vec![1, 2]), 1, 1, 0)
+        );
+    }
+}

@@ -1,0 +1,426 @@
+//! One table of the file: its fields read by name, each mistake noted with its place and its cure.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::complaint::{Complaint, excerpt};
+use crate::dates::{full_day, month_and_year};
+use crate::model::{Due, Number, Owner, Raised, closest};
+
+/// A value of the file with its place.
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What was noted while a file was read.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) problems: Vec<Complaint>,
+    pub(super) doubts: Vec<Complaint>,
+}
+
+/// A table of the file, with what a reader calls it: `action 4`.
+pub(super) struct Fields<'t> {
+    pub(super) table: &'t DeTable<'t>,
+    pub(super) at: usize,
+    pub(super) what: String,
+    pub(super) text: &'t str,
+}
+
+/// Returns how a field is written, for hints.
+pub(super) fn example_of(key: &str) -> &'static str {
+    match key {
+        "number" => "number = 9",
+        "reference" => "reference = \"RSC/26/004\"",
+        "raised" => "raised = 2026-03-17",
+        "minute" | "closed_minute" => "minute = \"36(b)\"",
+        "action" => "action = \"Report on the visit.\"",
+        "owners" => "owners = [\"Rik Basra\"]",
+        "due" => "due = 2026-12-15",
+        "was_due" => "was_due = [2026-06-30]",
+        "rag" => "rag = \"amber\"",
+        "proposed" => "proposed = \"withdrawn\"",
+        "exempt" => "exempt = true",
+        "closed" => "closed = 2026-06-30",
+        "outcome" => "outcome = \"completed\"",
+        "date" => "date = 2026-06-20",
+        "meeting" => "meeting = 2026-06-30",
+        "by" => "by = \"Rik Basra\"",
+        "text" => "text = \"Scoping is done.\"",
+        "title" => "title = \"Riverside Board\"",
+        "meetings" => "meetings = [2026-03-17, 2026-06-30]",
+        "complete" => "complete = \"green\"",
+        "name" => "name = \"Rik Basra\"",
+        "aliases" => "aliases = [\"RB\"]",
+        "email" => "email = \"rik.basra@example.org\"",
+        "left" => "left = 2026-08-31",
+        _ => "name = \"value\"",
+    }
+}
+
+/// Names the kind of a value as a reader would.
+fn kind_of(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a group of fields",
+    }
+}
+
+impl<'t> Fields<'t> {
+    fn quoted(&self, span: Range<usize>) -> String {
+        excerpt(self.text.get(span).unwrap_or_default())
+    }
+
+    fn get(&self, key: &str) -> Option<&'t Value<'t>> {
+        self.table.get(key)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Returns the place of a field's value, else of the table.
+    pub(super) fn place(&self, key: &str) -> usize {
+        self.get(key).map_or(self.at, |value| value.span().start)
+    }
+
+    /// Notes a field that must be there and is not.
+    pub(super) fn require(&self, key: &str, notes: &mut Notes) {
+        if !self.has(key) {
+            let message = format!("{} has no `{key}`", self.what);
+            notes.problems.push(Complaint::new(
+                self.at,
+                message,
+                format!("add a line such as `{}`", example_of(key)),
+            ));
+        }
+    }
+
+    fn wrong(&self, key: &str, value: &Value, wanted: &str) -> Complaint {
+        let message = format!(
+            "`{key}` of {} must be {wanted}, but `{}` is {}",
+            self.what,
+            self.quoted(value.span()),
+            kind_of(value.get_ref())
+        );
+        Complaint::new(
+            value.span().start,
+            message,
+            format!("write it as in `{}`", example_of(key)),
+        )
+    }
+
+    /// Reads a text field.
+    pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<String> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(text.clone().into_owned()),
+            _ => {
+                let mut wrong = self.wrong(key, value, "text in quotes");
+                wrong.hint = format!("write `{key} = \"{}\"`", self.quoted(value.span()));
+                notes.problems.push(wrong);
+                None
+            }
+        }
+    }
+
+    /// Reads a field of a closed vocabulary, such as a colour.
+    pub(super) fn word<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
+        &self,
+        key: &str,
+        notes: &mut Notes,
+    ) -> Option<T> {
+        let word = self.text(key, notes)?;
+        match word.parse() {
+            Ok(word) => Some(word),
+            Err(unknown) => {
+                notes.problems.push(Complaint::new(
+                    self.place(key),
+                    unknown.to_string(),
+                    unknown.hint(),
+                ));
+                None
+            }
+        }
+    }
+
+    /// Reads a field that is true or false; false when it is missing.
+    pub(super) fn flag(&self, key: &str, notes: &mut Notes) -> bool {
+        match self.get(key) {
+            None => false,
+            Some(value) => value.get_ref().as_bool().unwrap_or_else(|| {
+                notes.problems.push(self.wrong(key, value, "true or false"));
+                false
+            }),
+        }
+    }
+
+    /// Reads an action's number.
+    pub(super) fn number(&self, notes: &mut Notes) -> Option<Number> {
+        let value = self.get("number")?;
+        let DeValue::Integer(digits) = value.get_ref() else {
+            notes
+                .problems
+                .push(self.wrong("number", value, "a whole number"));
+            return None;
+        };
+        let number = i64::from_str_radix(digits.as_str(), digits.radix())
+            .ok()
+            .and_then(Number::new);
+        if number.is_none() {
+            let message = format!(
+                "`{}` is not a number that an action can have",
+                self.quoted(value.span())
+            );
+            notes.problems.push(Complaint::new(
+                value.span().start,
+                message,
+                "number actions 1, 2, 3 and so on",
+            ));
+        }
+        number
+    }
+
+    /// Reads a field that holds a day.
+    pub(super) fn day(&self, key: &str, notes: &mut Notes) -> Option<NaiveDate> {
+        self.get(key)
+            .and_then(|value| self.as_day(key, value, notes))
+    }
+
+    fn as_day(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<NaiveDate> {
+        match value.get_ref() {
+            DeValue::Datetime(moment) => {
+                let date = moment
+                    .date
+                    .filter(|_| moment.time.is_none() && moment.offset.is_none());
+                let day = date.and_then(|date| {
+                    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+                });
+                if day.is_none() {
+                    let message = format!("`{}` is not a date alone", self.quoted(value.span()));
+                    let hint = format!("write a date without a time, as in `{}`", example_of(key));
+                    notes
+                        .problems
+                        .push(Complaint::new(value.span().start, message, hint));
+                }
+                day
+            }
+            DeValue::String(words) => {
+                notes.problems.push(self.quoted_day(key, value, words));
+                None
+            }
+            _ => {
+                notes.problems.push(self.wrong(key, value, "a date"));
+                None
+            }
+        }
+    }
+
+    /// Complains of quoted words where a day was meant, with the day when they name one.
+    fn quoted_day(&self, key: &str, value: &Value, words: &str) -> Complaint {
+        let message = format!(
+            "`\"{}\"` is quoted text where a date was meant",
+            excerpt(words)
+        );
+        let hint = match full_day(words) {
+            Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
+            None => format!("write a date without quotes, as in `{}`", example_of(key)),
+        };
+        Complaint::new(value.span().start, message, hint)
+    }
+
+    /// Reads when something was raised: a day, or in quotes a month with its year.
+    pub(super) fn raised(&self, notes: &mut Notes) -> Option<Raised> {
+        let value = self.get("raised")?;
+        if let DeValue::String(words) = value.get_ref() {
+            let first = month_and_year(words)
+                .and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
+            if let Some(first) = first {
+                return Some(Raised::Month(first));
+            }
+        }
+        self.as_day("raised", value, notes).map(Raised::Day)
+    }
+
+    /// Reads the day of closing: a day, or `"unknown"`.
+    pub(super) fn closed(&self, notes: &mut Notes) -> Option<Option<NaiveDate>> {
+        let value = self.get("closed")?;
+        if value.get_ref().as_str() == Some("unknown") {
+            return Some(None);
+        }
+        self.as_day("closed", value, notes).map(Some)
+    }
+
+    /// Reads when an action is due.
+    pub(super) fn due(&self, notes: &mut Notes) -> Option<Due> {
+        self.get("due")
+            .and_then(|value| self.as_due("due", value, notes))
+    }
+
+    fn as_due(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<Due> {
+        if let DeValue::String(words) = value.get_ref() {
+            let due = Due::from_words(words);
+            if due.is_none() {
+                notes.problems.push(self.quoted_day(key, value, words));
+            }
+            return due;
+        }
+        self.as_day(key, value, notes).map(Due::Day)
+    }
+
+    /// Reads a list, each element by `read`.
+    fn list<T>(
+        &self,
+        key: &str,
+        notes: &mut Notes,
+        read: impl Fn(&Value, &mut Notes) -> Option<T>,
+    ) -> Vec<T> {
+        match self.get(key) {
+            None => Vec::new(),
+            Some(value) => match value.get_ref().as_array() {
+                Some(array) => array
+                    .iter()
+                    .filter_map(|element| read(element, notes))
+                    .collect(),
+                None => {
+                    let mut wrong = self.wrong(key, value, "a list");
+                    wrong.hint = format!(
+                        "put it in square brackets: `{key} = [{}]`",
+                        self.quoted(value.span())
+                    );
+                    notes.problems.push(wrong);
+                    Vec::new()
+                }
+            },
+        }
+    }
+
+    /// Reads a list of days.
+    pub(super) fn days(&self, key: &str, notes: &mut Notes) -> Vec<NaiveDate> {
+        self.list(key, notes, |value, notes| self.as_day(key, value, notes))
+    }
+
+    /// Reads a list of due dates.
+    pub(super) fn dues(&self, key: &str, notes: &mut Notes) -> Vec<Due> {
+        self.list(key, notes, |value, notes| self.as_due(key, value, notes))
+    }
+
+    /// Reads a list of texts.
+    pub(super) fn texts(&self, key: &str, notes: &mut Notes) -> Vec<String> {
+        self.list(key, notes, |value, notes| match value.get_ref() {
+            DeValue::String(text) => Some(text.clone().into_owned()),
+            _ => {
+                let message = format!(
+                    "`{}` in `{key}` of {} is not in quotes",
+                    self.quoted(value.span()),
+                    self.what
+                );
+                notes.problems.push(Complaint::new(
+                    value.span().start,
+                    message,
+                    format!("write it as in `{}`", example_of(key)),
+                ));
+                None
+            }
+        })
+    }
+
+    /// Reads a list of owners.
+    pub(super) fn owners(&self, notes: &mut Notes) -> Vec<Owner> {
+        self.texts("owners", notes)
+            .iter()
+            .map(|name| Owner::new(name))
+            .collect()
+    }
+
+    /// Reads a table of its own, such as `[log.key]`.
+    pub(super) fn table(&self, key: &str, what: &str, notes: &mut Notes) -> Option<Fields<'t>> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Fields {
+                table,
+                at: value.span().start,
+                what: what.to_owned(),
+                text: self.text,
+            }),
+            _ => {
+                let message = format!(
+                    "`{key}` of {} must be a heading of its own, `[{what}]`",
+                    self.what
+                );
+                notes.problems.push(Complaint::new(
+                    value.span().start,
+                    message,
+                    "put its fields under that heading",
+                ));
+                None
+            }
+        }
+    }
+
+    /// Reads repeated tables, such as `[[actions.comments]]`.
+    pub(super) fn tables(
+        &self,
+        key: &str,
+        heading: &str,
+        what: &str,
+        notes: &mut Notes,
+    ) -> Vec<Fields<'t>> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let tables: Option<Vec<_>> = value.get_ref().as_array().and_then(|array| {
+            array
+                .iter()
+                .map(|element| {
+                    let table = element.get_ref().as_table()?;
+                    Some(Fields {
+                        table,
+                        at: element.span().start,
+                        what: what.to_owned(),
+                        text: self.text,
+                    })
+                })
+                .collect()
+        });
+        tables.unwrap_or_else(|| {
+            let message = format!(
+                "`{key}` of {} is not written as a repeated heading",
+                self.what
+            );
+            notes.problems.push(Complaint::new(
+                value.span().start,
+                message,
+                format!("begin each with the heading `[[{heading}]]`"),
+            ));
+            Vec::new()
+        })
+    }
+
+    /// Notes every field that is none of the known ones, with the closest of them.
+    pub(super) fn doubt_unknown(&self, known: &[&str], notes: &mut Notes) {
+        for (key, _) in self
+            .table
+            .iter()
+            .filter(|(key, _)| !known.contains(&key.get_ref().as_ref()))
+        {
+            let message = format!(
+                "`{}` is no field of {}, so the program leaves it alone",
+                excerpt(key.get_ref()),
+                self.what
+            );
+            let hint = match closest(key.get_ref(), known.iter().copied()) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None => format!("the fields are {}", known.join(", ")),
+            };
+            notes
+                .doubts
+                .push(Complaint::new(key.span().start, message, hint));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Which file is the log: the one named, else the nearest at hand, else the user's own.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// The name of a log.
+pub const FILE_NAME: &str = "actions.toml";
+
+/// There is no log in any of the usual places.
+#[derive(Debug)]
+pub struct NoLog {
+    looked: String,
+}
+
+impl NoLog {
+    /// Says how to start a log or name one.
+    pub fn hint() -> &'static str {
+        "start one here with `actions init`, or name one with `--file`"
+    }
+}
+
+impl fmt::Display for NoLog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no log: {}", self.looked)
+    }
+}
+
+impl std::error::Error for NoLog {}
+
+/// Returns the log to use: `named` by the user, else `actions.toml` in `folder` or the nearest
+/// folder above it, else the one in the user's data folder.
+pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, NoLog> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    if let Some(at_hand) = at_hand(folder) {
+        return Ok(at_hand);
+    }
+    let own =
+        ProjectDirs::from("", "", "actions").map(|folders| folders.data_dir().join(FILE_NAME));
+    match own {
+        Some(own) if own.exists() => Ok(own),
+        own => {
+            let own = own.map_or_else(String::new, |own| format!(", nor {}", own.display()));
+            Err(NoLog {
+                looked: format!("no {FILE_NAME} in {} or above{own}", folder.display()),
+            })
+        }
+    }
+}
+
+/// Finds the nearest log in or above a folder; one in the folder itself is called by its bare name.
+fn at_hand(folder: &Path) -> Option<PathBuf> {
+    let found = folder
+        .ancestors()
+        .map(|folder| folder.join(FILE_NAME))
+        .find(|file| file.exists())?;
+    Some(if found.parent() == Some(folder) {
+        PathBuf::from(FILE_NAME)
+    } else {
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_file_wins_and_the_nearest_above_is_found() {
+        let top = tempfile::tempdir().expect("a folder for the test");
+        let below = top.path().join("papers/june");
+        std::fs::create_dir_all(&below).expect("a folder for the test");
+        let log = top.path().join(FILE_NAME);
+        std::fs::write(&log, "[log]\n").expect("a file for the test");
+        assert_eq!(locate(None, &below).expect("there is one above"), log);
+        assert_eq!(
+            locate(None, top.path()).expect("there is one here"),
+            Path::new(FILE_NAME)
+        );
+        assert_eq!(
+            locate(Some(Path::new("other.toml")), &below).expect("it was named"),
+            Path::new("other.toml")
+        );
+    }
+}

@@ -1,0 +1,418 @@
+//! From the text of a file to the log: every field read, every broken rule noted with its place.
+
+use std::collections::HashMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::complaint::{Complaint, line_at};
+use super::fields::{Fields, Notes};
+use super::syntax;
+use crate::dates::Calendar;
+use crate::model::{Action, Comment, Further, Log, Number, Outcome, Person, Rag, Raised, State};
+
+const TOP: &[&str] = &["log", "people", "actions"];
+const LOG: &[&str] = &["title", "meetings", "complete", "key"];
+const PERSON: &[&str] = &["name", "aliases", "email", "left"];
+const ACTION: &[&str] = &[
+    "number",
+    "reference",
+    "raised",
+    "minute",
+    "action",
+    "owners",
+    "due",
+    "was_due",
+    "rag",
+    "proposed",
+    "exempt",
+    "closed",
+    "outcome",
+    "closed_minute",
+    "further",
+    "comments",
+];
+const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
+const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
+
+/// A field of an action, by the action's place in the log: where a doubt stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The action's place in the log, from 0.
+    pub action: usize,
+    /// The field, as the file calls it; the action's heading when the field is missing.
+    pub field: &'static str,
+}
+
+/// A text that was read: the tree of its values with their places.
+pub(super) struct Parsed<'t> {
+    pub(super) text: &'t str,
+    pub(super) tree: Spanned<DeTable<'t>>,
+    syntax: Vec<Complaint>,
+    breaks_structure: bool,
+}
+
+impl<'t> Parsed<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let (tree, errors) = DeTable::parse_recoverable(text);
+        let breaks_structure = syntax::breaks_structure(text, &errors);
+        let syntax = syntax::explain(text, tree.get_ref(), &errors);
+        Self {
+            text,
+            tree,
+            syntax,
+            breaks_structure,
+        }
+    }
+
+    /// Reads the log; what was noted on the way decides whether it counts.
+    pub(super) fn log(&self) -> (Log, Notes) {
+        let mut notes = Notes::default();
+        let top = Fields {
+            table: self.tree.get_ref(),
+            at: 0,
+            what: "the file".to_owned(),
+            text: self.text,
+        };
+        let log = read_log(&top, &mut notes);
+        self.drop_what_follows_from_syntax(&mut notes.problems);
+        notes.problems.extend(self.syntax.iter().cloned());
+        (log, notes)
+    }
+
+    /// A field that cannot be read looks like one that is missing: one mistake is one message.
+    fn drop_what_follows_from_syntax(&self, problems: &mut Vec<Complaint>) {
+        if self.syntax.is_empty() {
+            return;
+        }
+        let starts: Vec<usize> = headings(self.tree.get_ref());
+        let region = |at: usize| starts.partition_point(|start| *start <= at);
+        let broken: Vec<usize> = self
+            .syntax
+            .iter()
+            .map(|complaint| region(complaint.at))
+            .collect();
+        problems.retain(|problem| !self.breaks_structure && !broken.contains(&region(problem.at)));
+    }
+
+    /// Returns the line of a spot.
+    pub(super) fn line_of(&self, spot: Spot) -> usize {
+        let action = self
+            .tree
+            .get_ref()
+            .get("actions")
+            .and_then(|actions| actions.get_ref().as_array()?.get(spot.action));
+        let at = action.map_or(0, |action| {
+            let field = action
+                .get_ref()
+                .as_table()
+                .and_then(|table| table.get_key_value(spot.field));
+            field.map_or(action.span().start, |(key, _)| key.span().start)
+        });
+        line_at(self.text, at)
+    }
+}
+
+/// Returns where each action and each top-level table begins, in the order of the file.
+fn headings(tree: &DeTable) -> Vec<usize> {
+    let mut starts: Vec<usize> = tree
+        .values()
+        .flat_map(|value| match value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|element| element.span().start).collect(),
+            _ => vec![value.span().start],
+        })
+        .collect();
+    starts.sort_unstable();
+    starts
+}
+
+fn read_log(top: &Fields, notes: &mut Notes) -> Log {
+    if top.table.is_empty() {
+        let message = "the file holds no log: there is nothing in it but blanks or comments";
+        notes.problems.push(Complaint::new(
+            0,
+            message,
+            "start it with `[log]` and a `title`, or write a new one with `actions init`",
+        ));
+    }
+    complain_of_strays(top, notes);
+    top.doubt_unknown(TOP, notes);
+    let head = top.table("log", "log", notes);
+    let complete = head
+        .as_ref()
+        .and_then(|head| head.word("complete", notes))
+        .unwrap_or(Rag::Green);
+    let mut log = Log {
+        title: None,
+        calendar: Calendar::default(),
+        complete,
+        key: Vec::new(),
+        people: top
+            .tables("people", "people", "a person", notes)
+            .iter()
+            .map(|person| read_person(person, notes))
+            .collect(),
+        actions: Vec::new(),
+    };
+    if let Some(head) = head {
+        head.doubt_unknown(LOG, notes);
+        log.title = head.text("title", notes);
+        log.calendar = Calendar::new(head.days("meetings", notes));
+        log.key = read_key(&head, complete, notes);
+    }
+    if !stands_alone(top) {
+        let actions = top.tables("actions", "actions", "this action", notes);
+        complain_of_twins(&actions, notes);
+        log.actions = actions
+            .into_iter()
+            .map(|action| read_action(action, complete, notes))
+            .collect();
+    }
+    log
+}
+
+/// Tells whether `actions` is one table: `[actions]`, or a comment before any action.
+fn stands_alone(top: &Fields) -> bool {
+    top.table
+        .get("actions")
+        .is_some_and(|actions| actions.get_ref().is_table())
+}
+
+/// Complains of comments and instructions that belong to no action.
+fn complain_of_strays(top: &Fields, notes: &mut Notes) {
+    let actions = top
+        .table
+        .get("actions")
+        .and_then(|actions| actions.get_ref().as_table());
+    for (table, heading) in [(Some(top.table), ""), (actions, "actions.")] {
+        for key in ["comments", "further"] {
+            if let Some((key, value)) = table.and_then(|table| table.get_key_value(key)) {
+                let what = if key.get_ref() == "comments" {
+                    "comment"
+                } else {
+                    "further instruction"
+                };
+                let message = format!(
+                    "this {what} (`{heading}{}`) belongs to no action",
+                    key.get_ref()
+                );
+                let hint = format!(
+                    "put it below the action it is about, under the heading `[[actions.{}]]`",
+                    key.get_ref()
+                );
+                notes
+                    .problems
+                    .push(Complaint::new(value.span().start, message, hint));
+            }
+        }
+    }
+    if actions
+        .is_some_and(|table| !table.contains_key("comments") && !table.contains_key("further"))
+    {
+        let hint = "write the heading of each action as `[[actions]]`";
+        notes.problems.push(Complaint::new(
+            top.place("actions"),
+            "an action begins with two square brackets",
+            hint,
+        ));
+    }
+}
+
+fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String)> {
+    let Some(key) = head.table("key", "log.key", notes) else {
+        return Vec::new();
+    };
+    let colours: Vec<&str> = Rag::ALL
+        .iter()
+        .filter(|rag| rag.is_used_with(complete))
+        .map(|rag| rag.as_str())
+        .collect();
+    key.doubt_unknown(&colours, notes);
+    let mut read = Vec::new();
+    for (name, _) in key.table {
+        if let Some(rag) = name
+            .get_ref()
+            .parse::<Rag>()
+            .ok()
+            .filter(|rag| colours.contains(&rag.as_str()))
+        {
+            read.extend(
+                key.text(name.get_ref(), notes)
+                    .map(|meaning| (rag, meaning)),
+            );
+        }
+    }
+    read
+}
+
+fn read_person(person: &Fields, notes: &mut Notes) -> Person {
+    person.require("name", notes);
+    person.doubt_unknown(PERSON, notes);
+    Person {
+        name: person.text("name", notes).unwrap_or_default(),
+        aliases: person.texts("aliases", notes),
+        email: person.text("email", notes),
+        left: person.day("left", notes),
+    }
+}
+
+fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
+    let number = action.number(notes);
+    if let Some(number) = number {
+        action.what = format!("action {number}");
+    }
+    for key in ["number", "raised", "action", "owners"] {
+        action.require(key, notes);
+    }
+    action.doubt_unknown(ACTION, notes);
+    Action {
+        number: number.unwrap_or(Number::FIRST),
+        reference: action.text("reference", notes),
+        raised: read_raised(&action, notes),
+        minute: action.text("minute", notes),
+        text: action.text("action", notes).unwrap_or_default(),
+        owners: action.owners(notes),
+        due: action.due(notes),
+        was_due: action.dues("was_due", notes),
+        rag: read_rag(&action, complete, notes),
+        exempt: action.flag("exempt", notes),
+        state: read_state(&action, notes),
+        further: read_further(&action, notes),
+        comments: read_comments(&action, complete, notes),
+    }
+}
+
+/// What stands in for a day that could not be read; the problem noted keeps it out of any log.
+fn read_raised(fields: &Fields, notes: &mut Notes) -> Raised {
+    fields
+        .raised(notes)
+        .unwrap_or(Raised::Day(chrono::NaiveDate::MIN))
+}
+
+fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
+    let rag: Rag = fields.word("rag", notes)?;
+    if rag.is_used_with(complete) {
+        return Some(rag);
+    }
+    let hint = format!(
+        "write {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`",
+        Rag::choices_with(complete)
+    );
+    notes.problems.push(Complaint::new(
+        fields.place("rag"),
+        format!("`{rag}` is not a colour of this log"),
+        hint,
+    ));
+    None
+}
+
+fn read_state(action: &Fields, notes: &mut Notes) -> State {
+    let proposed: Option<Outcome> = action.word("proposed", notes);
+    let closed = action.closed(notes);
+    let outcome: Option<Outcome> = action.word("outcome", notes);
+    let minute = action.text("closed_minute", notes);
+    let mut problem = |key: &str, message: &str, hint: &str| {
+        notes.problems.push(Complaint::new(
+            action.place(key),
+            format!("{} {message}", action.what),
+            hint,
+        ));
+    };
+    if action.has("closed") && !action.has("outcome") {
+        problem(
+            "closed",
+            "is closed without an outcome",
+            "add a line such as `outcome = \"completed\"`, or take `closed` out",
+        );
+    }
+    if action.has("outcome") && !action.has("closed") {
+        let hint = "add the day, as in `closed = 2026-06-30`, or take `outcome` out";
+        problem("outcome", "has an outcome but no day of closing", hint);
+    }
+    if action.has("closed_minute") && !action.has("closed") {
+        let hint = "add `closed` and `outcome`, or take `closed_minute` out";
+        problem(
+            "closed_minute",
+            "has the minute of a closing but is not closed",
+            hint,
+        );
+    }
+    if action.has("proposed") && action.has("closed") {
+        problem(
+            "proposed",
+            "is closed, so nothing can be proposed for it",
+            "take `proposed` out",
+        );
+    }
+    match (closed, outcome) {
+        (Some(on), Some(outcome)) => State::Closed {
+            on,
+            outcome,
+            minute,
+        },
+        _ => State::Open { proposed },
+    }
+}
+
+fn read_further(action: &Fields, notes: &mut Notes) -> Vec<Further> {
+    let what = format!("a further instruction of {}", action.what);
+    let tables = action.tables("further", "actions.further", &what, notes);
+    let read = |further: &Fields, notes: &mut Notes| {
+        further.require("raised", notes);
+        further.require("action", notes);
+        further.doubt_unknown(FURTHER, notes);
+        Further {
+            raised: read_raised(further, notes),
+            minute: further.text("minute", notes),
+            text: further.text("action", notes).unwrap_or_default(),
+            owners: further.owners(notes),
+        }
+    };
+    tables.iter().map(|further| read(further, notes)).collect()
+}
+
+fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comment> {
+    let what = format!("a comment on {}", action.what);
+    let tables = action.tables("comments", "actions.comments", &what, notes);
+    let read = |comment: &Fields, notes: &mut Notes| {
+        comment.require("text", notes);
+        comment.doubt_unknown(COMMENT, notes);
+        Comment {
+            date: comment.day("date", notes),
+            meeting: comment.day("meeting", notes),
+            by: comment.text("by", notes),
+            text: comment.text("text", notes).unwrap_or_default(),
+            rag: read_rag(comment, complete, notes),
+        }
+    };
+    tables.iter().map(|comment| read(comment, notes)).collect()
+}
+
+/// Complains of a number that stands on two actions, with the first of them and the next free number.
+fn complain_of_twins(actions: &[Fields], notes: &mut Notes) {
+    let numbers = || {
+        actions
+            .iter()
+            .filter_map(|action| Some((action, action.number(&mut Notes::default())?)))
+    };
+    let next = numbers()
+        .map(|(_, number)| number)
+        .max()
+        .and_then(Number::next);
+    let mut first: HashMap<Number, usize> = HashMap::new();
+    for (action, number) in numbers() {
+        let at = action.place("number");
+        if let Some(earlier) = first.get(&number) {
+            let message = format!(
+                "number {number} is used twice (first on line {})",
+                line_at(action.text, *earlier)
+            );
+            let hint = next.map_or_else(String::new, |next| {
+                format!("the next free number is {next}")
+            });
+            notes.problems.push(Complaint::new(at, message, hint));
+        } else {
+            first.insert(number, at);
+        }
+    }
+}

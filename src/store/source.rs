@@ -1,0 +1,121 @@
+//! From the bytes of a file to its text, refusing with the likely cause what is not UTF-8.
+
+use super::complaint::Complaint;
+
+/// The largest file that is opened, in bytes.
+pub(super) const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+const BOM: &str = "\u{feff}";
+
+/// The text of a log, apart from the byte-order mark that may stand before it.
+#[derive(Debug)]
+pub(super) struct Source {
+    has_bom: bool,
+    /// The text, line endings as they are.
+    pub(super) text: String,
+}
+
+impl Source {
+    /// Decodes the bytes of a file; the complaint names the byte and the likely cause.
+    pub(super) fn decode(bytes: Vec<u8>) -> Result<Self, (Complaint, usize)> {
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            let message = "the file is saved as UTF-16 (\"Unicode\" in older programs)";
+            return Err((
+                Complaint::new(0, message, "save it as UTF-8, then try again"),
+                1,
+            ));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self::of(text)),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let bytes = error.as_bytes();
+                let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let message = format!(
+                    "byte 0x{:02X} is not UTF-8, probably {}",
+                    bytes[at],
+                    likely_character(bytes[at])
+                );
+                Err((
+                    Complaint::new(at, message, "save the file as UTF-8, then try again"),
+                    line,
+                ))
+            }
+        }
+    }
+
+    fn of(text: String) -> Self {
+        match text.strip_prefix(BOM) {
+            Some(rest) => Self {
+                has_bom: true,
+                text: rest.to_owned(),
+            },
+            None => Self {
+                has_bom: false,
+                text,
+            },
+        }
+    }
+
+    /// Returns the bytes of a file with another text, the byte-order mark kept.
+    pub(super) fn encode(&self, text: &str) -> Vec<u8> {
+        let mark = if self.has_bom { BOM } else { "" };
+        [mark, text].concat().into_bytes()
+    }
+}
+
+/// Names what a byte stands for in Windows-1252, the usual cause.
+fn likely_character(byte: u8) -> String {
+    let meant = match byte {
+        0x91 | 0x92 => "curly quote",
+        0x93 | 0x94 => "curly double quote",
+        0x96 | 0x97 => "dash",
+        0x85 => "row of dots",
+        0x80 => "euro sign",
+        0xa3 => "pound sign",
+        0xa0 => "non-breaking space",
+        0xc0..=0xff => "accented letter",
+        _ => "character",
+    };
+    let article = if meant.starts_with(['a', 'e']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {meant} saved as Windows-1252")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_set_aside_and_put_back() {
+        let source = Source::decode("\u{feff}[log]\r\n".as_bytes().to_vec()).expect("it is text");
+        assert_eq!(source.text, "[log]\r\n");
+        assert_eq!(source.encode("[log]\r\n"), "\u{feff}[log]\r\n".as_bytes());
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named_by_line_byte_and_cause() {
+        let check = |bytes: &[u8], line: usize, message: &str| {
+            let (complaint, found) = Source::decode(bytes.to_vec()).expect_err("it is not UTF-8");
+            assert_eq!((complaint.message.as_str(), found), (message, line));
+        };
+        check(
+            b"a\nb\x92s",
+            2,
+            "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252",
+        );
+        check(
+            b"caf\xe9",
+            1,
+            "byte 0xE9 is not UTF-8, probably an accented letter saved as Windows-1252",
+        );
+        check(
+            b"\xff\xfea\0",
+            1,
+            "the file is saved as UTF-16 (\"Unicode\" in older programs)",
+        );
+    }
+}
