@@ -1,5 +1,71 @@
-//! map later
+//! `actions`: the action log of a board, in one plain text file that people also edit by hand.
+//!
+//! # The map
+//!
+//! Pure in the middle, hands at the edges. Deciding, asking and drawing are plain functions over
+//! plain data; the disk is touched in one folder, and the clock, the environment, the terminal and
+//! the exit code in one file.
+//!
+//! | Where | What lives there | What it may use |
+//! |---|---|---|
+//! | [`dates`] | days, periods and meetings as people write them | chrono |
+//! | [`model`] | what a log is, and every rule of it | `dates` |
+//! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
+//! | [`view`] | how answers look: from data to text | `query`, `model`, `dates` |
+//! | [`store`] | how a log is kept: read with spans, changed by splices, saved in one step | `model`, `dates`; the disk |
+//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
+//! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
+//! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
+//! | `main.rs` | the process | everything |
+//!
+//! Every command has one of two shapes. It *asks*: read, query, view, say. Or it *changes*: the
+//! log is read, changed by a verb of [`model::Log`], spliced into the bytes that were read, read
+//! again and compared with what was meant, saved, and only then spoken of.
+//!
+//! A change goes `commands::close` → [`model::Log::close`] → `store::edit` (what differs, as text)
+//! → `store::splice` (where it goes) → `store::file` (saved in one step).
+
+pub mod cli;
+pub mod commands;
+pub mod context;
 pub mod dates;
 pub mod model;
 pub mod query;
 pub mod store;
+pub mod view;
+
+use anyhow::Result;
+
+use cli::Command;
+use context::Context;
+
+/// How a command ended, when it could be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done: exit code 0.
+    Done,
+    /// Something was found: exit code 1.
+    Found,
+}
+
+/// Runs a command; what could not be done is an error, for which the exit code is 2.
+pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
+    match command {
+        Command::Init(args) => args.run(context),
+        Command::Add(args) => args.run(context),
+        Command::List(args) => args.run(context),
+        Command::Show(args) => args.run(context),
+        Command::Comment(args) => args.run(context),
+        Command::Update(args) => args.run(context),
+        Command::Further(args) => args.run(context),
+        Command::Propose(args) => args.run(context),
+        Command::Close(args) => args.run(context),
+        Command::Reopen(args) => args.run(context),
+        Command::Overdue(args) => args.run(context),
+        Command::Status(args) => args.run(context),
+        Command::Report(args) => args.run(context),
+        Command::Meetings(args) => args.run(context),
+        Command::Check(args) => args.run(context),
+        Command::Completions(args) => args.run(context),
+    }
+}

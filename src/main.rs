@@ -1,15 +1,101 @@
-//! temporary
-fn main() {
-    for f in std::env::args().skip(1) {
-        let p = std::path::Path::new(&f);
-        println!("== {f}");
-        match actions::store::check(p, |_| vec![]) {
-            Ok(v) => {
-                for x in v {
-                    println!("  {}: {:?}: {}  [{}]", x.line, x.kind, x.message, x.hint)
-                }
-            }
-            Err(e) => println!("ERR {e:#} {e:?}"),
-        }
+//! The process: the command line, the clock, the environment, the terminal and the exit code.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use actions::cli::{Cli, ColorChoice, Command};
+use actions::context::{Context, Message, messages};
+use actions::dates::{Calendar, Looking, When};
+use actions::view::Style;
+use actions::{Exit, cli, run};
+use anyhow::{Context as _, Result};
+use chrono::NaiveDate;
+use clap::Parser;
+
+/// The code for what could not be done.
+const COULD_NOT: u8 = 2;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return answer_to(&error),
+    };
+    match process(cli) {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::Found) => ExitCode::from(1),
+        Err(error) if is_hung_up(&error) => ExitCode::SUCCESS,
+        Err(error) => complain(&messages(&error).iter().map(Message::lines).collect::<String>()),
     }
+}
+
+fn process(cli: Cli) -> Result<Exit> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut context = Context {
+        today: today(cli.today)?,
+        folder: std::env::current_dir().context("this folder is gone")?,
+        file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
+        style: style(cli.color),
+        quiet: cli.quiet,
+        input: &mut io::stdin(),
+        out: &mut out,
+        err: &mut io::stderr(),
+    };
+    let exit = run(cli.command.unwrap_or_else(Command::list), &mut context)?;
+    out.flush()?;
+    Ok(exit)
+}
+
+/// Returns a variable of the environment that is set to something.
+#[expect(clippy::disallowed_methods, reason = "the one reading of the environment")]
+fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Returns the day given as today, else the clock's, in the user's own time zone.
+#[expect(clippy::disallowed_methods, reason = "the one reading of the clock")]
+fn today(given: Option<When>) -> Result<NaiveDate> {
+    let clock = chrono::Local::now().date_naive();
+    let given = match (given, environment("ACTIONS_TODAY")) {
+        (Some(when), _) => Some(when),
+        (None, Some(typed)) => Some(typed.to_string_lossy().parse::<When>()?),
+        (None, None) => None,
+    };
+    Ok(given.map_or(Ok(clock), |when| when.resolve(clock, &Calendar::default(), Looking::Back))?)
+}
+
+fn style(color: ColorChoice) -> Style {
+    let columns = || environment("COLUMNS")?.to_str()?.trim().parse().ok();
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    let width = if io::stdout().is_terminal() { terminal().or_else(columns) } else { columns() };
+    let color = match color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    };
+    Style { width: width.filter(|width| *width > 0), color }
+}
+
+/// Tells whether the reader of our output has gone.
+fn is_hung_up(error: &anyhow::Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    kinds.into_iter().any(|kind| kind == ErrorKind::BrokenPipe)
+}
+
+/// Prints help and version as answers, and what is wrong with the command line as an error.
+fn answer_to(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        return complain(&cli::complaint(error).lines());
+    }
+    match error.print() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn complain(lines: &str) -> ExitCode {
+    // When even stderr is gone there is nobody left to tell.
+    let _ = io::stderr().write_all(lines.as_bytes());
+    ExitCode::from(COULD_NOT)
 }

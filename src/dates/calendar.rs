@@ -84,12 +84,7 @@ mod tests {
     fn a_day_finds_the_meetings_on_either_side_of_it() {
         let check = |on: &str, expected: [Option<&str>; 4]| {
             let (board, on) = (board(), day(on));
-            let found = [
-                board.last_before(on),
-                board.last_up_to(on),
-                board.next_from(on),
-                board.next_after(on),
-            ];
+            let found = [board.last_before(on), board.last_up_to(on), board.next_from(on), board.next_after(on)];
             assert_eq!(found, expected.map(|iso| iso.map(day)), "{on}");
         };
         let (march, june, september) = (Some("2026-03-17"), Some("2026-06-30"), Some("2026-09-29"));

@@ -61,9 +61,7 @@ impl WrittenDay {
     pub(super) fn resolve(self, today: NaiveDate, looking: Looking) -> Result<NaiveDate, Reason> {
         match (self.dated(), looking) {
             (Some(date), _) => Ok(date),
-            (None, Looking::Forward | Looking::ToMeeting) => {
-                self.first(today, |date| date >= today)
-            }
+            (None, Looking::Forward | Looking::ToMeeting) => self.first(today, |date| date >= today),
             (None, Looking::Back) => {
                 let last = self.dates_near(today).rfind(|date| *date <= today);
                 self.agreed(last.ok_or(Reason::TooFar)?)
@@ -74,11 +72,7 @@ impl WrittenDay {
     /// Finds the first such day around today that fits.
     ///
     /// Errs like `resolve`.
-    pub(super) fn first(
-        self,
-        today: NaiveDate,
-        fits: impl Fn(NaiveDate) -> bool,
-    ) -> Result<NaiveDate, Reason> {
+    pub(super) fn first(self, today: NaiveDate, fits: impl Fn(NaiveDate) -> bool) -> Result<NaiveDate, Reason> {
         let first = self.dates_near(today).find(|date| fits(*date));
         self.agreed(first.ok_or(Reason::TooFar)?)
     }
@@ -138,11 +132,7 @@ fn in_numbers(tokens: &[Token<'_>]) -> Result<Option<DayParts>, Reason> {
     let year = written_year.map(year).transpose()?;
     if !(1..=12).contains(&month) {
         let meant = DayParts::new(month, day, year);
-        return Err(Reason::NoMonth {
-            year_first,
-            number: month,
-            meant,
-        });
+        return Err(Reason::NoMonth { year_first, number: month, meant });
     }
     existing(day, month, year).map(Some)
 }
@@ -150,9 +140,7 @@ fn in_numbers(tokens: &[Token<'_>]) -> Result<Option<DayParts>, Reason> {
 /// Finds two numbers or three with the same mark, or three with none, between them.
 fn numbers<'a>(tokens: &[Token<'a>]) -> Option<(&'a str, &'a str, Option<&'a str>)> {
     match *tokens {
-        [Number(first), mark, Number(second)] if SEPARATORS.contains(&mark) => {
-            Some((first, second, None))
-        }
+        [Number(first), mark, Number(second)] if SEPARATORS.contains(&mark) => Some((first, second, None)),
         [Number(first), before, Number(second), after, Number(third)]
             if before == after && SEPARATORS.contains(&before) =>
         {

@@ -103,10 +103,9 @@ impl DueWhen {
                 let day = when.resolve(today, calendar, Looking::Forward)?;
                 Ok(DueMeaning::Day(day))
             }
-            Shape::Period(period) => period
-                .forward(today)
-                .map(DueMeaning::Period)
-                .map_err(|reason| NotADate::new(&self.typed, reason)),
+            Shape::Period(period) => {
+                period.forward(today).map(DueMeaning::Period).map_err(|reason| NotADate::new(&self.typed, reason))
+            }
             Shape::Word(word) => Ok(DueMeaning::Word(*word)),
         }
     }
@@ -117,10 +116,7 @@ impl FromStr for DueWhen {
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
         match Shape::read(text) {
-            Ok(shape) => Ok(Self {
-                typed: text.to_owned(),
-                shape,
-            }),
+            Ok(shape) => Ok(Self { typed: text.to_owned(), shape }),
             Err(reason) => Err(NotADate::new(text, reason)),
         }
     }

@@ -8,9 +8,9 @@ use super::year::financial_year;
 /// Writes what cures the fault: what was probably meant where that shows, else examples.
 pub(super) fn after(reason: Reason) -> String {
     match reason {
-        Reason::NoMonth {
-            meant: Some(day), ..
-        } => format!("if you mean {day}, write `{}` or `{day}`", day.in_numbers()),
+        Reason::NoMonth { meant: Some(day), .. } => {
+            format!("if you mean {day}, write `{}` or `{day}`", day.in_numbers())
+        }
         Reason::NoSuchDay { month, year } => match ends_of_month(month, year) {
             Some([first, last]) => {
                 format!("that month runs from `{first}` to `{last}`")
@@ -38,9 +38,7 @@ pub(super) fn after(reason: Reason) -> String {
 
 fn either_quarter(quarter: u32, start: i32) -> String {
     let (first, second) = (financial_year(start), financial_year(start + 1));
-    format!(
-        "write the financial year, April to March: `Q{quarter} {first}` or `Q{quarter} {second}`"
-    )
+    format!("write the financial year, April to March: `Q{quarter} {first}` or `Q{quarter} {second}`")
 }
 
 fn examples(reason: Reason) -> &'static str {
@@ -49,16 +47,10 @@ fn examples(reason: Reason) -> &'static str {
             "write a day or a period, as in `17 March 2023` or `end of March`, or a word: \
              `ongoing`, `TBC`, `ASAP` or `as available`"
         }
-        Reason::UnreadablePeriod => {
-            "write a period with its year, as in `March 2023` or `Q3 2024/25`"
-        }
+        Reason::UnreadablePeriod => "write a period with its year, as in `March 2023` or `Q3 2024/25`",
         Reason::UnreadableWord => "write `ongoing`, `TBC`, `ASAP` or `as available`",
-        Reason::YearDigits(_) => {
-            "write the year with two digits or four, as in `17/3/23` or `17/3/2023`"
-        }
-        Reason::YearOutOfRange => {
-            "two digits of a year mean 20xx, and four say it in full: `17/3/23` or `17/3/2023`"
-        }
+        Reason::YearDigits(_) => "write the year with two digits or four, as in `17/3/23` or `17/3/2023`",
+        Reason::YearOutOfRange => "two digits of a year mean 20xx, and four say it in full: `17/3/23` or `17/3/2023`",
         Reason::TooFar => "write a nearer day, as in `+2w` or `in 6 months`",
         Reason::NoMeeting { .. } => {
             "write the day, as in `17 March 2023`, or first add the meeting, as in \

@@ -43,23 +43,12 @@ impl WrittenMeeting {
     /// Finds the meeting in the calendar.
     ///
     /// Errs when the calendar has none, or two in the month of a year.
-    pub(super) fn resolve(
-        self,
-        today: NaiveDate,
-        calendar: &Calendar,
-        looking: Looking,
-    ) -> Result<NaiveDate, Reason> {
+    pub(super) fn resolve(self, today: NaiveDate, calendar: &Calendar, looking: Looking) -> Result<NaiveDate, Reason> {
         let (found, which) = match (self, looking) {
             (Self::Next, Looking::ToMeeting) => (calendar.next_from(today), " to come"),
             (Self::Next, _) => (calendar.next_after(today), " to come"),
             (Self::Last, _) => (calendar.last_up_to(today), " so far"),
-            (
-                Self::InMonth {
-                    month,
-                    year: Some(year),
-                },
-                _,
-            ) => (only(calendar, month, year)?, ""),
+            (Self::InMonth { month, year: Some(year) }, _) => (only(calendar, month, year)?, ""),
             (Self::InMonth { month, year: None }, Looking::Back) => {
                 let mut meetings = in_month(calendar, month).rev();
                 (meetings.find(|day| *day <= today), " so far")
@@ -97,13 +86,7 @@ mod tests {
     }
 
     fn resolved(text: &str, today: &str, looking: Looking) -> Result<NaiveDate, Reason> {
-        let days = [
-            "2025-12-09",
-            "2026-03-17",
-            "2026-06-02",
-            "2026-06-30",
-            "2026-12-15",
-        ];
+        let days = ["2025-12-09", "2026-03-17", "2026-06-02", "2026-06-30", "2026-12-15"];
         let meeting = WrittenMeeting::read(&tokens(text))?.unwrap();
         meeting.resolve(day(today), &Calendar::new(days.map(day)), looking)
     }
@@ -111,11 +94,7 @@ mod tests {
     #[test]
     fn a_meeting_is_found_in_the_calendar() {
         let check = |text: &str, today: &str, looking, expected: &str| {
-            assert_eq!(
-                resolved(text, today, looking),
-                Ok(day(expected)),
-                "{text} on {today}"
-            );
+            assert_eq!(resolved(text, today, looking), Ok(day(expected)), "{text} on {today}");
         };
         check("next meeting", "2026-03-17", Forward, "2026-06-02");
         check("next meeting", "2026-03-17", Back, "2026-06-02");
@@ -126,12 +105,7 @@ mod tests {
         check("dec meeting", "2026-03-17", Back, "2025-12-09");
         check("december meeting", "2026-12-15", Forward, "2026-12-15");
         check("december meeting", "2026-12-15", Back, "2026-12-15");
-        check(
-            "the december 2025 meeting",
-            "2026-12-15",
-            Forward,
-            "2025-12-09",
-        );
+        check("the december 2025 meeting", "2026-12-15", Forward, "2025-12-09");
         check("dec 26 meeting", "2026-03-17", Back, "2026-12-15");
         check("june meeting", "2026-06-10", Back, "2026-06-02");
         check("june meeting", "2026-06-10", ToMeeting, "2026-06-30");
@@ -159,17 +133,8 @@ mod tests {
 
     #[test]
     fn other_words_before_meeting_are_no_meeting() {
-        let check =
-            |text: &str| assert_eq!(WrittenMeeting::read(&tokens(text)), Ok(None), "{text}");
-        [
-            "meeting",
-            "the meeting",
-            "board meeting",
-            "17 march meeting",
-            "next",
-        ]
-        .into_iter()
-        .for_each(check);
+        let check = |text: &str| assert_eq!(WrittenMeeting::read(&tokens(text)), Ok(None), "{text}");
+        ["meeting", "the meeting", "board meeting", "17 march meeting", "next"].into_iter().for_each(check);
         let refused = WrittenMeeting::read(&tokens("may 123 meeting"));
         assert_eq!(refused, Err(Reason::YearDigits(3)));
     }

@@ -6,8 +6,7 @@ use super::{Calendar, DueWhen, DueWord, Looking, NotADate, Period, When};
 
 const DAY: &str = "write a day, as in `17/3/2023` or `17 March 2023`";
 const DIGITS: &str = "write the year with two digits or four, as in `17/3/23` or `17/3/2023`";
-const YEARS: &str =
-    "two digits of a year mean 20xx, and four say it in full: `17/3/23` or `17/3/2023`";
+const YEARS: &str = "two digits of a year mean 20xx, and four say it in full: `17/3/23` or `17/3/2023`";
 const NEARER: &str = "write a nearer day, as in `+2w` or `in 6 months`";
 const MEETING: &str = "write the day, as in `17 March 2023`, or first add the meeting, as in \
                        `actions meetings add 17/3/2023`";
@@ -26,16 +25,12 @@ fn check(refused: &NotADate, message: &str, hint: &str) {
 /// Both steps on 7 October 2026, looking back, with two meetings in June 2026.
 fn when(text: &str, message: &str, hint: &str) {
     let calendar = Calendar::new(["2026-06-02", "2026-06-30"].map(day));
-    let refused = text
-        .parse::<When>()
-        .and_then(|when| when.resolve(day("2026-10-07"), &calendar, Looking::Back));
+    let refused = text.parse::<When>().and_then(|when| when.resolve(day("2026-10-07"), &calendar, Looking::Back));
     check(&refused.unwrap_err(), message, hint);
 }
 
 fn due(text: &str, message: &str, hint: &str) {
-    let refused = text
-        .parse::<DueWhen>()
-        .and_then(|due| due.resolve(day("2026-10-07"), &Calendar::default()));
+    let refused = text.parse::<DueWhen>().and_then(|due| due.resolve(day("2026-10-07"), &Calendar::default()));
     check(&refused.unwrap_err(), message, hint);
 }
 
@@ -62,49 +57,21 @@ fn a_period_or_a_word_is_refused_where_a_day_is_needed() {
 #[test]
 fn a_month_before_the_day_is_refused_and_asked_about() {
     let hint = "if you mean 17 March 2023, write `17/3/2023` or `17 March 2023`";
-    when(
-        "3/17/2023",
-        "there is no month 17 in `3/17/2023`: the day comes first",
-        hint,
-    );
+    when("3/17/2023", "there is no month 17 in `3/17/2023`: the day comes first", hint);
     let message = "there is no month 17 in `2023-17-03`: after a year the month comes next";
     when("2023-17-03", message, hint);
     let hint = "if you mean 17 March, write `17/3` or `17 March`";
-    due(
-        "3.17",
-        "there is no month 17 in `3.17`: the day comes first",
-        hint,
-    );
-    when(
-        "40/13/2023",
-        "there is no month 13 in `40/13/2023`: the day comes first",
-        DAY,
-    );
+    due("3.17", "there is no month 17 in `3.17`: the day comes first", hint);
+    when("40/13/2023", "there is no month 13 in `40/13/2023`: the day comes first", DAY);
 }
 
 #[test]
 fn a_month_written_before_the_day_is_refused() {
     let hint = "write `17 March 2023` or `17/3/2023`";
-    when(
-        "March 17, 2023",
-        "`March 17, 2023` has the month before the day",
-        hint,
-    );
-    due(
-        "Friday, March 17 23",
-        "`Friday, March 17 23` has the month before the day",
-        hint,
-    );
-    when(
-        "Mar 17",
-        "`Mar 17` has the month before the day",
-        "write `17 March` or `17/3`",
-    );
-    due(
-        "March 5",
-        "`March 5` has the month before the day",
-        "write `5 March` or `5/3`",
-    );
+    when("March 17, 2023", "`March 17, 2023` has the month before the day", hint);
+    due("Friday, March 17 23", "`Friday, March 17 23` has the month before the day", hint);
+    when("Mar 17", "`Mar 17` has the month before the day", "write `17 March` or `17/3`");
+    due("March 5", "`March 5` has the month before the day", "write `5 March` or `5/3`");
     let hint = "write `23 March` or `March 2023`";
     due("Mar 23", "`Mar 23` could be 23 March or March 2023", hint);
 }
@@ -124,61 +91,21 @@ fn a_day_that_does_not_exist_is_refused() {
 fn a_year_out_of_reach_is_refused() {
     when("17/03/123", "`17/03/123` has a year of 3 digits", DIGITS);
     due("17 March 3", "`17 March 3` has a year of 1 digit", DIGITS);
-    when(
-        "March 12345",
-        "`March 12345` has a year of 5 digits",
-        DIGITS,
-    );
-    when(
-        "17/3/1823",
-        "`17/3/1823` is outside the years 1900 to 2199",
-        YEARS,
-    );
-    due(
-        "March 2200",
-        "`March 2200` is outside the years 1900 to 2199",
-        YEARS,
-    );
-    when(
-        "+99999999999w",
-        "`+99999999999w` is outside the years 1900 to 2199",
-        NEARER,
-    );
-    due(
-        "in 300 years",
-        "`in 300 years` is outside the years 1900 to 2199",
-        NEARER,
-    );
+    when("March 12345", "`March 12345` has a year of 5 digits", DIGITS);
+    when("17/3/1823", "`17/3/1823` is outside the years 1900 to 2199", YEARS);
+    due("March 2200", "`March 2200` is outside the years 1900 to 2199", YEARS);
+    when("+99999999999w", "`+99999999999w` is outside the years 1900 to 2199", NEARER);
+    due("in 300 years", "`in 300 years` is outside the years 1900 to 2199", NEARER);
 }
 
 #[test]
 fn a_meeting_not_in_the_calendar_is_refused() {
-    when(
-        "next meeting",
-        "the calendar has no `next meeting` to come",
-        MEETING,
-    );
-    when(
-        "May meeting",
-        "the calendar has no `May meeting` so far",
-        MEETING,
-    );
-    when(
-        "May 2026 meeting",
-        "the calendar has no `May 2026 meeting`",
-        MEETING,
-    );
-    due(
-        "last meeting",
-        "the calendar has no `last meeting` so far",
-        MEETING,
-    );
+    when("next meeting", "the calendar has no `next meeting` to come", MEETING);
+    when("May meeting", "the calendar has no `May meeting` so far", MEETING);
+    when("May 2026 meeting", "the calendar has no `May 2026 meeting`", MEETING);
+    due("last meeting", "the calendar has no `last meeting` so far", MEETING);
     let message = "`June 2026 meeting` could be 2 June 2026 or 30 June 2026";
-    when(
-        "June 2026 meeting",
-        message,
-        "write `2 June 2026` or `30 June 2026`",
-    );
+    when("June 2026 meeting", message, "write `2 June 2026` or `30 June 2026`");
 }
 
 #[test]
@@ -188,28 +115,16 @@ fn a_quarter_is_refused_until_it_names_one_financial_year() {
     let hint = "write the financial year, April to March: `Q3 2023/24` or `Q3 2024/25`";
     due("Q3 2024", "`Q3 2024` could be in 2023/24 or 2024/25", hint);
     let hint = "write the financial year, April to March: `Q3 2024/25` or `Q3 2025/26`";
-    due(
-        "Q3 24/26",
-        "the two years of `Q3 24/26` do not follow one another",
-        hint,
-    );
+    due("Q3 24/26", "the two years of `Q3 24/26` do not follow one another", hint);
     let hint = "write `Q1` to `Q4` with the year, as in `Q1 24/25` or `Q4 2024/25`";
-    due(
-        "Q5 24/25",
-        "`Q5 24/25` is not one of the four quarters of a year",
-        hint,
-    );
+    due("Q5 24/25", "`Q5 24/25` is not one of the four quarters of a year", hint);
 }
 
 #[test]
 fn text_in_the_file_is_refused_as_a_period_or_a_word() {
     let hint = "write a period with its year, as in `March 2023` or `Q3 2024/25`";
     let refused = "March".parse::<Period>().unwrap_err();
-    check(
-        &refused,
-        "`March` is not a month, week or quarter with its year",
-        hint,
-    );
+    check(&refused, "`March` is not a month, week or quarter with its year", hint);
     check(&"".parse::<Period>().unwrap_err(), "the date is empty", DAY);
     let hint = "write `ongoing`, `TBC`, `ASAP` or `as available`";
     let refused = "soon".parse::<DueWord>().unwrap_err();

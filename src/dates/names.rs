@@ -29,16 +29,12 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 /// Reads a month in lower case, of three letters up to the full name, as 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
-    (1..)
-        .zip(MONTHS)
-        .find_map(|(number, name)| abbreviates(word, name).then_some(number))
+    (1..).zip(MONTHS).find_map(|(number, name)| abbreviates(word, name).then_some(number))
 }
 
 /// Reads a weekday in lower case, of three letters up to the full name.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    WEEKDAYS
-        .into_iter()
-        .find_map(|(name, weekday)| abbreviates(word, name).then_some(weekday))
+    WEEKDAYS.into_iter().find_map(|(name, weekday)| abbreviates(word, name).then_some(weekday))
 }
 
 /// Spells a weekday in full, with its capital.

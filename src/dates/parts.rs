@@ -76,10 +76,7 @@ pub(super) fn last_of_month(month: u32, year: i32) -> Option<NaiveDate> {
 /// Returns the first and the last day of a month, written with the year or without.
 pub(super) fn ends_of_month(month: u32, year: Option<i32>) -> Option<[DayParts; 2]> {
     let last = last_of_month(month, year.unwrap_or(LEAP_YEAR))?;
-    Some([
-        DayParts::new(1, month, year)?,
-        DayParts::new(last.day(), month, year)?,
-    ])
+    Some([DayParts::new(1, month, year)?, DayParts::new(last.day(), month, year)?])
 }
 
 #[cfg(test)]

@@ -131,11 +131,7 @@ mod tests {
         check("the end of Mar 2023", "end of March 2023", "2023-03-31");
         check("w/c 6/11/23", "w/c 6 November 2023", "2023-11-10");
         check("W/C 6th Nov 2023", "w/c 6 November 2023", "2023-11-10");
-        check(
-            "week commencing Fri 10 Nov 2023",
-            "w/c 10 November 2023",
-            "2023-11-10",
-        );
+        check("week commencing Fri 10 Nov 2023", "w/c 10 November 2023", "2023-11-10");
         check("wc 11.11.2023", "w/c 11 November 2023", "2023-11-17");
         check("Q1 24/25", "Q1 2024/25", "2024-06-30");
         check("q2 2024/25", "Q2 2024/25", "2024-09-30");
@@ -147,25 +143,8 @@ mod tests {
     #[test]
     fn text_without_a_year_or_without_a_period_is_none_to_the_file() {
         let check = |text: &str| assert!(text.parse::<Period>().is_err(), "{text}");
-        [
-            "March",
-            "end of March",
-            "w/c 6 Nov",
-            "Q3",
-            "Q3 2024",
-            "Mar 23",
-        ]
-        .into_iter()
-        .for_each(check);
-        [
-            "",
-            "ongoing",
-            "17 March 2023",
-            "w/c soon",
-            "March 2023 or so",
-        ]
-        .into_iter()
-        .for_each(check);
+        ["March", "end of March", "w/c 6 Nov", "Q3", "Q3 2024", "Mar 23"].into_iter().for_each(check);
+        ["", "ongoing", "17 March 2023", "w/c soon", "March 2023 or so"].into_iter().for_each(check);
     }
 
     #[test]

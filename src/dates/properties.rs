@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::{
-    Calendar, DueWhen, DueWord, Looking, Period, When, full_day, long, month_and_year, short,
-    weekday_and_day,
+    Calendar, DueWhen, DueWord, Looking, Period, When, full_day, long, month_and_year, short, weekday_and_day,
 };
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -22,23 +21,13 @@ fn datelike_text() -> impl Strategy<Value = String> {
 fn read_all(text: &str, today: NaiveDate, meeting: NaiveDate) {
     let calendar = Calendar::new([meeting]);
     for looking in [Looking::Forward, Looking::Back, Looking::ToMeeting] {
-        let found = text
-            .parse()
-            .and_then(|when: When| when.resolve(today, &calendar, looking));
+        let found = text.parse().and_then(|when: When| when.resolve(today, &calendar, looking));
         let _ = found.map_err(|refused| refused.to_string() + &refused.hint());
     }
-    let due = text
-        .parse()
-        .and_then(|due: DueWhen| due.resolve(today, &calendar));
+    let due = text.parse().and_then(|due: DueWhen| due.resolve(today, &calendar));
     let _ = due.map_err(|refused| refused.to_string() + &refused.hint());
-    let _ = text
-        .parse::<Period>()
-        .map(|period| (period.to_string(), period.last_day()));
-    let _ = (
-        text.parse::<DueWord>(),
-        full_day(text),
-        month_and_year(text),
-    );
+    let _ = text.parse::<Period>().map(|period| (period.to_string(), period.last_day()));
+    let _ = (text.parse::<DueWord>(), full_day(text), month_and_year(text));
 }
 
 proptest! {
@@ -89,13 +78,7 @@ fn every_day_reads_back_as_it_is_written() {
     let last = NaiveDate::from_ymd_opt(2199, 12, 31).unwrap();
     for day in first.iter_days().take_while(|day| *day <= last) {
         let dotted = day.format("%-d.%-m.%Y").to_string();
-        for text in [
-            short(day),
-            long(day),
-            weekday_and_day(day),
-            day.to_string(),
-            dotted,
-        ] {
+        for text in [short(day), long(day), weekday_and_day(day), day.to_string(), dotted] {
             assert_eq!(full_day(&text), Some(day), "{text}");
         }
     }

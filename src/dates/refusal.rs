@@ -100,14 +100,8 @@ impl Display for NotADate {
             }
             Reason::UnreadableWord => write!(f, "`{typed}` is not a word for a due date"),
             Reason::NoDay => write!(f, "`{typed}` does not name a day, and a day is needed"),
-            Reason::NoMonth {
-                year_first, number, ..
-            } => {
-                let order = if year_first {
-                    "after a year the month comes next"
-                } else {
-                    "the day comes first"
-                };
+            Reason::NoMonth { year_first, number, .. } => {
+                let order = if year_first { "after a year the month comes next" } else { "the day comes first" };
                 write!(f, "there is no month {number} in `{typed}`: {order}")
             }
             Reason::NoSuchDay { .. } => write!(f, "there is no such day as `{typed}`"),
@@ -117,8 +111,7 @@ impl Display for NotADate {
                 write!(f, "`{typed}` could be {day} or {month} {year}")
             }
             Reason::WrongWeekday { said, day } => {
-                let (said, day, right) =
-                    (weekday_name(said), long(day), weekday_name(day.weekday()));
+                let (said, day, right) = (weekday_name(said), long(day), weekday_name(day.weekday()));
                 write!(f, "`{typed}` is not a {said}: {day} is a {right}")
             }
             Reason::YearDigits(1) => write!(f, "`{typed}` has a year of 1 digit"),

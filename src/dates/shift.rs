@@ -6,10 +6,8 @@ use super::refusal::Reason;
 use super::token::Token::{self, Mark, Number, Word};
 use super::year::YEARS;
 
-const NUMBER_WORDS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
+const NUMBER_WORDS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A distance from today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +41,7 @@ impl Shift {
     /// Errs when that leads out of the years that are read.
     pub(super) fn apply(self, today: NaiveDate) -> Result<NaiveDate, Reason> {
         match self {
-            Self::Days(days) => {
-                TimeDelta::try_days(days).and_then(|distance| today.checked_add_signed(distance))
-            }
+            Self::Days(days) => TimeDelta::try_days(days).and_then(|distance| today.checked_add_signed(distance)),
             Self::Months(months) => today.checked_add_months(Months::new(months)),
         }
         .filter(|day| YEARS.contains(&day.year()))
@@ -69,9 +65,7 @@ fn amount(token: Token<'_>) -> Option<u32> {
         // A number too long to hold is still a distance, and far too long for any calendar.
         Number(digits) => Some(digits.parse().unwrap_or(u32::MAX)),
         Word("a") => Some(1),
-        Word(word) => (1..)
-            .zip(NUMBER_WORDS)
-            .find_map(|(number, name)| (name == word).then_some(number)),
+        Word(word) => (1..).zip(NUMBER_WORDS).find_map(|(number, name)| (name == word).then_some(number)),
         Mark(_) => None,
     }
 }

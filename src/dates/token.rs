@@ -11,8 +11,7 @@ pub(super) enum Token<'a> {
 }
 
 /// The marks that people put between the parts of a date.
-pub(super) const SEPARATORS: [Token<'_>; 3] =
-    [Token::Mark('.'), Token::Mark('/'), Token::Mark('-')];
+pub(super) const SEPARATORS: [Token<'_>; 3] = [Token::Mark('.'), Token::Mark('/'), Token::Mark('-')];
 
 /// Takes text in lower case apart; blanks and commas only separate.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {

@@ -42,12 +42,7 @@ impl When {
     ///
     /// Errs when the calendar has no such meeting, when the weekday is wrong for the year
     /// chosen, and when the day is outside the years 1900 to 2199.
-    pub fn resolve(
-        &self,
-        today: NaiveDate,
-        calendar: &Calendar,
-        looking: Looking,
-    ) -> Result<NaiveDate, NotADate> {
+    pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Looking) -> Result<NaiveDate, NotADate> {
         match self.shape {
             Shape::Day(day) => day.resolve(today, looking),
             Shape::Shift(shift) => shift.apply(today),
@@ -60,10 +55,7 @@ impl When {
     /// Reads a day out of text already taken apart; text of another shape is none.
     pub(super) fn read(typed: &str, tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
         let shape = Shape::read(tokens)?;
-        Ok(shape.map(|shape| Self {
-            typed: typed.to_owned(),
-            shape,
-        }))
+        Ok(shape.map(|shape| Self { typed: typed.to_owned(), shape }))
     }
 }
 
@@ -127,17 +119,9 @@ mod tests {
     #[test]
     fn a_day_without_a_year_is_looked_for_from_today_and_may_be_today() {
         let check = |text: &str, today: &str, back: &str, forward: &str| {
-            assert_eq!(
-                resolved(text, today, Looking::Back),
-                day(back),
-                "{text} back"
-            );
+            assert_eq!(resolved(text, today, Looking::Back), day(back), "{text} back");
             for looking in [Looking::Forward, Looking::ToMeeting] {
-                assert_eq!(
-                    resolved(text, today, looking),
-                    day(forward),
-                    "{text} {looking:?}"
-                );
+                assert_eq!(resolved(text, today, looking), day(forward), "{text} {looking:?}");
             }
         };
         check("17 March", "2026-10-07", "2026-03-17", "2027-03-17");
@@ -151,10 +135,7 @@ mod tests {
     #[test]
     fn a_weekday_beside_a_day_must_be_right_for_the_year_chosen() {
         let friday = "Fri 17th March";
-        assert_eq!(
-            resolved(friday, "2023-03-18", Looking::Back),
-            day("2023-03-17")
-        );
+        assert_eq!(resolved(friday, "2023-03-18", Looking::Back), day("2023-03-17"));
         let when: When = friday.parse().unwrap();
         let refused = when.resolve(day("2023-03-18"), &Calendar::default(), Looking::Forward);
         let message = "`Fri 17th March` is not a Friday: 17 March 2024 is a Sunday";

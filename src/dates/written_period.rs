@@ -32,8 +32,9 @@ impl WrittenPeriod {
             [Word("w"), Mark('/'), Word("c"), rest @ ..]
             | [Word("week"), Word("commencing"), rest @ ..]
             | [Word("wc"), rest @ ..] => week(rest),
-            [Word("end"), Word("of"), rest @ ..]
-            | [Word("the"), Word("end"), Word("of"), rest @ ..] => month(Kind::EndOfMonth, rest),
+            [Word("end"), Word("of"), rest @ ..] | [Word("the"), Word("end"), Word("of"), rest @ ..] => {
+                month(Kind::EndOfMonth, rest)
+            }
             _ => month(Kind::Month, tokens),
         };
         Ok(shape?.map(Self))
@@ -60,9 +61,7 @@ impl WrittenPeriod {
                 }
                 Period::month(kind, month, year)
             }
-            Shape::Week(day) => day
-                .first(today, |day| Period::week(day).last_day() >= today)
-                .map(Period::week),
+            Shape::Week(day) => day.first(today, |day| Period::week(day).last_day() >= today).map(Period::week),
         }
     }
 }
@@ -82,10 +81,7 @@ fn month(kind: Kind, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
     let year = year(digits)?;
     if kind == Kind::Month
         && digits.len() == 2
-        && let Some(day) = digits
-            .parse()
-            .ok()
-            .and_then(|day| DayParts::new(day, month, None))
+        && let Some(day) = digits.parse().ok().and_then(|day| DayParts::new(day, month, None))
     {
         return Err(Reason::MonthThenNumber { day, year });
     }
@@ -106,10 +102,7 @@ fn quarter(number: &str, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> 
     };
     match *tokens {
         [] => Err(Reason::QuarterWithoutYear(quarter)),
-        [Number(digits)] => Err(Reason::QuarterOfOneYear {
-            quarter,
-            year: year(digits)?,
-        }),
+        [Number(digits)] => Err(Reason::QuarterOfOneYear { quarter, year: year(digits)? }),
         [Number(first), Mark('/' | '-'), Number(second)] => {
             let start = year(first)?;
             if !follows(start, second) {

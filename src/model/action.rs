@@ -31,10 +31,9 @@ impl Raised {
     pub fn day(self) -> NaiveDate {
         match self {
             Self::Day(day) => day,
-            Self::Month(first) => first
-                .checked_add_months(Months::new(1))
-                .and_then(|next| next.pred_opt())
-                .unwrap_or(first),
+            Self::Month(first) => {
+                first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(first)
+            }
         }
     }
 }
@@ -79,13 +78,7 @@ pub struct Comment {
 impl Comment {
     /// Makes a comment of a day with nothing but its words.
     pub fn dated(date: NaiveDate, text: String) -> Self {
-        Self {
-            date: Some(date),
-            meeting: None,
-            by: None,
-            text,
-            rag: None,
-        }
+        Self { date: Some(date), meeting: None, by: None, text, rag: None }
     }
 }
 
@@ -197,10 +190,7 @@ impl Action {
         calendar.last_up_to(today).is_some_and(|meeting| {
             self.standing(complete) == Standing::Open
                 && self.raised.day() < meeting
-                && !self
-                    .comments
-                    .iter()
-                    .any(|comment| comment.date.is_some_and(|date| date > meeting))
+                && !self.comments.iter().any(|comment| comment.date.is_some_and(|date| date > meeting))
         })
     }
 
@@ -213,19 +203,13 @@ impl Action {
     /// Nothing when the calendar starts later than the action.
     pub fn age_in_meetings(&self, today: NaiveDate, calendar: &Calendar) -> Option<usize> {
         let raised = self.raised.day();
-        calendar
-            .covers(raised)
-            .then(|| calendar.between(raised, today))
+        calendar.covers(raised).then(|| calendar.between(raised, today))
     }
 
     /// Lists everybody the action is for: its own owners, then those of what was added, each once.
     pub fn everyone(&self) -> Vec<&Owner> {
         let mut everyone: Vec<&Owner> = Vec::new();
-        for owner in self
-            .owners
-            .iter()
-            .chain(self.further.iter().flat_map(|further| &further.owners))
-        {
+        for owner in self.owners.iter().chain(self.further.iter().flat_map(|further| &further.owners)) {
             if !everyone.contains(&owner) {
                 everyone.push(owner);
             }
@@ -247,15 +231,8 @@ impl Action {
             owners: self.owners.clone(),
         };
         let later = self.further.iter().map(|further| {
-            let owners = if further.owners.is_empty() {
-                &self.owners
-            } else {
-                &further.owners
-            };
-            Further {
-                owners: owners.clone(),
-                ..further.clone()
-            }
+            let owners = if further.owners.is_empty() { &self.owners } else { &further.owners };
+            Further { owners: owners.clone(), ..further.clone() }
         });
         std::iter::once(own).chain(later)
     }

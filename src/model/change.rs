@@ -61,15 +61,7 @@ pub struct Correction {
 impl Correction {
     /// Tells whether nothing is to be corrected.
     pub fn is_empty(&self) -> bool {
-        let Self {
-            rag,
-            due,
-            owners,
-            text,
-            minute,
-            reference,
-            exempt,
-        } = self;
+        let Self { rag, due, owners, text, minute, reference, exempt } = self;
         rag.is_none()
             && due.is_none()
             && owners.is_none()

@@ -28,17 +28,12 @@ impl Due {
     /// Returns nothing for a whole day in quotes, or figures that look like one, since it would be
     /// a day written the wrong way.
     pub fn from_words(words: &str) -> Option<Self> {
-        let is_figures = words
-            .chars()
-            .all(|c| c.is_ascii_digit() || "./- ".contains(c));
+        let is_figures = words.chars().all(|c| c.is_ascii_digit() || "./- ".contains(c));
         if full_day(words).is_some() || is_figures {
             return None;
         }
         Some(match words.parse::<Period>() {
-            Ok(period) => Self::Period {
-                words: words.to_owned(),
-                last_day: period.last_day(),
-            },
+            Ok(period) => Self::Period { words: words.to_owned(), last_day: period.last_day() },
             Err(_) => Self::Words(words.to_owned()),
         })
     }
@@ -62,10 +57,7 @@ impl From<DueMeaning> for Due {
     fn from(meaning: DueMeaning) -> Self {
         match meaning {
             DueMeaning::Day(day) => Self::Day(day),
-            DueMeaning::Period(period) => Self::Period {
-                words: period.to_string(),
-                last_day: period.last_day(),
-            },
+            DueMeaning::Period(period) => Self::Period { words: period.to_string(), last_day: period.last_day() },
             DueMeaning::Word(word) => Self::Words(word.to_string()),
         }
     }
@@ -108,13 +100,7 @@ mod tests {
 
     #[test]
     fn a_day_in_quotes_is_not_words() {
-        for words in [
-            "17/03/2023",
-            "2023-03-17",
-            "17 March 2023",
-            "3/17/2023",
-            "31.2.23",
-        ] {
+        for words in ["17/03/2023", "2023-03-17", "17 March 2023", "3/17/2023", "31.2.23"] {
             assert_eq!(Due::from_words(words), None, "{words}");
         }
     }

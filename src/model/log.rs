@@ -33,35 +33,21 @@ impl Log {
     }
 
     fn position(&self, which: &Which) -> Result<usize, Refusal> {
-        let by_number = which.number().and_then(|number| {
-            self.actions
-                .iter()
-                .position(|action| action.number == number)
-        });
+        let by_number =
+            which.number().and_then(|number| self.actions.iter().position(|action| action.number == number));
         if let Some(index) = by_number {
             return Ok(index);
         }
         let bears = |action: &Action| {
-            action
-                .reference
-                .as_ref()
-                .is_some_and(|reference| reference.eq_ignore_ascii_case(which.as_str()))
+            action.reference.as_ref().is_some_and(|reference| reference.eq_ignore_ascii_case(which.as_str()))
         };
-        let bearers: Vec<usize> = (0..self.actions.len())
-            .filter(|index| bears(&self.actions[*index]))
-            .collect();
+        let bearers: Vec<usize> = (0..self.actions.len()).filter(|index| bears(&self.actions[*index])).collect();
         match bearers[..] {
             [index] => Ok(index),
-            [] => Err(Refusal::NoSuchAction {
-                typed: which.as_str().to_owned(),
-                highest: self.highest(),
-            }),
+            [] => Err(Refusal::NoSuchAction { typed: which.as_str().to_owned(), highest: self.highest() }),
             _ => Err(Refusal::SharedReference {
                 reference: which.as_str().to_owned(),
-                numbers: bearers
-                    .iter()
-                    .map(|index| self.actions[*index].number)
-                    .collect(),
+                numbers: bearers.iter().map(|index| self.actions[*index].number).collect(),
             }),
         }
     }
@@ -78,21 +64,13 @@ impl Log {
         let action = self.any(which)?;
         match action.state {
             State::Open { .. } => Ok(action),
-            State::Closed { on, outcome, .. } => Err(Refusal::Closed {
-                number: action.number,
-                on,
-                outcome,
-            }),
+            State::Closed { on, outcome, .. } => Err(Refusal::Closed { number: action.number, on, outcome }),
         }
     }
 
     fn allow(&self, rag: Rag) -> Result<(), Refusal> {
         let complete = self.complete;
-        if rag.is_used_with(complete) {
-            Ok(())
-        } else {
-            Err(Refusal::UnusedColour { rag, complete })
-        }
+        if rag.is_used_with(complete) { Ok(()) } else { Err(Refusal::UnusedColour { rag, complete }) }
     }
 
     /// Raises an action under the number after the highest.
@@ -102,10 +80,7 @@ impl Log {
         said(&new.text, "action")?;
         named(&new.owners)?;
         self.allow(new.rag)?;
-        let number = self
-            .highest()
-            .map_or(Some(Number::FIRST), Number::next)
-            .ok_or(Refusal::OutOfNumbers)?;
+        let number = self.highest().map_or(Some(Number::FIRST), Number::next).ok_or(Refusal::OutOfNumbers)?;
         let mut action = Action {
             number,
             reference: new.reference,
@@ -202,24 +177,13 @@ impl Log {
         let action = self.open(which)?;
         let (number, raised, on) = (action.number, action.raised, closing.on);
         if on < raised.first_day() {
-            return Err(Refusal::ClosedBeforeRaised {
-                number,
-                raised: raised.first_day(),
-                on,
-            });
+            return Err(Refusal::ClosedBeforeRaised { number, raised: raised.first_day(), on });
         }
-        let outcome = closing
-            .outcome
-            .or(action.proposed())
-            .unwrap_or(Outcome::Completed);
+        let outcome = closing.outcome.or(action.proposed()).unwrap_or(Outcome::Completed);
         if outcome == Outcome::Completed {
             action.rag = Some(complete);
         }
-        action.state = State::Closed {
-            on: Some(on),
-            outcome,
-            minute: closing.minute,
-        };
+        action.state = State::Closed { on: Some(on), outcome, minute: closing.minute };
         if let Some(comment) = closing.comment {
             report(action, comment)?;
         }
@@ -244,11 +208,7 @@ impl Log {
 fn report(action: &mut Action, comment: Comment) -> Result<(), Refusal> {
     said(&comment.text, "comment")?;
     let later = |other: &Comment| matches!((other.date, comment.date), (Some(a), Some(b)) if a > b);
-    let place = action
-        .comments
-        .iter()
-        .rposition(|other| !later(other))
-        .map_or(0, |index| index + 1);
+    let place = action.comments.iter().rposition(|other| !later(other)).map_or(0, |index| index + 1);
     action.comments.insert(place, comment);
     Ok(())
 }
@@ -265,17 +225,9 @@ fn reschedule(action: &mut Action, change: DueChange) {
 }
 
 fn said(text: &str, what: &'static str) -> Result<(), Refusal> {
-    if text.trim().is_empty() {
-        Err(Refusal::EmptyText(what))
-    } else {
-        Ok(())
-    }
+    if text.trim().is_empty() { Err(Refusal::EmptyText(what)) } else { Ok(()) }
 }
 
 fn named(owners: &[Owner]) -> Result<(), Refusal> {
-    if owners.is_empty() {
-        Err(Refusal::NoOwner)
-    } else {
-        Ok(())
-    }
+    if owners.is_empty() { Err(Refusal::NoOwner) } else { Ok(()) }
 }

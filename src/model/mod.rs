@@ -3,6 +3,7 @@
 mod action;
 mod change;
 mod due;
+mod finding;
 mod log;
 mod number;
 mod owner;
@@ -16,6 +17,7 @@ mod words;
 pub use action::{Action, Comment, Further, Raised, Standing, State};
 pub use change::{Closing, Correction, DueChange, NewAction};
 pub use due::Due;
+pub use finding::{Doubt, Finding, Kind};
 pub use log::Log;
 pub use number::{Number, Which};
 pub use owner::Owner;

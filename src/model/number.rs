@@ -15,10 +15,7 @@ impl Number {
 
     /// Returns the number when it is one: a whole number from 1 to 4,294,967,295.
     pub fn new(number: i64) -> Option<Self> {
-        u32::try_from(number)
-            .ok()
-            .and_then(NonZeroU32::new)
-            .map(Self)
+        u32::try_from(number).ok().and_then(NonZeroU32::new).map(Self)
     }
 
     /// Returns the number as a plain integer.
@@ -83,10 +80,7 @@ mod tests {
     #[test]
     fn the_last_number_has_no_next() {
         assert_eq!(Number::FIRST.next(), Number::new(2));
-        assert_eq!(
-            Number::new(i64::from(u32::MAX)).and_then(Number::next),
-            None
-        );
+        assert_eq!(Number::new(i64::from(u32::MAX)).and_then(Number::next), None);
     }
 
     #[test]

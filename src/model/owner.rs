@@ -19,10 +19,7 @@ impl Owner {
 
     /// Splits what was typed into joint owners: `A/B` is A and B, in that order and each once.
     pub fn split(typed: &str) -> impl Iterator<Item = Self> {
-        typed
-            .split('/')
-            .map(Self::new)
-            .filter(|owner| !owner.0.is_empty())
+        typed.split('/').map(Self::new).filter(|owner| !owner.0.is_empty())
     }
 }
 
@@ -34,11 +31,7 @@ impl fmt::Display for Owner {
 
 /// Joins owners as papers do: `Rik Basra / Gary Bee`.
 pub(crate) fn joined(owners: &[Owner]) -> String {
-    owners
-        .iter()
-        .map(Owner::as_str)
-        .collect::<Vec<_>>()
-        .join(" / ")
+    owners.iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ")
 }
 
 #[cfg(test)]

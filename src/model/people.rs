@@ -46,15 +46,10 @@ pub struct Match {
 impl<'a> Directory<'a> {
     /// Collects the people of a log, then the owners of its actions in the order of the log.
     pub fn of(log: &'a Log) -> Self {
-        let mut directory = Self {
-            entries: log.people.iter().map(Entry::person).collect(),
-        };
+        let mut directory = Self { entries: log.people.iter().map(Entry::person).collect() };
         for owner in log.actions.iter().flat_map(|action| action.everyone()) {
             if directory.entry(owner.as_str()).is_none() {
-                directory.entries.push(Entry {
-                    person: None,
-                    names: vec![owner.as_str()],
-                });
+                directory.entries.push(Entry { person: None, names: vec![owner.as_str()] });
             }
         }
         directory
@@ -78,44 +73,28 @@ impl<'a> Directory<'a> {
     pub fn matching(&self, typed: &str) -> Result<Match, Refusal> {
         let exact = self.names_where(|entry| entry.is_called(typed));
         if !exact.is_empty() {
-            return Ok(Match {
-                names: exact,
-                is_exact: true,
-            });
+            return Ok(Match { names: exact, is_exact: true });
         }
         let names = self.names_where(|entry| entry.may_be(typed));
         if names.is_empty() {
-            return Err(Refusal::NobodyCalled {
-                typed: typed.to_owned(),
-                close: self.close_to(typed),
-            });
+            return Err(Refusal::NobodyCalled { typed: typed.to_owned(), close: self.close_to(typed) });
         }
-        Ok(Match {
-            names,
-            is_exact: false,
-        })
+        Ok(Match { names, is_exact: false })
     }
 
     /// Names those who might be meant by a name that nobody bears in full.
     pub fn meant_by(&self, typed: &str) -> Vec<String> {
-        self.matching(typed)
-            .map_or_else(|_| self.close_to(typed), |found| found.names)
+        self.matching(typed).map_or_else(|_| self.close_to(typed), |found| found.names)
     }
 
     fn close_to(&self, typed: &str) -> Vec<String> {
         self.names_where(|entry| {
-            entry.names.iter().any(|name| {
-                is_like(typed, name) || words(name).iter().any(|word| is_like(typed, word))
-            })
+            entry.names.iter().any(|name| is_like(typed, name) || words(name).iter().any(|word| is_like(typed, word)))
         })
     }
 
     fn names_where(&self, test: impl Fn(&Entry) -> bool) -> Vec<String> {
-        self.entries
-            .iter()
-            .filter(|entry| test(entry))
-            .map(|entry| entry.name().to_owned())
-            .collect()
+        self.entries.iter().filter(|entry| test(entry)).map(|entry| entry.name().to_owned()).collect()
     }
 }
 
@@ -129,14 +108,8 @@ impl Match {
 
 impl<'a> Entry<'a> {
     fn person(person: &'a Person) -> Self {
-        let names = std::iter::once(&person.name)
-            .chain(&person.aliases)
-            .map(String::as_str)
-            .collect();
-        Self {
-            person: Some(person),
-            names,
-        }
+        let names = std::iter::once(&person.name).chain(&person.aliases).map(String::as_str).collect();
+        Self { person: Some(person), names }
     }
 
     fn name(&self) -> &'a str {
@@ -150,9 +123,7 @@ impl<'a> Entry<'a> {
 
     fn may_be(&self, typed: &str) -> bool {
         let typed_words = words(typed);
-        self.names.iter().any(|name| {
-            begin_different_words(&typed_words, &words(name)) || are_initials(typed, name)
-        })
+        self.names.iter().any(|name| begin_different_words(&typed_words, &words(name)) || are_initials(typed, name))
     }
 }
 
@@ -188,14 +159,8 @@ fn begin_different_words(typed: &[String], name: &[String]) -> bool {
 /// as one word or as two.
 fn are_initials(typed: &str, name: &str) -> bool {
     let letters = folded(typed).replace(['.', ' '], "");
-    let all: String = words(name)
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    let barrels_as_one: String = folded(name)
-        .split(' ')
-        .filter_map(|word| word.chars().next())
-        .collect();
+    let all: String = words(name).iter().filter_map(|word| word.chars().next()).collect();
+    let barrels_as_one: String = folded(name).split(' ').filter_map(|word| word.chars().next()).collect();
     (2..=4).contains(&letters.chars().count()) && (letters == all || letters == barrels_as_one)
 }
 
@@ -222,14 +187,9 @@ mod tests {
 
     fn check(typed: &str, names: &[&str], is_exact: bool) {
         let log = log();
-        let found = Directory::of(&log)
-            .matching(typed)
-            .expect("somebody is called so");
+        let found = Directory::of(&log).matching(typed).expect("somebody is called so");
         assert_eq!(
-            (
-                found.names.iter().map(String::as_str).collect::<Vec<_>>(),
-                found.is_exact
-            ),
+            (found.names.iter().map(String::as_str).collect::<Vec<_>>(), found.is_exact),
             (names.to_vec(), is_exact),
             "{typed}"
         );
@@ -270,16 +230,8 @@ mod tests {
     #[test]
     fn a_stranger_is_refused_with_those_who_are_close() {
         let log = log();
-        let refusal = Directory::of(&log)
-            .matching("Bsra")
-            .expect_err("nobody is called so");
-        assert_eq!(
-            refusal,
-            Refusal::NobodyCalled {
-                typed: "Bsra".to_owned(),
-                close: vec!["Rik Basra".to_owned()]
-            }
-        );
+        let refusal = Directory::of(&log).matching("Bsra").expect_err("nobody is called so");
+        assert_eq!(refusal, Refusal::NobodyCalled { typed: "Bsra".to_owned(), close: vec!["Rik Basra".to_owned()] });
     }
 
     #[test]

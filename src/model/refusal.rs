@@ -82,15 +82,25 @@ impl Refusal {
             Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers)),
             Self::Closed { number, .. } => format!("if that was wrong, reopen it first: `actions reopen {number}`"),
             Self::NotClosed(number) => format!("to close it, use `actions close {number}`"),
-            Self::ClosedBeforeRaised { .. } => "give the day of the meeting that closed it, as in `--on 2026-06-30`".to_owned(),
+            Self::ClosedBeforeRaised { .. } => {
+                "give the day of the meeting that closed it, as in `--on 2026-06-30`".to_owned()
+            }
             Self::ColourOfClosed(number) => format!("leave out `--rag`, or reopen it first: `actions reopen {number}`"),
             Self::UnusedColour { complete, .. } => {
-                format!("use {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`", Rag::choices_with(*complete))
+                format!(
+                    "use {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`",
+                    Rag::choices_with(*complete)
+                )
             }
-            Self::NobodyCalled { close, .. } if close.is_empty() => "`actions status` lists every owner of an open action".to_owned(),
+            Self::NobodyCalled { close, .. } if close.is_empty() => {
+                "`actions status` lists every owner of an open action".to_owned()
+            }
             Self::NobodyCalled { close, .. } => format!("did you mean {}?", close.join(" or ")),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
-            Self::NoMeetingToCome(_) => "give the day with `--meeting 2026-06-30`, or add it to the calendar: `actions meetings add 2026-06-30`".to_owned(),
+            Self::NoMeetingToCome(_) => {
+                "give the day with `--meeting 2026-06-30`, or add it to the calendar: `actions meetings add 2026-06-30`"
+                    .to_owned()
+            }
             Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
             Self::EmptyText(_) | Self::OutOfNumbers => return None,
         })
@@ -99,49 +109,27 @@ impl Refusal {
 
 /// Lists numbers as a sentence does: `3 and 7`.
 fn listed(numbers: &[Number]) -> String {
-    numbers
-        .iter()
-        .map(Number::to_string)
-        .collect::<Vec<_>>()
-        .join(" and ")
+    numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(" and ")
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchAction {
-                typed,
-                highest: None,
-            } => write!(
-                f,
-                "there is no action `{typed}`: the log has no actions yet"
-            ),
-            Self::NoSuchAction {
-                typed,
-                highest: Some(highest),
-            } => {
-                write!(
-                    f,
-                    "there is no action `{typed}`; the highest number is {highest}"
-                )
+            Self::NoSuchAction { typed, highest: None } => {
+                write!(f, "there is no action `{typed}`: the log has no actions yet")
+            }
+            Self::NoSuchAction { typed, highest: Some(highest) } => {
+                write!(f, "there is no action `{typed}`; the highest number is {highest}")
             }
             Self::SharedReference { reference, numbers } => {
-                write!(
-                    f,
-                    "the reference `{reference}` is borne by actions {}",
-                    listed(numbers)
-                )
+                write!(f, "the reference `{reference}` is borne by actions {}", listed(numbers))
             }
-            Self::Closed {
-                number,
-                on: Some(on),
-                outcome,
-            } => write!(f, "action {number} is closed ({outcome}, {})", long(*on)),
-            Self::Closed {
-                number,
-                on: None,
-                outcome,
-            } => write!(f, "action {number} is closed ({outcome}, day unknown)"),
+            Self::Closed { number, on: Some(on), outcome } => {
+                write!(f, "action {number} is closed ({outcome}, {})", long(*on))
+            }
+            Self::Closed { number, on: None, outcome } => {
+                write!(f, "action {number} is closed ({outcome}, day unknown)")
+            }
             Self::NotClosed(number) => write!(f, "action {number} is not closed"),
             Self::ClosedBeforeRaised { number, raised, on } => {
                 write!(
@@ -160,11 +148,7 @@ impl fmt::Display for Refusal {
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
-            Self::NoMeetingToCome(today) => write!(
-                f,
-                "the calendar has no meeting on or after {}",
-                long(*today)
-            ),
+            Self::NoMeetingToCome(today) => write!(f, "the calendar has no meeting on or after {}", long(*today)),
         }
     }
 }

@@ -5,11 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Returns the text as it is compared: lower case, without accents, blanks made single.
 pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -47,10 +43,7 @@ mod tests {
 
     #[test]
     fn the_closest_word_is_found_and_a_far_one_is_not() {
-        assert_eq!(
-            closest("clsoed", ["closed", "comments", "due"]),
-            Some("closed")
-        );
+        assert_eq!(closest("clsoed", ["closed", "comments", "due"]), Some("closed"));
         assert_eq!(closest("agenda_item", ["closed", "due"]), None);
     }
 }

@@ -123,11 +123,7 @@ impl Rag {
 
     /// Lists the colours of a log whose complete colour is `complete`: `red, amber or green`.
     pub fn choices_with(complete: Rag) -> String {
-        let used: Vec<_> = Self::ALL
-            .iter()
-            .filter(|rag| rag.is_used_with(complete))
-            .map(|rag| rag.as_str())
-            .collect();
+        let used: Vec<_> = Self::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
         choices(&used)
     }
 }
@@ -172,9 +168,7 @@ mod tests {
 
     #[test]
     fn an_unknown_word_says_what_would_have_done() {
-        let unknown = "purple"
-            .parse::<Rag>()
-            .expect_err("purple is no colour of a log");
+        let unknown = "purple".parse::<Rag>().expect_err("purple is no colour of a log");
         assert_eq!(unknown.to_string(), "`purple` is not a colour");
         assert_eq!(unknown.hint(), "write red, amber, green or blue");
     }

@@ -5,20 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::dates::{long, short};
-use crate::model::{Action, Directory, Log, Number, State, folded};
-
-/// Something odd about an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt {
-    /// The action's place in the log, from 0.
-    pub action: usize,
-    /// The field it is about, as the file calls it.
-    pub field: &'static str,
-    /// One sentence, lower case, without a full stop.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-}
+use crate::model::{Action, Directory, Doubt, Log, Number, State, folded};
 
 /// Finds every doubt, in the order of the log.
 pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
@@ -58,47 +45,24 @@ type Note<'a> = dyn FnMut(&'static str, String, &str) + 'a;
 fn doubt_days(action: &Action, today: NaiveDate, doubt: &mut Note) {
     let raised = action.raised;
     if raised.first_day() > today {
-        doubt(
-            "raised",
-            format!("is raised on {raised}, after today ({})", short(today)),
-            "check the day",
-        );
+        doubt("raised", format!("is raised on {raised}, after today ({})", short(today)), "check the day");
     }
     if let Some(due) = action.due_day().filter(|due| *due < raised.first_day()) {
-        doubt(
-            "due",
-            format!("is due on {}, before it was raised ({raised})", short(due)),
-            "check both days",
-        );
+        doubt("due", format!("is due on {}, before it was raised ({raised})", short(due)), "check both days");
     }
     if let State::Closed { on: Some(on), .. } = action.state
         && on < raised.first_day()
     {
-        doubt(
-            "closed",
-            format!(
-                "is closed on {}, before it was raised ({raised})",
-                short(on)
-            ),
-            "check both days",
-        );
+        doubt("closed", format!("is closed on {}, before it was raised ({raised})", short(on)), "check both days");
     }
 }
 
 fn doubt_owners(action: &Action, directory: &Directory, doubt: &mut Note) {
     if action.owners.is_empty() {
-        doubt(
-            "owners",
-            "has no owner".to_owned(),
-            "name one with `owners = [\"Rik Basra\"]`",
-        );
+        doubt("owners", "has no owner".to_owned(), "name one with `owners = [\"Rik Basra\"]`");
     }
     if action.owners.iter().any(|owner| owner.as_str().is_empty()) {
-        doubt(
-            "owners",
-            "has an owner without a name".to_owned(),
-            "write the name, or take the empty quotes out",
-        );
+        doubt("owners", "has an owner without a name".to_owned(), "write the name, or take the empty quotes out");
     }
     if action.is_closed() {
         return;
@@ -106,51 +70,24 @@ fn doubt_owners(action: &Action, directory: &Directory, doubt: &mut Note) {
     for owner in action.everyone() {
         if let Some(left) = directory.person(owner).and_then(|person| person.left) {
             let message = format!("is still with {owner}, who left on {}", long(left));
-            doubt(
-                "owners",
-                message,
-                &format!(
-                    "name who has it now: `actions update {} --owner \"…\"`",
-                    action.number
-                ),
-            );
+            doubt("owners", message, &format!("name who has it now: `actions update {} --owner \"…\"`", action.number));
         }
     }
 }
 
 fn doubt_words(action: &Action, doubt: &mut Note) {
     if action.rag.is_none() {
-        doubt(
-            "rag",
-            "has no colour".to_owned(),
-            "rate it, as in `rag = \"amber\"`",
-        );
+        doubt("rag", "has no colour".to_owned(), "rate it, as in `rag = \"amber\"`");
     }
     if action.text.trim().is_empty() {
-        doubt(
-            "action",
-            "does not say what is asked".to_owned(),
-            "write it as in `action = \"Report on the visit.\"`",
-        );
+        doubt("action", "does not say what is asked".to_owned(), "write it as in `action = \"Report on the visit.\"`");
     }
-    if action
-        .comments
-        .iter()
-        .any(|comment| comment.text.trim().is_empty())
-    {
-        doubt(
-            "comments",
-            "has a comment without words".to_owned(),
-            "write what was reported, or take the comment out",
-        );
+    if action.comments.iter().any(|comment| comment.text.trim().is_empty()) {
+        doubt("comments", "has a comment without words".to_owned(), "write what was reported, or take the comment out");
     }
     if let Some(due) = action.due.as_ref().filter(|due| due.is_unknown_words()) {
         let hint = "write a day (`due = 2026-12-15`), a period with its year (`due = \"December 2026\"`), or \"ongoing\", \"TBC\", \"ASAP\" or \"as available\"";
-        doubt(
-            "due",
-            format!("is due `{due}`, which names no day that the program knows"),
-            hint,
-        );
+        doubt("due", format!("is due `{due}`, which names no day that the program knows"), hint);
     }
 }
 
@@ -166,36 +103,17 @@ mod tests {
         change(&mut log);
         let found = doubts(&log, day("2026-06-30"));
         assert_eq!(
-            found
-                .iter()
-                .map(|doubt| (doubt.action, doubt.field, doubt.message.as_str()))
-                .collect::<Vec<_>>(),
+            found.iter().map(|doubt| (doubt.action, doubt.field, doubt.message.as_str())).collect::<Vec<_>>(),
             [(1, field, message)]
         );
     }
 
     #[test]
     fn each_oddity_is_named() {
-        check(
-            |log| log.actions[1].owners.clear(),
-            "owners",
-            "action 2 has no owner",
-        );
-        check(
-            |log| log.actions[1].owners = vec![Owner::new("")],
-            "owners",
-            "action 2 has an owner without a name",
-        );
-        check(
-            |log| log.actions[1].rag = None,
-            "rag",
-            "action 2 has no colour",
-        );
-        check(
-            |log| log.actions[1].text = " ".to_owned(),
-            "action",
-            "action 2 does not say what is asked",
-        );
+        check(|log| log.actions[1].owners.clear(), "owners", "action 2 has no owner");
+        check(|log| log.actions[1].owners = vec![Owner::new("")], "owners", "action 2 has an owner without a name");
+        check(|log| log.actions[1].rag = None, "rag", "action 2 has no colour");
+        check(|log| log.actions[1].text = " ".to_owned(), "action", "action 2 does not say what is asked");
         check(
             |log| log.actions[1].raised = Raised::Day(day("2026-07-01")),
             "raised",

@@ -60,25 +60,9 @@ impl Filter {
     /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
     pub fn ready<'a>(&'a self, log: &'a Log, today: NaiveDate) -> Result<Sieve<'a>, Refusal> {
         let directory = Directory::of(log);
-        let owner = self
-            .owner
-            .as_deref()
-            .map(|typed| directory.matching(typed))
-            .transpose()?;
-        let words = self
-            .words
-            .iter()
-            .flat_map(|typed| typed.split_whitespace())
-            .map(folded)
-            .collect();
-        Ok(Sieve {
-            filter: self,
-            log,
-            today,
-            words,
-            directory,
-            owner,
-        })
+        let owner = self.owner.as_deref().map(|typed| directory.matching(typed)).transpose()?;
+        let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();
+        Ok(Sieve { filter: self, log, today, words, directory, owner })
     }
 }
 
@@ -90,19 +74,12 @@ impl<'a> Sieve<'a> {
 
     /// Returns the actions of the log that fit, in the order of the file.
     pub fn actions(&self) -> Vec<&'a Action> {
-        self.log
-            .actions
-            .iter()
-            .filter(|action| self.admits(action))
-            .collect()
+        self.log.actions.iter().filter(|action| self.admits(action)).collect()
     }
 
     /// Tells whether an action fits.
     pub fn admits(&self, action: &Action) -> bool {
-        self.stands(action)
-            && self.is_of_owner(action)
-            && self.is_in_time(action)
-            && self.has_words(action)
+        self.stands(action) && self.is_of_owner(action) && self.is_in_time(action) && self.has_words(action)
     }
 
     fn stands(&self, action: &Action) -> bool {
@@ -114,27 +91,21 @@ impl<'a> Sieve<'a> {
             Standings::Closed => standing == Standing::Closed,
             Standings::All => true,
         };
-        let has_colour =
-            |rags: &[Rag]| rags.is_empty() || action.rag.is_some_and(|rag| rags.contains(&rag));
+        let has_colour = |rags: &[Rag]| rags.is_empty() || action.rag.is_some_and(|rag| rags.contains(&rag));
         stands && has_colour(&self.filter.rag)
     }
 
     fn is_of_owner(&self, action: &Action) -> bool {
-        self.owner.as_ref().is_none_or(|owner| {
-            action
-                .everyone()
-                .iter()
-                .any(|officer| owner.includes(officer, &self.directory))
-        })
+        self.owner
+            .as_ref()
+            .is_none_or(|owner| action.everyone().iter().any(|officer| owner.includes(officer, &self.directory)))
     }
 
     fn is_in_time(&self, action: &Action) -> bool {
         let filter = self.filter;
         let raised = action.raised.day();
         (!filter.overdue || action.days_overdue(self.today, self.log.complete).is_some())
-            && filter
-                .due_by
-                .is_none_or(|day| action.due_day().is_some_and(|due| due <= day))
+            && filter.due_by.is_none_or(|day| action.due_day().is_some_and(|due| due <= day))
             && (!filter.no_due || action.due_day().is_none())
             && (!filter.stale || action.is_stale(self.today, &self.log.calendar, self.log.complete))
             && filter.raised_since.is_none_or(|day| raised >= day)
@@ -147,11 +118,8 @@ impl<'a> Sieve<'a> {
         }
         let further = action.further.iter().map(|further| &further.text);
         let comments = action.comments.iter().map(|comment| &comment.text);
-        let said: String = std::iter::once(&action.text)
-            .chain(further)
-            .chain(comments)
-            .map(|text| folded(text) + "\n")
-            .collect();
+        let said: String =
+            std::iter::once(&action.text).chain(further).chain(comments).map(|text| folded(text) + "\n").collect();
         self.words.iter().all(|word| said.contains(word.as_str()))
     }
 }
@@ -174,185 +142,56 @@ mod tests {
         log.actions[1].rag = Some(Rag::Green);
         log.actions[1].due = Some(Due::Day(day("2026-06-29")));
         log.actions[1].raised = crate::model::Raised::Day(day("2025-12-09"));
-        log.actions[2].comments.push(Comment::dated(
-            day("2026-06-20"),
-            "The café lease is signed".to_owned(),
-        ));
-        log.propose(
-            &"3".parse::<Which>().expect("a number"),
-            Some(Outcome::Withdrawn),
-            None,
-        )
-        .expect("it is open");
-        let closing = Closing {
-            on: day("2026-06-30"),
-            outcome: None,
-            minute: None,
-            comment: None,
-        };
-        log.close(&"4".parse::<Which>().expect("a number"), closing)
-            .expect("it is open");
+        log.actions[2].comments.push(Comment::dated(day("2026-06-20"), "The café lease is signed".to_owned()));
+        log.propose(&"3".parse::<Which>().expect("a number"), Some(Outcome::Withdrawn), None).expect("it is open");
+        let closing = Closing { on: day("2026-06-30"), outcome: None, minute: None, comment: None };
+        log.close(&"4".parse::<Which>().expect("a number"), closing).expect("it is open");
         log
     }
 
     fn check(filter: &Filter, numbers: &[u32]) {
         let log = log();
-        let sieve = filter
-            .ready(&log, day("2026-06-30"))
-            .expect("the owner is known");
-        let found: Vec<u32> = sieve
-            .actions()
-            .iter()
-            .map(|action| action.number.get())
-            .collect();
+        let sieve = filter.ready(&log, day("2026-06-30")).expect("the owner is known");
+        let found: Vec<u32> = sieve.actions().iter().map(|action| action.number.get()).collect();
         assert_eq!(found, numbers, "{filter:?}");
     }
 
     #[test]
     fn everything_that_is_not_closed_is_asked_for_unless_said() {
         check(&Filter::default(), &[1, 2, 3]);
-        check(
-            &Filter {
-                standings: Standings::All,
-                ..Filter::default()
-            },
-            &[1, 2, 3, 4],
-        );
-        check(
-            &Filter {
-                standings: Standings::Closed,
-                ..Filter::default()
-            },
-            &[4],
-        );
-        check(
-            &Filter {
-                standings: Standings::Done,
-                ..Filter::default()
-            },
-            &[2],
-        );
-        check(
-            &Filter {
-                standings: Standings::Proposed,
-                ..Filter::default()
-            },
-            &[3],
-        );
+        check(&Filter { standings: Standings::All, ..Filter::default() }, &[1, 2, 3, 4]);
+        check(&Filter { standings: Standings::Closed, ..Filter::default() }, &[4]);
+        check(&Filter { standings: Standings::Done, ..Filter::default() }, &[2]);
+        check(&Filter { standings: Standings::Proposed, ..Filter::default() }, &[3]);
     }
 
     #[test]
     fn joint_owners_match_each() {
-        check(
-            &Filter {
-                owner: Some("rik".to_owned()),
-                ..Filter::default()
-            },
-            &[1, 3],
-        );
-        check(
-            &Filter {
-                owner: Some("GB".to_owned()),
-                ..Filter::default()
-            },
-            &[1],
-        );
-        check(
-            &Filter {
-                owner: Some("GB".to_owned()),
-                standings: Standings::All,
-                ..Filter::default()
-            },
-            &[1, 4],
-        );
+        check(&Filter { owner: Some("rik".to_owned()), ..Filter::default() }, &[1, 3]);
+        check(&Filter { owner: Some("GB".to_owned()), ..Filter::default() }, &[1]);
+        check(&Filter { owner: Some("GB".to_owned()), standings: Standings::All, ..Filter::default() }, &[1, 4]);
     }
 
     #[test]
     fn what_is_done_is_never_overdue() {
-        check(
-            &Filter {
-                overdue: true,
-                ..Filter::default()
-            },
-            &[1],
-        );
-        check(
-            &Filter {
-                due_by: Some(day("2026-06-29")),
-                ..Filter::default()
-            },
-            &[1, 2],
-        );
-        check(
-            &Filter {
-                due_by: Some(day("2026-06-28")),
-                ..Filter::default()
-            },
-            &[],
-        );
-        check(
-            &Filter {
-                no_due: true,
-                ..Filter::default()
-            },
-            &[3],
-        );
+        check(&Filter { overdue: true, ..Filter::default() }, &[1]);
+        check(&Filter { due_by: Some(day("2026-06-29")), ..Filter::default() }, &[1, 2]);
+        check(&Filter { due_by: Some(day("2026-06-28")), ..Filter::default() }, &[]);
+        check(&Filter { no_due: true, ..Filter::default() }, &[3]);
     }
 
     #[test]
     fn all_words_must_appear_in_what_was_asked_or_reported() {
-        check(
-            &Filter {
-                words: vec!["VISIT".to_owned(), "chairs".to_owned()],
-                ..Filter::default()
-            },
-            &[1],
-        );
-        check(
-            &Filter {
-                words: vec!["cafe lease".to_owned()],
-                ..Filter::default()
-            },
-            &[3],
-        );
-        check(
-            &Filter {
-                words: vec!["visit".to_owned(), "lease".to_owned()],
-                ..Filter::default()
-            },
-            &[],
-        );
+        check(&Filter { words: vec!["VISIT".to_owned(), "chairs".to_owned()], ..Filter::default() }, &[1]);
+        check(&Filter { words: vec!["cafe lease".to_owned()], ..Filter::default() }, &[3]);
+        check(&Filter { words: vec!["visit".to_owned(), "lease".to_owned()], ..Filter::default() }, &[]);
     }
 
     #[test]
     fn the_meeting_that_raised_it_and_its_colour_count() {
-        check(
-            &Filter {
-                raised_before: Some(day("2026-03-17")),
-                ..Filter::default()
-            },
-            &[2],
-        );
-        check(
-            &Filter {
-                raised_since: Some(day("2026-03-17")),
-                ..Filter::default()
-            },
-            &[1, 3],
-        );
-        check(
-            &Filter {
-                rag: vec![Rag::Green, Rag::Red],
-                ..Filter::default()
-            },
-            &[2],
-        );
-        check(
-            &Filter {
-                stale: true,
-                ..Filter::default()
-            },
-            &[1, 3],
-        );
+        check(&Filter { raised_before: Some(day("2026-03-17")), ..Filter::default() }, &[2]);
+        check(&Filter { raised_since: Some(day("2026-03-17")), ..Filter::default() }, &[1, 3]);
+        check(&Filter { rag: vec![Rag::Green, Rag::Red], ..Filter::default() }, &[2]);
+        check(&Filter { stale: true, ..Filter::default() }, &[1, 3]);
     }
 }

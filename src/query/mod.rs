@@ -1,12 +1,14 @@
 //! Questions asked of a log. Every answer is data: nothing here draws, reads a file or knows the time.
 
+mod calendar;
 mod doubts;
 mod filter;
 mod order;
 mod paper;
 mod status;
 
-pub use doubts::{Doubt, doubts};
+pub use calendar::{Sitting, sittings};
+pub use doubts::doubts;
 pub use filter::{Filter, Sieve, Standings};
 pub use order::{Order, Sort, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, Remark, Request, paper};

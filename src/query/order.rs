@@ -43,12 +43,7 @@ impl Order {
 
 impl Sort {
     fn compare(self, a: &Action, b: &Action) -> Ordering {
-        let first_owner = |action: &Action| {
-            action
-                .owners
-                .first()
-                .map(|owner| owner.as_str().to_lowercase())
-        };
+        let first_owner = |action: &Action| action.owners.first().map(|owner| owner.as_str().to_lowercase());
         match self {
             Self::Number => a.number.cmp(&b.number),
             Self::Raised => a.raised.day().cmp(&b.raised.day()),
@@ -64,15 +59,9 @@ fn missing_last<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
 }
 
 /// Puts overdue actions in order, the worst first, with how many days each is overdue.
-pub fn worst_first<'a>(
-    actions: Vec<&'a Action>,
-    today: NaiveDate,
-    complete: Rag,
-) -> Vec<(&'a Action, i64)> {
-    let mut late: Vec<_> = actions
-        .into_iter()
-        .filter_map(|action| Some((action, action.days_overdue(today, complete)?)))
-        .collect();
+pub fn worst_first<'a>(actions: Vec<&'a Action>, today: NaiveDate, complete: Rag) -> Vec<(&'a Action, i64)> {
+    let mut late: Vec<_> =
+        actions.into_iter().filter_map(|action| Some((action, action.days_overdue(today, complete)?))).collect();
     late.sort_by_key(|(action, days)| (-days, action.number));
     late
 }
@@ -84,11 +73,7 @@ mod tests {
     use crate::model::sample::{action, day};
 
     fn actions() -> Vec<Action> {
-        let mut actions = vec![
-            action(1, &["Rik Basra"]),
-            action(2, &["gary Bee"]),
-            action(3, &[]),
-        ];
+        let mut actions = vec![action(1, &["Rik Basra"]), action(2, &["gary Bee"]), action(3, &[])];
         actions[0].due = Some(Due::Day(day("2026-06-30")));
         actions[1].due = Some(Due::Day(day("2026-03-17")));
         actions[0].rag = Some(Rag::Green);
@@ -100,14 +85,7 @@ mod tests {
         let actions = actions();
         let mut listed: Vec<&Action> = actions.iter().collect();
         Order { sort, reverse }.arrange(&mut listed);
-        assert_eq!(
-            listed
-                .iter()
-                .map(|action| action.number.get())
-                .collect::<Vec<_>>(),
-            numbers,
-            "{sort:?}"
-        );
+        assert_eq!(listed.iter().map(|action| action.number.get()).collect::<Vec<_>>(), numbers, "{sort:?}");
     }
 
     #[test]
@@ -125,9 +103,7 @@ mod tests {
         let actions = actions();
         let late = worst_first(actions.iter().collect(), day("2026-07-01"), Rag::Blue);
         assert_eq!(
-            late.iter()
-                .map(|(action, days)| (action.number.get(), *days))
-                .collect::<Vec<_>>(),
+            late.iter().map(|(action, days)| (action.number.get(), *days)).collect::<Vec<_>>(),
             [(2, 106), (1, 1)]
         );
     }

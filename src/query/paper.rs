@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::filter::{Sieve, Standings};
-use crate::model::{Action, Comment, Log, Number, Outcome, Rag, Raised, Refusal, State};
+use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, Refusal, State};
 
 /// The Action Log paper for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +35,8 @@ pub struct Entry {
     pub reference: Option<String>,
     /// What was asked, first and later.
     pub instructions: Vec<Instruction>,
-    /// When it is due, in words or as a day.
-    pub due: Option<String>,
-    /// The last day on which it is in time.
-    pub due_day: Option<NaiveDate>,
+    /// When it is due.
+    pub due: Option<Due>,
     /// By how many days it is overdue on the day of the paper.
     pub days_overdue: Option<i64>,
     /// What was reported, oldest first.
@@ -105,18 +103,9 @@ pub struct Request<'a> {
 
 /// Draws up the paper for a meeting; refuses when no meeting is given and the calendar has none to come.
 pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Refusal> {
-    let next = || {
-        log.calendar
-            .next_from(today)
-            .ok_or(Refusal::NoMeetingToCome(today))
-    };
+    let next = || log.calendar.next_from(today).ok_or(Refusal::NoMeetingToCome(today));
     let meeting = request.meeting.map_or_else(next, Ok)?;
-    let board = Board {
-        log,
-        today,
-        meeting,
-        previous: log.calendar.last_before(meeting),
-    };
+    let board = Board { log, today, meeting, previous: log.calendar.last_before(meeting) };
     let mut paper = Paper {
         title: log.title.clone(),
         meeting,
@@ -127,16 +116,9 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Re
         key: log.key.clone(),
         exempt_left_out: 0,
     };
-    let mut seen: Vec<Seen> = log
-        .actions
-        .iter()
-        .filter_map(|action| board.sees(action))
-        .collect();
+    let mut seen: Vec<Seen> = log.actions.iter().filter_map(|action| board.sees(action)).collect();
     seen.sort_by_key(|seen| seen.action.number);
-    for seen in seen
-        .into_iter()
-        .filter(|seen| request.sieve.admits(&seen.action) && request.wants(seen))
-    {
+    for seen in seen.into_iter().filter(|seen| request.sieve.admits(&seen.action) && request.wants(seen)) {
         if seen.action.exempt && !request.shows_exempt {
             paper.exempt_left_out += 1;
             continue;
@@ -144,12 +126,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Re
         let entry = board.entry(&seen.action);
         match seen.closed {
             None => paper.open.push(entry),
-            Some((on, outcome, minute)) => paper.closed.push(Closed {
-                entry,
-                on,
-                outcome,
-                minute,
-            }),
+            Some((on, outcome, minute)) => paper.closed.push(Closed { entry, on, outcome, minute }),
         }
     }
     Ok(paper)
@@ -186,28 +163,16 @@ impl Board<'_> {
             return None;
         }
         let mut action = action.clone();
-        action
-            .further
-            .retain(|further| further.raised.day() < self.meeting);
-        action.comments.retain(|comment| {
-            comment
-                .date
-                .or(comment.meeting)
-                .is_none_or(|day| day <= self.meeting)
-        });
+        action.further.retain(|further| further.raised.day() < self.meeting);
+        action.comments.retain(|comment| comment.date.or(comment.meeting).is_none_or(|day| day <= self.meeting));
         let closed = match &action.state {
             State::Open { .. } => None,
             State::Closed { on: Some(on), .. } if *on >= self.meeting => {
                 action.state = State::Open { proposed: None };
                 None
             }
-            State::Closed {
-                on,
-                outcome,
-                minute,
-            } => {
-                let on =
-                    (*on).filter(|on| self.previous.is_some_and(|previous| *on >= previous))?;
+            State::Closed { on, outcome, minute } => {
+                let on = (*on).filter(|on| self.previous.is_some_and(|previous| *on >= previous))?;
                 Some((on, *outcome, minute.clone()))
             }
         };
@@ -216,9 +181,7 @@ impl Board<'_> {
 
     fn is_new(&self, comment: &Comment, action: &Action) -> bool {
         self.previous.is_some_and(|previous| {
-            let since = comment
-                .date
-                .is_some_and(|date| previous < date && date <= self.meeting);
+            let since = comment.date.is_some_and(|date| previous < date && date <= self.meeting);
             action.raised.day() < previous && (since || comment.meeting == Some(self.meeting))
         })
     }
@@ -240,8 +203,7 @@ impl Board<'_> {
             number: action.number,
             reference: action.reference.clone(),
             instructions: action.instructions().map(instruction).collect(),
-            due: action.due.as_ref().map(ToString::to_string),
-            due_day: action.due_day(),
+            due: action.due.clone(),
             days_overdue: action.days_overdue(self.today, self.log.complete),
             comments: action.comments.iter().map(remark).collect(),
             rag: action.rag,
@@ -266,18 +228,10 @@ mod tests {
     use crate::query::Filter;
 
     fn drawn(log: &Log, meeting: &str) -> Paper {
-        let filter = Filter {
-            standings: Standings::All,
-            ..Filter::default()
-        };
+        let filter = Filter { standings: Standings::All, ..Filter::default() };
         let today = day("2026-06-22");
         let sieve = filter.ready(log, today).expect("no owner is asked for");
-        let request = Request {
-            meeting: Some(day(meeting)),
-            sieve,
-            standings: None,
-            shows_exempt: false,
-        };
+        let request = Request { meeting: Some(day(meeting)), sieve, standings: None, shows_exempt: false };
         paper(log, today, &request).expect("a meeting is given")
     }
 
@@ -286,14 +240,8 @@ mod tests {
     }
 
     fn closed_on(log: &mut Log, number: &str, on: &str) {
-        let closing = Closing {
-            on: day(on),
-            outcome: None,
-            minute: None,
-            comment: None,
-        };
-        log.close(&number.parse().expect("a number"), closing)
-            .expect("it is open");
+        let closing = Closing { on: day(on), outcome: None, minute: None, comment: None };
+        log.close(&number.parse().expect("a number"), closing).expect("it is open");
     }
 
     #[test]
@@ -310,14 +258,8 @@ mod tests {
         let june = drawn(&log, "2026-06-30");
         assert_eq!((numbers(&june.open), june.closed.len()), (vec![1], 0));
         let september = drawn(&log, "2026-09-29");
-        assert_eq!(
-            (numbers(&september.open), september.closed.len()),
-            (vec![], 1)
-        );
-        assert_eq!(
-            (september.closed[0].on, september.closed[0].outcome),
-            (day("2026-06-30"), Outcome::Completed)
-        );
+        assert_eq!((numbers(&september.open), september.closed.len()), (vec![], 1));
+        assert_eq!((september.closed[0].on, september.closed[0].outcome), (day("2026-06-30"), Outcome::Completed));
         let later = drawn(&log, "2026-12-15");
         assert_eq!((later.open.len(), later.closed.len()), (0, 0));
     }
@@ -327,45 +269,19 @@ mod tests {
         let mut seen = action(1, &["Rik Basra"]);
         seen.raised = Raised::Day(day("2025-12-09"));
         let on = |date: &str| Comment::dated(day(date), date.to_owned());
-        seen.comments = vec![
-            on("2026-03-17"),
-            on("2026-03-18"),
-            on("2026-06-30"),
-            on("2026-07-01"),
-        ];
-        seen.comments.insert(
-            0,
-            Comment {
-                date: None,
-                meeting: Some(day("2026-06-30")),
-                ..on("2026-06-01")
-            },
-        );
-        let fresh = Action {
-            comments: vec![on("2026-06-20")],
-            ..action(2, &["Gary Bee"])
-        };
+        seen.comments = vec![on("2026-03-17"), on("2026-03-18"), on("2026-06-30"), on("2026-07-01")];
+        seen.comments.insert(0, Comment { date: None, meeting: Some(day("2026-06-30")), ..on("2026-06-01") });
+        let fresh = Action { comments: vec![on("2026-06-20")], ..action(2, &["Gary Bee"]) };
         let paper = drawn(&log_of([seen, fresh]), "2026-06-30");
-        let marks = |entry: &Entry| {
-            entry
-                .comments
-                .iter()
-                .map(|remark| remark.is_new)
-                .collect::<Vec<_>>()
-        };
+        let marks = |entry: &Entry| entry.comments.iter().map(|remark| remark.is_new).collect::<Vec<_>>();
         assert_eq!(marks(&paper.open[0]), [true, false, true, true]);
         assert_eq!(marks(&paper.open[1]), [false]);
     }
 
     #[test]
     fn nothing_is_new_or_closed_on_the_first_paper_of_a_calendar() {
-        let mut log = log_of([Action {
-            raised: Raised::Day(day("2025-12-09")),
-            ..action(1, &["Rik Basra"])
-        }]);
-        log.actions[0]
-            .comments
-            .push(Comment::dated(day("2026-01-10"), "Begun.".to_owned()));
+        let mut log = log_of([Action { raised: Raised::Day(day("2025-12-09")), ..action(1, &["Rik Basra"]) }]);
+        log.actions[0].comments.push(Comment::dated(day("2026-01-10"), "Begun.".to_owned()));
         let paper = drawn(&log, "2026-03-17");
         assert_eq!(paper.previous, None);
         assert!(!paper.open[0].comments[0].is_new);
@@ -375,35 +291,22 @@ mod tests {
 
     #[test]
     fn an_instruction_added_later_is_on_the_paper_after_it() {
-        let mut log = log_of([Action {
-            raised: Raised::Day(day("2025-12-09")),
-            ..action(1, &["Rik Basra"])
-        }]);
+        let mut log = log_of([Action { raised: Raised::Day(day("2025-12-09")), ..action(1, &["Rik Basra"]) }]);
         let further = Further {
             raised: Raised::Day(day("2026-03-17")),
             minute: None,
             text: "And report.".to_owned(),
             owners: vec![],
         };
-        log.further(&"1".parse().expect("a number"), further)
-            .expect("it is open");
+        log.further(&"1".parse().expect("a number"), further).expect("it is open");
         assert_eq!(drawn(&log, "2026-03-17").open[0].instructions.len(), 1);
         let june = drawn(&log, "2026-06-30");
-        assert_eq!(
-            june.open[0].instructions[1].owners,
-            [Owner::new("Rik Basra").to_string()]
-        );
+        assert_eq!(june.open[0].instructions[1].owners, [Owner::new("Rik Basra").to_string()]);
     }
 
     #[test]
     fn an_exempt_action_is_left_out_and_counted() {
-        let log = log_of([
-            Action {
-                exempt: true,
-                ..action(1, &["Rik Basra"])
-            },
-            action(2, &["Gary Bee"]),
-        ]);
+        let log = log_of([Action { exempt: true, ..action(1, &["Rik Basra"]) }, action(2, &["Gary Bee"])]);
         let paper = drawn(&log, "2026-06-30");
         assert_eq!((numbers(&paper.open), paper.exempt_left_out), (vec![2], 1));
     }
@@ -414,15 +317,7 @@ mod tests {
         let filter = Filter::default();
         let today = day("2027-01-01");
         let sieve = filter.ready(&log, today).expect("no owner is asked for");
-        let request = Request {
-            meeting: None,
-            sieve,
-            standings: None,
-            shows_exempt: false,
-        };
-        assert_eq!(
-            paper(&log, today, &request),
-            Err(Refusal::NoMeetingToCome(today))
-        );
+        let request = Request { meeting: None, sieve, standings: None, shows_exempt: false };
+        assert_eq!(paper(&log, today, &request), Err(Refusal::NoMeetingToCome(today)));
     }
 }

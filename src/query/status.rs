@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::dates::Calendar;
 use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, Standing};
 
 /// How many actions something is true of, and which may be named.
@@ -104,11 +103,7 @@ impl<'a> Question<'a> {
         let fit: Vec<&&Action> = self.open.iter().filter(|action| test(action)).collect();
         Figure {
             count: fit.len(),
-            numbers: fit
-                .iter()
-                .filter(|action| self.shows(action))
-                .map(|action| action.number)
-                .collect(),
+            numbers: fit.iter().filter(|action| self.shows(action)).map(|action| action.number).collect(),
         }
     }
 
@@ -117,32 +112,18 @@ impl<'a> Question<'a> {
     }
 
     fn shown(&self) -> impl Iterator<Item = &'a Action> {
-        self.open
-            .iter()
-            .copied()
-            .filter(|action| self.shows(action))
+        self.open.iter().copied().filter(|action| self.shows(action))
     }
 }
 
 /// Sums up a log for a day; exempt actions are counted, and named only when `shows_exempt`.
 pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
-    let question = Question {
-        open: log
-            .actions
-            .iter()
-            .filter(|action| !action.is_closed())
-            .collect(),
-        shows_exempt,
-    };
+    let question = Question { open: log.actions.iter().filter(|action| !action.is_closed()).collect(), shows_exempt };
     let next_meeting = log.calendar.next_from(today);
     let is_late = |action: &Action| action.days_overdue(today, log.complete).is_some();
     let is_due_soon = |action: &Action| due_soon(action, today, next_meeting, log.complete);
-    let proposals = question.shown().filter_map(|action| {
-        Some(Proposal {
-            number: action.number,
-            outcome: action.proposed()?,
-        })
-    });
+    let proposals =
+        question.shown().filter_map(|action| Some(Proposal { number: action.number, outcome: action.proposed()? }));
     Status {
         title: log.title.clone(),
         today,
@@ -164,14 +145,8 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
     }
 }
 
-fn due_soon(
-    action: &Action,
-    today: NaiveDate,
-    next_meeting: Option<NaiveDate>,
-    complete: Rag,
-) -> bool {
-    let is_soon =
-        |due: NaiveDate| due >= today && next_meeting.is_some_and(|meeting| due <= meeting);
+fn due_soon(action: &Action, today: NaiveDate, next_meeting: Option<NaiveDate>, complete: Rag) -> bool {
+    let is_soon = |due: NaiveDate| due >= today && next_meeting.is_some_and(|meeting| due <= meeting);
     action.standing(complete) == Standing::Open && action.due_day().is_some_and(is_soon)
 }
 
@@ -184,9 +159,7 @@ fn by_rag(open: &[&Action]) -> Vec<(Option<Rag>, usize)> {
 }
 
 fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
-    let still_to_do = question
-        .shown()
-        .filter(|action| action.standing(log.complete) == Standing::Open);
+    let still_to_do = question.shown().filter(|action| action.standing(log.complete) == Standing::Open);
     let action = still_to_do.min_by_key(|action| (action.raised.day(), action.number))?;
     Some(Oldest {
         number: action.number,
@@ -213,21 +186,18 @@ fn holdings(
                 continue;
             }
             names.push(name.to_owned());
-            let index = holdings
-                .iter()
-                .position(|holding| holding.owner == name)
-                .unwrap_or_else(|| {
-                    let left = directory.person(owner).and_then(|person| person.left);
-                    holdings.push(Holding {
-                        owner: name.to_owned(),
-                        left,
-                        open: Figure::default(),
-                        overdue: 0,
-                        due_by_next: 0,
-                        done: 0,
-                    });
-                    holdings.len() - 1
+            let index = holdings.iter().position(|holding| holding.owner == name).unwrap_or_else(|| {
+                let left = directory.person(owner).and_then(|person| person.left);
+                holdings.push(Holding {
+                    owner: name.to_owned(),
+                    left,
+                    open: Figure::default(),
+                    overdue: 0,
+                    due_by_next: 0,
+                    done: 0,
                 });
+                holdings.len() - 1
+            });
             let holding = &mut holdings[index];
             holding.open.count += 1;
             holding.open.numbers.push(action.number);
@@ -254,9 +224,7 @@ mod tests {
             action(4, &["Zoë Blanc"]),
         ]);
         log.actions[0].due = Some(Due::Day(day("2026-04-30")));
-        log.actions[0]
-            .comments
-            .push(Comment::dated(day("2026-05-01"), "Begun.".to_owned()));
+        log.actions[0].comments.push(Comment::dated(day("2026-05-01"), "Begun.".to_owned()));
         log.actions[1].due = Due::from_words("June 2026");
         log.actions[2].rag = Some(Rag::Green);
         log.actions[3].exempt = true;
@@ -265,10 +233,7 @@ mod tests {
     }
 
     fn numbers(figure: &Figure) -> (usize, Vec<u32>) {
-        (
-            figure.count,
-            figure.numbers.iter().map(|number| number.get()).collect(),
-        )
+        (figure.count, figure.numbers.iter().map(|number| number.get()).collect())
     }
 
     #[test]
@@ -277,10 +242,7 @@ mod tests {
         assert_eq!(status.next_meeting, Some(day("2026-06-30")));
         assert_eq!(status.last_meeting, Some(day("2026-03-17")));
         assert_eq!(numbers(&status.open), (4, vec![1, 2, 3]));
-        assert_eq!(
-            status.by_rag,
-            [(Some(Rag::Amber), 3), (Some(Rag::Green), 1)]
-        );
+        assert_eq!(status.by_rag, [(Some(Rag::Amber), 3), (Some(Rag::Green), 1)]);
         assert_eq!(numbers(&status.done), (1, vec![3]));
         assert_eq!(numbers(&status.overdue), (1, vec![1]));
         assert_eq!(numbers(&status.due_by_next), (1, vec![2]));
@@ -294,20 +256,11 @@ mod tests {
         let hidden = status(&log(), day("2026-06-22"), false);
         assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
         assert_eq!(
-            hidden
-                .owners
-                .iter()
-                .map(|holding| holding.owner.as_str())
-                .collect::<Vec<_>>(),
+            hidden.owners.iter().map(|holding| holding.owner.as_str()).collect::<Vec<_>>(),
             ["Gary Bee", "Rik Basra"]
         );
         let shown = status(&log(), day("2026-06-22"), true);
-        assert_eq!(
-            shown
-                .oldest
-                .map(|oldest| (oldest.number.get(), oldest.meetings)),
-            Some((4, None))
-        );
+        assert_eq!(shown.oldest.map(|oldest| (oldest.number.get(), oldest.meetings)), Some((4, None)));
         assert_eq!(shown.owners.len(), 3);
     }
 
@@ -315,9 +268,6 @@ mod tests {
     fn a_joint_action_counts_for_each_owner() {
         let status = status(&log(), day("2026-06-22"), false);
         let rik = &status.owners[1];
-        assert_eq!(
-            (numbers(&rik.open), rik.overdue, rik.due_by_next, rik.done),
-            ((2, vec![1, 2]), 1, 1, 0)
-        );
+        assert_eq!((numbers(&rik.open), rik.overdue, rik.due_by_next, rik.done), ((2, vec![1, 2]), 1, 1, 0));
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::model::{Finding, Kind};
+
 /// Something to say about a place in the file's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaint {
@@ -16,44 +18,14 @@ pub struct Complaint {
 
 impl Complaint {
     pub(super) fn new(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self {
-            at,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Self { at, message: message.into(), hint: hint.into() }
     }
 }
 
-/// Whether a finding breaks a rule of the file or is only odd.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// It breaks a rule: the file is refused.
-    Problem,
-    /// It is legal but odd.
-    Doubt,
-}
-
-/// A complaint with its line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// Whether the file is refused for it.
-    pub kind: Kind,
-    /// One sentence, lower case, without a full stop.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
-}
-
-impl Finding {
-    pub(super) fn locate(complaint: Complaint, kind: Kind, text: &str) -> Self {
-        Self {
-            line: line_at(text, complaint.at),
-            kind,
-            message: complaint.message,
-            hint: complaint.hint,
-        }
+impl Complaint {
+    /// Makes it a finding on its line of the text.
+    pub(super) fn found(self, kind: Kind, text: &str) -> Finding {
+        Finding { line: line_at(text, self.at), kind, message: self.message, hint: self.hint }
     }
 }
 
@@ -78,12 +50,7 @@ impl Unreadable {
         problems.sort_by_key(|problem| problem.line);
         let more = problems.len().saturating_sub(MOST_PROBLEMS);
         problems.truncate(MOST_PROBLEMS);
-        Self {
-            file,
-            problems,
-            more,
-            is_not_text: false,
-        }
+        Self { file, problems, more, is_not_text: false }
     }
 }
 
@@ -105,9 +72,7 @@ pub(super) fn line_at(text: &str, at: usize) -> usize {
 pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |newline| at + newline);
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
     start..start + text[start..end].trim_end_matches('\r').len()
 }
 

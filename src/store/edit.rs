@@ -16,18 +16,12 @@ use crate::model::{Action, Comment, Log};
 pub(super) fn edited(parsed: &Parsed, before: &Log, after: &Log) -> Result<String, usize> {
     let mut splices = Splices::new(parsed.text);
     let tree = parsed.tree.get_ref();
-    let mut editor = Editor {
-        text: parsed.text,
-        splices: &mut splices,
-    };
+    let mut editor = Editor { text: parsed.text, splices: &mut splices };
     editor.calendar(tree, before, after);
     if before.actions != after.actions {
         let places = action_tables(tree, parsed.text)?;
-        for ((place, old), new) in places
-            .iter()
-            .zip(&before.actions)
-            .zip(&after.actions)
-            .filter(|((_, old), new)| old != new)
+        for ((place, old), new) in
+            places.iter().zip(&before.actions).zip(&after.actions).filter(|((_, old), new)| old != new)
         {
             editor.action(place, old, new);
         }
@@ -45,15 +39,8 @@ fn action_tables<'t>(tree: &'t DeTable<'t>, text: &str) -> Result<Vec<Table<'t>>
         return Ok(Vec::new());
     };
     let tables = repeated(Some(actions));
-    let is_inline = tables.is_empty()
-        || tables
-            .iter()
-            .any(|table| text[table.span.clone()].starts_with('{'));
-    if is_inline {
-        Err(actions.span().start)
-    } else {
-        Ok(tables)
-    }
+    let is_inline = tables.is_empty() || tables.iter().any(|table| text[table.span.clone()].starts_with('{'));
+    if is_inline { Err(actions.span().start) } else { Ok(tables) }
 }
 
 /// A table of the file and the place of its heading, or of its braces.
@@ -65,12 +52,7 @@ struct Table<'t> {
 /// Returns the tables of a repeated heading, or of a list of inline tables.
 fn repeated<'t>(value: Option<&'t Value<'t>>) -> Vec<Table<'t>> {
     let array = value.and_then(|value| value.get_ref().as_array());
-    let table = |element: &'t Value<'t>| {
-        Some(Table {
-            fields: element.get_ref().as_table()?,
-            span: element.span(),
-        })
-    };
+    let table = |element: &'t Value<'t>| Some(Table { fields: element.get_ref().as_table()?, span: element.span() });
     array.into_iter().flatten().filter_map(table).collect()
 }
 
@@ -89,9 +71,7 @@ impl<'t> Table<'t> {
 
     /// Returns where the table's own lines end: its last value, else its heading.
     fn own_end(&self) -> usize {
-        self.own_fields()
-            .last()
-            .map_or(self.span.end, |(_, value)| value.end)
+        self.own_fields().last().map_or(self.span.end, |(_, value)| value.end)
     }
 
     /// Returns where the last thing of the table ends, tables inside it included.
@@ -100,46 +80,26 @@ impl<'t> Table<'t> {
     }
 
     fn field(&self, key: &str) -> Option<(Range<usize>, &'t Value<'t>)> {
-        self.fields
-            .get_key_value(key)
-            .map(|(key, value)| (key.span(), value))
+        self.fields.get_key_value(key).map(|(key, value)| (key.span(), value))
     }
 }
 
 /// Returns the end of the last thing in a table that begins before `limit`.
 fn extent(table: &DeTable, limit: usize) -> usize {
     fn of_value(value: &Value, limit: usize) -> usize {
-        let own = if value.span().start < limit {
-            value.span().end
-        } else {
-            0
-        };
+        let own = if value.span().start < limit { value.span().end } else { 0 };
         let inner = match value.get_ref() {
             DeValue::Table(table) => extent(table, limit),
-            DeValue::Array(array) => array
-                .iter()
-                .map(|element| of_value(element, limit))
-                .max()
-                .unwrap_or(0),
+            DeValue::Array(array) => array.iter().map(|element| of_value(element, limit)).max().unwrap_or(0),
             _ => 0,
         };
         own.max(inner)
     }
-    table
-        .values()
-        .map(|value| of_value(value, limit))
-        .max()
-        .unwrap_or(0)
+    table.values().map(|value| of_value(value, limit)).max().unwrap_or(0)
 }
 
 fn element_places(value: &Value) -> Vec<Range<usize>> {
-    value
-        .get_ref()
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(toml::Spanned::span)
-        .collect()
+    value.get_ref().as_array().into_iter().flatten().map(toml::Spanned::span).collect()
 }
 
 /// How a block is laid out: after the last one of its kind, else after what it belongs to.
@@ -152,38 +112,25 @@ struct BlockShape {
 impl BlockShape {
     fn like(table: &Table, text: &str, default_apart: bool) -> Self {
         let splices = Splices::new(text);
-        let field_indent = table
-            .own_fields()
-            .first()
-            .map_or("", |(key, _)| blanks(splices.before_on_line(key.start)));
+        let field_indent = table.own_fields().first().map_or("", |(key, _)| blanks(splices.before_on_line(key.start)));
         Self {
             heading_indent: blanks(splices.before_on_line(table.span.start)).to_owned(),
             field_indent: field_indent.to_owned(),
-            set_apart: splices
-                .has_blank_above(table.span.start)
-                .unwrap_or(default_apart),
+            set_apart: splices.has_blank_above(table.span.start).unwrap_or(default_apart),
         }
     }
 
     fn of_actions(places: &[Table], text: &str) -> Self {
-        places
-            .last()
-            .map_or_else(Self::plain, |last| Self::like(last, text, true))
+        places.last().map_or_else(Self::plain, |last| Self::like(last, text, true))
     }
 
     fn plain() -> Self {
-        Self {
-            heading_indent: String::new(),
-            field_indent: String::new(),
-            set_apart: true,
-        }
+        Self { heading_indent: String::new(), field_indent: String::new(), set_apart: true }
     }
 
     fn block(&self, heading: &str, entries: &[Entry]) -> Vec<String> {
         let heading = format!("{}[[{heading}]]", self.heading_indent);
-        let fields = entries
-            .iter()
-            .map(|(key, value)| format!("{}{key} = {}", self.field_indent, value.on_one_line()));
+        let fields = entries.iter().map(|(key, value)| format!("{}{key} = {}", self.field_indent, value.on_one_line()));
         std::iter::once(heading).chain(fields).collect()
     }
 }
@@ -217,10 +164,7 @@ impl Editor<'_, '_> {
     /// Changes, adds and removes fields of a table.
     fn fields(&mut self, place: &Table, old: &[Entry], new: &[Entry]) {
         let find = |entries: &[Entry], key: &str| {
-            entries
-                .iter()
-                .find(|(known, _)| *known == key)
-                .map(|(_, value)| value.clone())
+            entries.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone())
         };
         let goes = |key: &str| find(old, key).is_some() && find(new, key).is_none();
         for key in ORDER {
@@ -234,17 +178,9 @@ impl Editor<'_, '_> {
                 (old, Some(new)) => match place.field(key) {
                     Some((_, value)) => self.value(value, old.as_ref(), &new),
                     None => {
-                        let above = ORDER
-                            .iter()
-                            .take_while(|other| *other != key)
-                            .filter(|other| !goes(other));
+                        let above = ORDER.iter().take_while(|other| *other != key).filter(|other| !goes(other));
                         let anchor = above.filter_map(|other| place.field(other)).last();
-                        self.new_field(
-                            place,
-                            anchor.map(|(key, value)| (key, value.span())),
-                            key,
-                            &new,
-                        );
+                        self.new_field(place, anchor.map(|(key, value)| (key, value.span())), key, &new);
                     }
                 },
             }
@@ -259,25 +195,17 @@ impl Editor<'_, '_> {
                     Some(Written::Many(old)) => old.as_slice(),
                     _ => &[],
                 };
-                self.splices
-                    .list(&place.span(), &element_places(place), old, new);
+                self.splices.list(&place.span(), &element_places(place), old, new);
             }
         }
     }
 
-    fn new_field(
-        &mut self,
-        place: &Table,
-        anchor: Option<(Range<usize>, Range<usize>)>,
-        key: &str,
-        value: &Written,
-    ) {
+    fn new_field(&mut self, place: &Table, anchor: Option<(Range<usize>, Range<usize>)>, key: &str, value: &Written) {
         let (indent, below) = match anchor {
             Some((key, value)) => (self.splices.before_on_line(key.start).to_owned(), value.end),
             None => (String::new(), place.span.end),
         };
-        self.splices
-            .line_below(below, &format!("{indent}{key} = {}", value.on_one_line()));
+        self.splices.line_below(below, &format!("{indent}{key} = {}", value.on_one_line()));
     }
 
     fn further(&mut self, place: &Table, entries: &[Entry]) {
@@ -288,11 +216,7 @@ impl Editor<'_, '_> {
         let blocks = repeated(earlier);
         let shape = self.shape(place, blocks.last());
         let below = blocks.last().map_or_else(|| place.own_end(), Table::end);
-        self.splices.block_below(
-            below,
-            &shape.block("actions.further", entries),
-            shape.set_apart,
-        );
+        self.splices.block_below(below, &shape.block("actions.further", entries), shape.set_apart);
     }
 
     /// Puts a comment before the one that is at `index` in the file, else after the last.
@@ -305,18 +229,11 @@ impl Editor<'_, '_> {
         let blocks = repeated(earlier);
         let shape = self.shape(place, blocks.get(index).or(blocks.last()));
         let limit = blocks.get(index).map_or(usize::MAX, |next| next.span.start);
-        let below = match index
-            .checked_sub(1)
-            .and_then(|previous| blocks.get(previous))
-        {
+        let below = match index.checked_sub(1).and_then(|previous| blocks.get(previous)) {
             Some(previous) => previous.end(),
             None => extent(place.fields, limit).max(place.span.end),
         };
-        self.splices.block_below(
-            below,
-            &shape.block("actions.comments", &entries),
-            shape.set_apart,
-        );
+        self.splices.block_below(below, &shape.block("actions.comments", &entries), shape.set_apart);
     }
 
     /// Adds to a list of inline tables in kind; tells whether it was one.
@@ -324,13 +241,9 @@ impl Editor<'_, '_> {
         let Some(list) = list.filter(|list| !self.text[list.span()].starts_with("[[")) else {
             return false;
         };
-        let fields: Vec<_> = entries
-            .iter()
-            .map(|(key, value)| format!("{key} = {}", value.on_one_line()))
-            .collect();
+        let fields: Vec<_> = entries.iter().map(|(key, value)| format!("{key} = {}", value.on_one_line())).collect();
         let element = format!("{{ {} }}", fields.join(", "));
-        self.splices
-            .insert_element(&list.span(), &element_places(list), index, &element);
+        self.splices.insert_element(&list.span(), &element_places(list), index, &element);
         true
     }
 
@@ -338,10 +251,7 @@ impl Editor<'_, '_> {
     fn shape(&self, place: &Table, like: Option<&Table>) -> BlockShape {
         match like {
             Some(like) => BlockShape::like(like, self.text, true),
-            None => BlockShape {
-                set_apart: true,
-                ..BlockShape::like(place, self.text, true)
-            },
+            None => BlockShape { set_apart: true, ..BlockShape::like(place, self.text, true) },
         }
     }
 
@@ -368,42 +278,23 @@ impl Editor<'_, '_> {
             return;
         }
         let written = Written::Many(new.clone());
-        let head = tree.get("log").and_then(|log| {
-            Some(Table {
-                fields: log.get_ref().as_table()?,
-                span: log.span(),
-            })
-        });
+        let head = tree.get("log").and_then(|log| Some(Table { fields: log.get_ref().as_table()?, span: log.span() }));
         // `[log.key]` alone names the log without giving it a place for fields of its own.
-        let has_place = |head: &Table| {
-            self.text[head.span.clone()].starts_with(['{', '[']) || !head.own_fields().is_empty()
-        };
-        let Some(head) =
-            head.filter(|head| has_place(head) && !self.text[head.span.clone()].contains(".key"))
-        else {
-            let block = [
-                "[log]".to_owned(),
-                format!("meetings = {}", written.on_one_line()),
-            ];
+        let has_place =
+            |head: &Table| self.text[head.span.clone()].starts_with(['{', '[']) || !head.own_fields().is_empty();
+        let Some(head) = head.filter(|head| has_place(head) && !self.text[head.span.clone()].contains(".key")) else {
+            let block = ["[log]".to_owned(), format!("meetings = {}", written.on_one_line())];
             return self.splices.block_below(self.text.len(), &block, true);
         };
         if let Some((_, list)) = head.field("meetings") {
-            return self
-                .splices
-                .append(&list.span(), &element_places(list), &new);
+            return self.splices.append(&list.span(), &element_places(list), &new);
         }
-        let anchor = head
-            .field("title")
-            .map(|(key, value)| (key, value.span()))
-            .or_else(|| head.own_fields().pop());
+        let anchor = head.field("title").map(|(key, value)| (key, value.span())).or_else(|| head.own_fields().pop());
         match (self.text[head.span.clone()].starts_with('{'), anchor) {
-            (true, Some((_, value))) => self
-                .splices
-                .insert(value.end, format!(", meetings = {}", written.on_one_line())),
-            (true, None) => self.splices.insert(
-                head.span.start + 1,
-                format!(" meetings = {} ", written.on_one_line()),
-            ),
+            (true, Some((_, value))) => {
+                self.splices.insert(value.end, format!(", meetings = {}", written.on_one_line()))
+            }
+            (true, None) => self.splices.insert(head.span.start + 1, format!(" meetings = {} ", written.on_one_line())),
             (false, anchor) => self.new_field(&head, anchor, "meetings", &written),
         }
     }

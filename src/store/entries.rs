@@ -2,6 +2,7 @@
 
 use toml_writer::{ToTomlValue, TomlStringBuilder};
 
+use crate::dates::Calendar;
 use crate::model::{Action, Comment, Due, Further, Owner, Raised, State};
 
 /// The text of a value, as it is written to the file.
@@ -69,10 +70,7 @@ fn owners(owners: &[Owner]) -> Written {
 
 /// Returns the entries that have something to say, in order.
 fn present<const N: usize>(entries: [(&'static str, Option<Written>); N]) -> Vec<Entry> {
-    entries
-        .into_iter()
-        .filter_map(|(key, written)| Some((key, written?)))
-        .collect()
+    entries.into_iter().filter_map(|(key, written)| Some((key, written?))).collect()
 }
 
 fn one(text: impl Into<Option<String>>) -> Option<Written> {
@@ -87,17 +85,12 @@ fn text(text: Option<&String>) -> Option<Written> {
 pub(super) fn of_action(action: &Action) -> Vec<Entry> {
     let (proposed, closed, outcome, closed_minute) = match &action.state {
         State::Open { proposed } => (*proposed, None, None, None),
-        State::Closed {
-            on,
-            outcome,
-            minute,
-        } => {
+        State::Closed { on, outcome, minute } => {
             let on = on.map_or_else(|| quoted("unknown"), |on| on.to_string());
             (None, Some(on), Some(*outcome), minute.as_ref())
         }
     };
-    let was_due = (!action.was_due.is_empty())
-        .then(|| Written::Many(action.was_due.iter().map(due).collect()));
+    let was_due = (!action.was_due.is_empty()).then(|| Written::Many(action.was_due.iter().map(due).collect()));
     present([
         ("number", one(action.number.to_string())),
         ("reference", text(action.reference.as_ref())),
@@ -108,16 +101,10 @@ pub(super) fn of_action(action: &Action) -> Vec<Entry> {
         ("due", one(action.due.as_ref().map(due))),
         ("was_due", was_due),
         ("rag", one(action.rag.map(|rag| quoted(rag.as_str())))),
-        (
-            "proposed",
-            one(proposed.map(|outcome| quoted(outcome.as_str()))),
-        ),
+        ("proposed", one(proposed.map(|outcome| quoted(outcome.as_str())))),
         ("exempt", one(action.exempt.then(|| "true".to_owned()))),
         ("closed", one(closed)),
-        (
-            "outcome",
-            one(outcome.map(|outcome| quoted(outcome.as_str()))),
-        ),
+        ("outcome", one(outcome.map(|outcome| quoted(outcome.as_str())))),
         ("closed_minute", text(closed_minute)),
     ])
 }
@@ -128,10 +115,7 @@ pub(super) fn of_further(further: &Further) -> Vec<Entry> {
         ("raised", one(raised(further.raised))),
         ("minute", text(further.minute.as_ref())),
         ("action", text(Some(&further.text))),
-        (
-            "owners",
-            (!further.owners.is_empty()).then(|| owners(&further.owners)),
-        ),
+        ("owners", (!further.owners.is_empty()).then(|| owners(&further.owners))),
     ])
 }
 
@@ -139,12 +123,23 @@ pub(super) fn of_further(further: &Further) -> Vec<Entry> {
 pub(super) fn of_comment(comment: &Comment) -> Vec<Entry> {
     present([
         ("date", one(comment.date.map(|date| date.to_string()))),
-        (
-            "meeting",
-            one(comment.meeting.map(|meeting| meeting.to_string())),
-        ),
+        ("meeting", one(comment.meeting.map(|meeting| meeting.to_string()))),
         ("by", text(comment.by.as_ref())),
         ("text", text(Some(&comment.text))),
         ("rag", one(comment.rag.map(|rag| quoted(rag.as_str())))),
     ])
+}
+
+/// Returns the text of a new log.
+pub(super) fn new_log(title: &str, calendar: &Calendar) -> String {
+    let meetings: Vec<String> = calendar.meetings().iter().map(ToString::to_string).collect();
+    format!(
+        "# The action log of a board. Edit it with any text editor, or with `actions`.\n\
+         # Numbers are for life: close an action, never delete it.\n\
+         [log]\n\
+         title = {}\n\
+         meetings = {}\n",
+        quoted(title),
+        Written::Many(meetings).on_one_line(),
+    )
 }

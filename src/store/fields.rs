@@ -93,11 +93,7 @@ impl<'t> Fields<'t> {
     pub(super) fn require(&self, key: &str, notes: &mut Notes) {
         if !self.has(key) {
             let message = format!("{} has no `{key}`", self.what);
-            notes.problems.push(Complaint::new(
-                self.at,
-                message,
-                format!("add a line such as `{}`", example_of(key)),
-            ));
+            notes.problems.push(Complaint::new(self.at, message, format!("add a line such as `{}`", example_of(key))));
         }
     }
 
@@ -108,11 +104,7 @@ impl<'t> Fields<'t> {
             self.quoted(value.span()),
             kind_of(value.get_ref())
         );
-        Complaint::new(
-            value.span().start,
-            message,
-            format!("write it as in `{}`", example_of(key)),
-        )
+        Complaint::new(value.span().start, message, format!("write it as in `{}`", example_of(key)))
     }
 
     /// Reads a text field.
@@ -139,11 +131,7 @@ impl<'t> Fields<'t> {
         match word.parse() {
             Ok(word) => Some(word),
             Err(unknown) => {
-                notes.problems.push(Complaint::new(
-                    self.place(key),
-                    unknown.to_string(),
-                    unknown.hint(),
-                ));
+                notes.problems.push(Complaint::new(self.place(key), unknown.to_string(), unknown.hint()));
                 None
             }
         }
@@ -164,49 +152,32 @@ impl<'t> Fields<'t> {
     pub(super) fn number(&self, notes: &mut Notes) -> Option<Number> {
         let value = self.get("number")?;
         let DeValue::Integer(digits) = value.get_ref() else {
-            notes
-                .problems
-                .push(self.wrong("number", value, "a whole number"));
+            notes.problems.push(self.wrong("number", value, "a whole number"));
             return None;
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix())
-            .ok()
-            .and_then(Number::new);
+        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok().and_then(Number::new);
         if number.is_none() {
-            let message = format!(
-                "`{}` is not a number that an action can have",
-                self.quoted(value.span())
-            );
-            notes.problems.push(Complaint::new(
-                value.span().start,
-                message,
-                "number actions 1, 2, 3 and so on",
-            ));
+            let message = format!("`{}` is not a number that an action can have", self.quoted(value.span()));
+            notes.problems.push(Complaint::new(value.span().start, message, "number actions 1, 2, 3 and so on"));
         }
         number
     }
 
     /// Reads a field that holds a day.
     pub(super) fn day(&self, key: &str, notes: &mut Notes) -> Option<NaiveDate> {
-        self.get(key)
-            .and_then(|value| self.as_day(key, value, notes))
+        self.get(key).and_then(|value| self.as_day(key, value, notes))
     }
 
     fn as_day(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<NaiveDate> {
         match value.get_ref() {
             DeValue::Datetime(moment) => {
-                let date = moment
-                    .date
-                    .filter(|_| moment.time.is_none() && moment.offset.is_none());
-                let day = date.and_then(|date| {
-                    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-                });
+                let date = moment.date.filter(|_| moment.time.is_none() && moment.offset.is_none());
+                let day =
+                    date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
                 if day.is_none() {
                     let message = format!("`{}` is not a date alone", self.quoted(value.span()));
                     let hint = format!("write a date without a time, as in `{}`", example_of(key));
-                    notes
-                        .problems
-                        .push(Complaint::new(value.span().start, message, hint));
+                    notes.problems.push(Complaint::new(value.span().start, message, hint));
                 }
                 day
             }
@@ -223,10 +194,7 @@ impl<'t> Fields<'t> {
 
     /// Complains of quoted words where a day was meant, with the day when they name one.
     fn quoted_day(&self, key: &str, value: &Value, words: &str) -> Complaint {
-        let message = format!(
-            "`\"{}\"` is quoted text where a date was meant",
-            excerpt(words)
-        );
+        let message = format!("`\"{}\"` is quoted text where a date was meant", excerpt(words));
         let hint = match full_day(words) {
             Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
             None => format!("write a date without quotes, as in `{}`", example_of(key)),
@@ -238,8 +206,7 @@ impl<'t> Fields<'t> {
     pub(super) fn raised(&self, notes: &mut Notes) -> Option<Raised> {
         let value = self.get("raised")?;
         if let DeValue::String(words) = value.get_ref() {
-            let first = month_and_year(words)
-                .and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
+            let first = month_and_year(words).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
             if let Some(first) = first {
                 return Some(Raised::Month(first));
             }
@@ -258,8 +225,7 @@ impl<'t> Fields<'t> {
 
     /// Reads when an action is due.
     pub(super) fn due(&self, notes: &mut Notes) -> Option<Due> {
-        self.get("due")
-            .and_then(|value| self.as_due("due", value, notes))
+        self.get("due").and_then(|value| self.as_due("due", value, notes))
     }
 
     fn as_due(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<Due> {
@@ -274,25 +240,14 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a list, each element by `read`.
-    fn list<T>(
-        &self,
-        key: &str,
-        notes: &mut Notes,
-        read: impl Fn(&Value, &mut Notes) -> Option<T>,
-    ) -> Vec<T> {
+    fn list<T>(&self, key: &str, notes: &mut Notes, read: impl Fn(&Value, &mut Notes) -> Option<T>) -> Vec<T> {
         match self.get(key) {
             None => Vec::new(),
             Some(value) => match value.get_ref().as_array() {
-                Some(array) => array
-                    .iter()
-                    .filter_map(|element| read(element, notes))
-                    .collect(),
+                Some(array) => array.iter().filter_map(|element| read(element, notes)).collect(),
                 None => {
                     let mut wrong = self.wrong(key, value, "a list");
-                    wrong.hint = format!(
-                        "put it in square brackets: `{key} = [{}]`",
-                        self.quoted(value.span())
-                    );
+                    wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.quoted(value.span()));
                     notes.problems.push(wrong);
                     Vec::new()
                 }
@@ -315,11 +270,7 @@ impl<'t> Fields<'t> {
         self.list(key, notes, |value, notes| match value.get_ref() {
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => {
-                let message = format!(
-                    "`{}` in `{key}` of {} is not in quotes",
-                    self.quoted(value.span()),
-                    self.what
-                );
+                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(value.span()), self.what);
                 notes.problems.push(Complaint::new(
                     value.span().start,
                     message,
@@ -332,45 +283,26 @@ impl<'t> Fields<'t> {
 
     /// Reads a list of owners.
     pub(super) fn owners(&self, notes: &mut Notes) -> Vec<Owner> {
-        self.texts("owners", notes)
-            .iter()
-            .map(|name| Owner::new(name))
-            .collect()
+        self.texts("owners", notes).iter().map(|name| Owner::new(name)).collect()
     }
 
     /// Reads a table of its own, such as `[log.key]`.
     pub(super) fn table(&self, key: &str, what: &str, notes: &mut Notes) -> Option<Fields<'t>> {
         let value = self.get(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Fields {
-                table,
-                at: value.span().start,
-                what: what.to_owned(),
-                text: self.text,
-            }),
+            DeValue::Table(table) => {
+                Some(Fields { table, at: value.span().start, what: what.to_owned(), text: self.text })
+            }
             _ => {
-                let message = format!(
-                    "`{key}` of {} must be a heading of its own, `[{what}]`",
-                    self.what
-                );
-                notes.problems.push(Complaint::new(
-                    value.span().start,
-                    message,
-                    "put its fields under that heading",
-                ));
+                let message = format!("`{key}` of {} must be a heading of its own, `[{what}]`", self.what);
+                notes.problems.push(Complaint::new(value.span().start, message, "put its fields under that heading"));
                 None
             }
         }
     }
 
     /// Reads repeated tables, such as `[[actions.comments]]`.
-    pub(super) fn tables(
-        &self,
-        key: &str,
-        heading: &str,
-        what: &str,
-        notes: &mut Notes,
-    ) -> Vec<Fields<'t>> {
+    pub(super) fn tables(&self, key: &str, heading: &str, what: &str, notes: &mut Notes) -> Vec<Fields<'t>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -379,20 +311,12 @@ impl<'t> Fields<'t> {
                 .iter()
                 .map(|element| {
                     let table = element.get_ref().as_table()?;
-                    Some(Fields {
-                        table,
-                        at: element.span().start,
-                        what: what.to_owned(),
-                        text: self.text,
-                    })
+                    Some(Fields { table, at: element.span().start, what: what.to_owned(), text: self.text })
                 })
                 .collect()
         });
         tables.unwrap_or_else(|| {
-            let message = format!(
-                "`{key}` of {} is not written as a repeated heading",
-                self.what
-            );
+            let message = format!("`{key}` of {} is not written as a repeated heading", self.what);
             notes.problems.push(Complaint::new(
                 value.span().start,
                 message,
@@ -404,23 +328,14 @@ impl<'t> Fields<'t> {
 
     /// Notes every field that is none of the known ones, with the closest of them.
     pub(super) fn doubt_unknown(&self, known: &[&str], notes: &mut Notes) {
-        for (key, _) in self
-            .table
-            .iter()
-            .filter(|(key, _)| !known.contains(&key.get_ref().as_ref()))
-        {
-            let message = format!(
-                "`{}` is no field of {}, so the program leaves it alone",
-                excerpt(key.get_ref()),
-                self.what
-            );
+        for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
+            let message =
+                format!("`{}` is no field of {}, so the program leaves it alone", excerpt(key.get_ref()), self.what);
             let hint = match closest(key.get_ref(), known.iter().copied()) {
                 Some(close) => format!("did you mean `{close}`?"),
                 None => format!("the fields are {}", known.join(", ")),
             };
-            notes
-                .doubts
-                .push(Complaint::new(key.span().start, message, hint));
+            notes.doubts.push(Complaint::new(key.span().start, message, hint));
         }
     }
 }

@@ -38,30 +38,20 @@ pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, NoLog> {
     if let Some(at_hand) = at_hand(folder) {
         return Ok(at_hand);
     }
-    let own =
-        ProjectDirs::from("", "", "actions").map(|folders| folders.data_dir().join(FILE_NAME));
+    let own = ProjectDirs::from("", "", "actions").map(|folders| folders.data_dir().join(FILE_NAME));
     match own {
         Some(own) if own.exists() => Ok(own),
         own => {
             let own = own.map_or_else(String::new, |own| format!(", nor {}", own.display()));
-            Err(NoLog {
-                looked: format!("no {FILE_NAME} in {} or above{own}", folder.display()),
-            })
+            Err(NoLog { looked: format!("no {FILE_NAME} in {} or above{own}", folder.display()) })
         }
     }
 }
 
 /// Finds the nearest log in or above a folder; one in the folder itself is called by its bare name.
 fn at_hand(folder: &Path) -> Option<PathBuf> {
-    let found = folder
-        .ancestors()
-        .map(|folder| folder.join(FILE_NAME))
-        .find(|file| file.exists())?;
-    Some(if found.parent() == Some(folder) {
-        PathBuf::from(FILE_NAME)
-    } else {
-        found
-    })
+    let found = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.exists())?;
+    Some(if found.parent() == Some(folder) { PathBuf::from(FILE_NAME) } else { found })
 }
 
 #[cfg(test)]
@@ -76,13 +66,7 @@ mod tests {
         let log = top.path().join(FILE_NAME);
         std::fs::write(&log, "[log]\n").expect("a file for the test");
         assert_eq!(locate(None, &below).expect("there is one above"), log);
-        assert_eq!(
-            locate(None, top.path()).expect("there is one here"),
-            Path::new(FILE_NAME)
-        );
-        assert_eq!(
-            locate(Some(Path::new("other.toml")), &below).expect("it was named"),
-            Path::new("other.toml")
-        );
+        assert_eq!(locate(None, top.path()).expect("there is one here"), Path::new(FILE_NAME));
+        assert_eq!(locate(Some(Path::new("other.toml")), &below).expect("it was named"), Path::new("other.toml"));
     }
 }

@@ -12,7 +12,6 @@ mod source;
 mod splice;
 mod syntax;
 
-pub use complaint::{Complaint, Finding, Kind, Unreadable};
+pub use complaint::{Complaint, Unreadable};
 pub use file::{Reading, Trouble, change, check, create, read, write_whole};
 pub use locate::{FILE_NAME, NoLog, locate};
-pub use record::Spot;

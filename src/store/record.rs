@@ -9,7 +9,7 @@ use super::complaint::{Complaint, line_at};
 use super::fields::{Fields, Notes};
 use super::syntax;
 use crate::dates::Calendar;
-use crate::model::{Action, Comment, Further, Log, Number, Outcome, Person, Rag, Raised, State};
+use crate::model::{Action, Comment, Doubt, Further, Log, Number, Outcome, Person, Rag, Raised, State};
 
 const TOP: &[&str] = &["log", "people", "actions"];
 const LOG: &[&str] = &["title", "meetings", "complete", "key"];
@@ -35,15 +35,6 @@ const ACTION: &[&str] = &[
 const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
 const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
 
-/// A field of an action, by the action's place in the log: where a doubt stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    /// The action's place in the log, from 0.
-    pub action: usize,
-    /// The field, as the file calls it; the action's heading when the field is missing.
-    pub field: &'static str,
-}
-
 /// A text that was read: the tree of its values with their places.
 pub(super) struct Parsed<'t> {
     pub(super) text: &'t str,
@@ -57,23 +48,13 @@ impl<'t> Parsed<'t> {
         let (tree, errors) = DeTable::parse_recoverable(text);
         let breaks_structure = syntax::breaks_structure(text, &errors);
         let syntax = syntax::explain(text, tree.get_ref(), &errors);
-        Self {
-            text,
-            tree,
-            syntax,
-            breaks_structure,
-        }
+        Self { text, tree, syntax, breaks_structure }
     }
 
     /// Reads the log; what was noted on the way decides whether it counts.
     pub(super) fn log(&self) -> (Log, Notes) {
         let mut notes = Notes::default();
-        let top = Fields {
-            table: self.tree.get_ref(),
-            at: 0,
-            what: "the file".to_owned(),
-            text: self.text,
-        };
+        let top = Fields { table: self.tree.get_ref(), at: 0, what: "the file".to_owned(), text: self.text };
         let log = read_log(&top, &mut notes);
         self.drop_what_follows_from_syntax(&mut notes.problems);
         notes.problems.extend(self.syntax.iter().cloned());
@@ -87,26 +68,17 @@ impl<'t> Parsed<'t> {
         }
         let starts: Vec<usize> = headings(self.tree.get_ref());
         let region = |at: usize| starts.partition_point(|start| *start <= at);
-        let broken: Vec<usize> = self
-            .syntax
-            .iter()
-            .map(|complaint| region(complaint.at))
-            .collect();
+        let broken: Vec<usize> = self.syntax.iter().map(|complaint| region(complaint.at)).collect();
         problems.retain(|problem| !self.breaks_structure && !broken.contains(&region(problem.at)));
     }
 
-    /// Returns the line of a spot.
-    pub(super) fn line_of(&self, spot: Spot) -> usize {
-        let action = self
-            .tree
-            .get_ref()
-            .get("actions")
-            .and_then(|actions| actions.get_ref().as_array()?.get(spot.action));
+    /// Returns the line that a doubt is about: the field's, else the heading's.
+    pub(super) fn line_of(&self, doubt: &Doubt) -> usize {
+        let actions = self.tree.get_ref().get("actions");
+        let action = actions.and_then(|actions| actions.get_ref().as_array()?.get(doubt.action));
         let at = action.map_or(0, |action| {
-            let field = action
-                .get_ref()
-                .as_table()
-                .and_then(|table| table.get_key_value(spot.field));
+            let table = action.get_ref().as_table();
+            let field = table.and_then(|table| table.get_key_value(doubt.field));
             field.map_or(action.span().start, |(key, _)| key.span().start)
         });
         line_at(self.text, at)
@@ -138,10 +110,7 @@ fn read_log(top: &Fields, notes: &mut Notes) -> Log {
     complain_of_strays(top, notes);
     top.doubt_unknown(TOP, notes);
     let head = top.table("log", "log", notes);
-    let complete = head
-        .as_ref()
-        .and_then(|head| head.word("complete", notes))
-        .unwrap_or(Rag::Green);
+    let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
     let mut log = Log {
         title: None,
         calendar: Calendar::default(),
@@ -163,58 +132,33 @@ fn read_log(top: &Fields, notes: &mut Notes) -> Log {
     if !stands_alone(top) {
         let actions = top.tables("actions", "actions", "this action", notes);
         complain_of_twins(&actions, notes);
-        log.actions = actions
-            .into_iter()
-            .map(|action| read_action(action, complete, notes))
-            .collect();
+        log.actions = actions.into_iter().map(|action| read_action(action, complete, notes)).collect();
     }
     log
 }
 
 /// Tells whether `actions` is one table: `[actions]`, or a comment before any action.
 fn stands_alone(top: &Fields) -> bool {
-    top.table
-        .get("actions")
-        .is_some_and(|actions| actions.get_ref().is_table())
+    top.table.get("actions").is_some_and(|actions| actions.get_ref().is_table())
 }
 
 /// Complains of comments and instructions that belong to no action.
 fn complain_of_strays(top: &Fields, notes: &mut Notes) {
-    let actions = top
-        .table
-        .get("actions")
-        .and_then(|actions| actions.get_ref().as_table());
+    let actions = top.table.get("actions").and_then(|actions| actions.get_ref().as_table());
     for (table, heading) in [(Some(top.table), ""), (actions, "actions.")] {
         for key in ["comments", "further"] {
             if let Some((key, value)) = table.and_then(|table| table.get_key_value(key)) {
-                let what = if key.get_ref() == "comments" {
-                    "comment"
-                } else {
-                    "further instruction"
-                };
-                let message = format!(
-                    "this {what} (`{heading}{}`) belongs to no action",
-                    key.get_ref()
-                );
-                let hint = format!(
-                    "put it below the action it is about, under the heading `[[actions.{}]]`",
-                    key.get_ref()
-                );
-                notes
-                    .problems
-                    .push(Complaint::new(value.span().start, message, hint));
+                let what = if key.get_ref() == "comments" { "comment" } else { "further instruction" };
+                let message = format!("this {what} (`{heading}{}`) belongs to no action", key.get_ref());
+                let hint =
+                    format!("put it below the action it is about, under the heading `[[actions.{}]]`", key.get_ref());
+                notes.problems.push(Complaint::new(value.span().start, message, hint));
             }
         }
     }
-    if actions
-        .is_some_and(|table| !table.contains_key("comments") && !table.contains_key("further"))
-    {
+    if actions.is_some_and(|table| !table.contains_key("comments") && !table.contains_key("further")) {
         let hint = "write the heading of each action as `[[actions]]`";
-        notes.problems.push(Complaint::new(
-            top.place("actions"),
-            "an action begins with two square brackets",
-            hint,
-        ));
+        notes.problems.push(Complaint::new(top.place("actions"), "an action begins with two square brackets", hint));
     }
 }
 
@@ -222,24 +166,12 @@ fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String
     let Some(key) = head.table("key", "log.key", notes) else {
         return Vec::new();
     };
-    let colours: Vec<&str> = Rag::ALL
-        .iter()
-        .filter(|rag| rag.is_used_with(complete))
-        .map(|rag| rag.as_str())
-        .collect();
+    let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
     key.doubt_unknown(&colours, notes);
     let mut read = Vec::new();
     for (name, _) in key.table {
-        if let Some(rag) = name
-            .get_ref()
-            .parse::<Rag>()
-            .ok()
-            .filter(|rag| colours.contains(&rag.as_str()))
-        {
-            read.extend(
-                key.text(name.get_ref(), notes)
-                    .map(|meaning| (rag, meaning)),
-            );
+        if let Some(rag) = name.get_ref().parse::<Rag>().ok().filter(|rag| colours.contains(&rag.as_str())) {
+            read.extend(key.text(name.get_ref(), notes).map(|meaning| (rag, meaning)));
         }
     }
     read
@@ -284,9 +216,7 @@ fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
 
 /// What stands in for a day that could not be read; the problem noted keeps it out of any log.
 fn read_raised(fields: &Fields, notes: &mut Notes) -> Raised {
-    fields
-        .raised(notes)
-        .unwrap_or(Raised::Day(chrono::NaiveDate::MIN))
+    fields.raised(notes).unwrap_or(Raised::Day(chrono::NaiveDate::MIN))
 }
 
 fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
@@ -298,11 +228,7 @@ fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
         "write {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`",
         Rag::choices_with(complete)
     );
-    notes.problems.push(Complaint::new(
-        fields.place("rag"),
-        format!("`{rag}` is not a colour of this log"),
-        hint,
-    ));
+    notes.problems.push(Complaint::new(fields.place("rag"), format!("`{rag}` is not a colour of this log"), hint));
     None
 }
 
@@ -312,11 +238,7 @@ fn read_state(action: &Fields, notes: &mut Notes) -> State {
     let outcome: Option<Outcome> = action.word("outcome", notes);
     let minute = action.text("closed_minute", notes);
     let mut problem = |key: &str, message: &str, hint: &str| {
-        notes.problems.push(Complaint::new(
-            action.place(key),
-            format!("{} {message}", action.what),
-            hint,
-        ));
+        notes.problems.push(Complaint::new(action.place(key), format!("{} {message}", action.what), hint));
     };
     if action.has("closed") && !action.has("outcome") {
         problem(
@@ -331,25 +253,13 @@ fn read_state(action: &Fields, notes: &mut Notes) -> State {
     }
     if action.has("closed_minute") && !action.has("closed") {
         let hint = "add `closed` and `outcome`, or take `closed_minute` out";
-        problem(
-            "closed_minute",
-            "has the minute of a closing but is not closed",
-            hint,
-        );
+        problem("closed_minute", "has the minute of a closing but is not closed", hint);
     }
     if action.has("proposed") && action.has("closed") {
-        problem(
-            "proposed",
-            "is closed, so nothing can be proposed for it",
-            "take `proposed` out",
-        );
+        problem("proposed", "is closed, so nothing can be proposed for it", "take `proposed` out");
     }
     match (closed, outcome) {
-        (Some(on), Some(outcome)) => State::Closed {
-            on,
-            outcome,
-            minute,
-        },
+        (Some(on), Some(outcome)) => State::Closed { on, outcome, minute },
         _ => State::Open { proposed },
     }
 }
@@ -390,26 +300,14 @@ fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comme
 
 /// Complains of a number that stands on two actions, with the first of them and the next free number.
 fn complain_of_twins(actions: &[Fields], notes: &mut Notes) {
-    let numbers = || {
-        actions
-            .iter()
-            .filter_map(|action| Some((action, action.number(&mut Notes::default())?)))
-    };
-    let next = numbers()
-        .map(|(_, number)| number)
-        .max()
-        .and_then(Number::next);
+    let numbers = || actions.iter().filter_map(|action| Some((action, action.number(&mut Notes::default())?)));
+    let next = numbers().map(|(_, number)| number).max().and_then(Number::next);
     let mut first: HashMap<Number, usize> = HashMap::new();
     for (action, number) in numbers() {
         let at = action.place("number");
         if let Some(earlier) = first.get(&number) {
-            let message = format!(
-                "number {number} is used twice (first on line {})",
-                line_at(action.text, *earlier)
-            );
-            let hint = next.map_or_else(String::new, |next| {
-                format!("the next free number is {next}")
-            });
+            let message = format!("number {number} is used twice (first on line {})", line_at(action.text, *earlier));
+            let hint = next.map_or_else(String::new, |next| format!("the next free number is {next}"));
             notes.problems.push(Complaint::new(at, message, hint));
         } else {
             first.insert(number, at);

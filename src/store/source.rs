@@ -20,10 +20,7 @@ impl Source {
     pub(super) fn decode(bytes: Vec<u8>) -> Result<Self, (Complaint, usize)> {
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             let message = "the file is saved as UTF-16 (\"Unicode\" in older programs)";
-            return Err((
-                Complaint::new(0, message, "save it as UTF-8, then try again"),
-                1,
-            ));
+            return Err((Complaint::new(0, message, "save it as UTF-8, then try again"), 1));
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::of(text)),
@@ -31,29 +28,17 @@ impl Source {
                 let at = error.utf8_error().valid_up_to();
                 let bytes = error.as_bytes();
                 let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-                let message = format!(
-                    "byte 0x{:02X} is not UTF-8, probably {}",
-                    bytes[at],
-                    likely_character(bytes[at])
-                );
-                Err((
-                    Complaint::new(at, message, "save the file as UTF-8, then try again"),
-                    line,
-                ))
+                let message =
+                    format!("byte 0x{:02X} is not UTF-8, probably {}", bytes[at], likely_character(bytes[at]));
+                Err((Complaint::new(at, message, "save the file as UTF-8, then try again"), line))
             }
         }
     }
 
     fn of(text: String) -> Self {
         match text.strip_prefix(BOM) {
-            Some(rest) => Self {
-                has_bom: true,
-                text: rest.to_owned(),
-            },
-            None => Self {
-                has_bom: false,
-                text,
-            },
+            Some(rest) => Self { has_bom: true, text: rest.to_owned() },
+            None => Self { has_bom: false, text },
         }
     }
 
@@ -77,11 +62,7 @@ fn likely_character(byte: u8) -> String {
         0xc0..=0xff => "accented letter",
         _ => "character",
     };
-    let article = if meant.starts_with(['a', 'e']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if meant.starts_with(['a', 'e']) { "an" } else { "a" };
     format!("{article} {meant} saved as Windows-1252")
 }
 
@@ -102,20 +83,8 @@ mod tests {
             let (complaint, found) = Source::decode(bytes.to_vec()).expect_err("it is not UTF-8");
             assert_eq!((complaint.message.as_str(), found), (message, line));
         };
-        check(
-            b"a\nb\x92s",
-            2,
-            "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252",
-        );
-        check(
-            b"caf\xe9",
-            1,
-            "byte 0xE9 is not UTF-8, probably an accented letter saved as Windows-1252",
-        );
-        check(
-            b"\xff\xfea\0",
-            1,
-            "the file is saved as UTF-16 (\"Unicode\" in older programs)",
-        );
+        check(b"a\nb\x92s", 2, "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252");
+        check(b"caf\xe9", 1, "byte 0xE9 is not UTF-8, probably an accented letter saved as Windows-1252");
+        check(b"\xff\xfea\0", 1, "the file is saved as UTF-16 (\"Unicode\" in older programs)");
     }
 }

@@ -18,17 +18,12 @@ impl<'t> Splices<'t> {
         if !text.is_empty() && !text.ends_with('\n') {
             ended.push_str(line_ending_at(text, text.len()));
         }
-        Self {
-            text,
-            ended,
-            pieces: Vec::new(),
-        }
+        Self { text, ended, pieces: Vec::new() }
     }
 
     /// Returns the new text; a last line that was not ended is not ended after it either.
     pub(super) fn apply(mut self) -> String {
-        self.pieces
-            .sort_by_key(|(range, _)| (range.start, range.end));
+        self.pieces.sort_by_key(|(range, _)| (range.start, range.end));
         let mut new = String::with_capacity(self.ended.len() + 1024);
         let mut copied = 0;
         for (range, piece) in &self.pieces {
@@ -53,15 +48,11 @@ impl<'t> Splices<'t> {
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.ended[..at]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1)
+        self.ended[..at].rfind('\n').map_or(0, |newline| newline + 1)
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.ended[at..]
-            .find('\n')
-            .map_or(self.ended.len(), |newline| at + newline + 1)
+        self.ended[at..].find('\n').map_or(self.ended.len(), |newline| at + newline + 1)
     }
 
     fn line_at(&self, start: usize) -> &str {
@@ -120,8 +111,7 @@ impl<'t> Splices<'t> {
         if self.line_at(below).trim().is_empty() {
             place = below;
         }
-        let follows_blank =
-            place == 0 || self.line_at(self.line_start(place - 1)).trim().is_empty();
+        let follows_blank = place == 0 || self.line_at(self.line_start(place - 1)).trim().is_empty();
         let mut piece = String::new();
         if set_apart && !follows_blank {
             piece.push_str(ending);
@@ -137,13 +127,7 @@ impl<'t> Splices<'t> {
     }
 
     /// Changes a list element by element, so that comments inside it stay.
-    pub(super) fn list(
-        &mut self,
-        list: &Range<usize>,
-        elements: &[Range<usize>],
-        before: &[String],
-        after: &[String],
-    ) {
+    pub(super) fn list(&mut self, list: &Range<usize>, elements: &[Range<usize>], before: &[String], after: &[String]) {
         if after.is_empty() {
             return self.replace(list.clone(), Written::Many(Vec::new()).on_one_line());
         }
@@ -161,21 +145,13 @@ impl<'t> Splices<'t> {
     }
 
     /// Adds elements at the end of a list, laid out like the last one.
-    pub(super) fn append(
-        &mut self,
-        list: &Range<usize>,
-        elements: &[Range<usize>],
-        new: &[String],
-    ) {
+    pub(super) fn append(&mut self, list: &Range<usize>, elements: &[Range<usize>], new: &[String]) {
         let Some(last) = elements.last() else {
             return self.insert(list.start + 1, new.join(", "));
         };
         let separator = self.separator(list, elements, elements.len() - 1);
         let rest = &self.ended[last.end..list.end - 1];
-        let comma = rest
-            .trim_start()
-            .starts_with(',')
-            .then(|| last.end + rest.find(',').unwrap_or(0) + 1);
+        let comma = rest.trim_start().starts_with(',').then(|| last.end + rest.find(',').unwrap_or(0) + 1);
         if separator.contains('\n') && rest.contains('\n') {
             if comma.is_none() {
                 self.insert(last.end, ",");
@@ -193,13 +169,7 @@ impl<'t> Splices<'t> {
     }
 
     /// Puts an element before another one of a list.
-    pub(super) fn insert_element(
-        &mut self,
-        list: &Range<usize>,
-        elements: &[Range<usize>],
-        index: usize,
-        new: &str,
-    ) {
+    pub(super) fn insert_element(&mut self, list: &Range<usize>, elements: &[Range<usize>], index: usize, new: &str) {
         match elements.get(index) {
             None => self.append(list, elements, &[new.to_owned()]),
             Some(next) => {
@@ -211,9 +181,7 @@ impl<'t> Splices<'t> {
 
     /// Returns what sets an element apart from the comma before it: a blank, or a line ending and blanks.
     fn separator(&self, list: &Range<usize>, elements: &[Range<usize>], index: usize) -> String {
-        let previous = index
-            .checked_sub(1)
-            .map_or(list.start + 1, |previous| elements[previous].end);
+        let previous = index.checked_sub(1).map_or(list.start + 1, |previous| elements[previous].end);
         let start = elements[index].start;
         if self.ended[previous..start].contains('\n') {
             format!("{}{}", self.ending(previous), self.before_on_line(start))
@@ -225,10 +193,7 @@ impl<'t> Splices<'t> {
     fn remove_element(&mut self, previous: &Range<usize>, element: &Range<usize>) {
         if self.ended[previous.end..element.start].contains('#') {
             let rest = &self.ended[element.end..];
-            let comma = rest
-                .trim_start()
-                .starts_with(',')
-                .then(|| rest.find(',').unwrap_or(0) + 1);
+            let comma = rest.trim_start().starts_with(',').then(|| rest.find(',').unwrap_or(0) + 1);
             self.replace(element.start..element.end + comma.unwrap_or(0), "");
         } else {
             self.replace(previous.end..element.end, "");
@@ -239,11 +204,7 @@ impl<'t> Splices<'t> {
 /// Returns the ending of the line on which `at` stands, else of the first line of the text.
 fn line_ending_at(text: &str, at: usize) -> &'static str {
     let ended = |newline: usize| {
-        if text[..newline].ends_with('\r') {
-            "\r\n"
-        } else {
-            "\n"
-        }
+        if text[..newline].ends_with('\r') { "\r\n" } else { "\n" }
     };
     let own = text[at..].find('\n').map(|newline| at + newline);
     own.or_else(|| text.find('\n')).map_or("\n", ended)
@@ -259,36 +220,17 @@ mod tests {
         let list = text.find('[').expect("a list")..text.rfind(']').expect("a list") + 1;
         let elements: Vec<_> = before
             .iter()
-            .map(|element| {
-                text.find(element)
-                    .map(|at| at..at + element.len())
-                    .expect("in the list")
-            })
+            .map(|element| text.find(element).map(|at| at..at + element.len()).expect("in the list"))
             .collect();
-        let owned = |elements: &[&str]| {
-            elements
-                .iter()
-                .map(|element| (*element).to_owned())
-                .collect::<Vec<_>>()
-        };
+        let owned = |elements: &[&str]| elements.iter().map(|element| (*element).to_owned()).collect::<Vec<_>>();
         splices.list(&list, &elements, &owned(before), &owned(after));
         assert_eq!(splices.apply(), expected);
     }
 
     #[test]
     fn a_list_on_one_line_grows_shrinks_and_changes_in_place() {
-        check(
-            "x = [1, 2] # c",
-            &["1", "2"],
-            &["1", "2", "3"],
-            "x = [1, 2, 3] # c",
-        );
-        check(
-            "x = [ 1,2, ]",
-            &["1", "2"],
-            &["1", "2", "3"],
-            "x = [ 1,2, 3, ]",
-        );
+        check("x = [1, 2] # c", &["1", "2"], &["1", "2", "3"], "x = [1, 2, 3] # c");
+        check("x = [ 1,2, ]", &["1", "2"], &["1", "2", "3"], "x = [ 1,2, 3, ]");
         check("x = []", &[], &["1", "2"], "x = [1, 2]");
         check("x = [1, 2, 3]\n", &["1", "2", "3"], &["9"], "x = [9]\n");
         check("x = [1, 2]", &["1", "2"], &[], "x = []");
@@ -302,24 +244,9 @@ mod tests {
             &["1", "2", "3"],
             "x = [\r\n  1, # a\r\n  2, # b\r\n  3,\r\n]",
         );
-        check(
-            "x = [\n  1,\n  2 # b\n]",
-            &["1", "2"],
-            &["1", "2", "3"],
-            "x = [\n  1,\n  2, # b\n  3\n]",
-        );
-        check(
-            "x = [\n  1,\n  2]",
-            &["1", "2"],
-            &["1", "2", "3"],
-            "x = [\n  1,\n  2,\n  3]",
-        );
-        check(
-            "x = [\n  1, # a\n  2, # b\n]",
-            &["1", "2"],
-            &["9"],
-            "x = [\n  9, # a\n   # b\n]",
-        );
+        check("x = [\n  1,\n  2 # b\n]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2, # b\n  3\n]");
+        check("x = [\n  1,\n  2]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2,\n  3]");
+        check("x = [\n  1, # a\n  2, # b\n]", &["1", "2"], &["9"], "x = [\n  9, # a\n   # b\n]");
     }
 
     #[test]
@@ -332,10 +259,7 @@ mod tests {
             splices.apply()
         };
         assert_eq!(removed("a = 0\ndue = 1\nb = 2\n"), "a = 0\nb = 2\n");
-        assert_eq!(
-            removed("a = 0\n  due = 1  # moved twice\nb = 2"),
-            "a = 0\n  # moved twice\nb = 2"
-        );
+        assert_eq!(removed("a = 0\n  due = 1  # moved twice\nb = 2"), "a = 0\n  # moved twice\nb = 2");
         assert_eq!(removed("a = 0\r\ndue = 1"), "a = 0");
     }
 
@@ -346,14 +270,8 @@ mod tests {
             splices.block_below(0, &["[[new]]".to_owned()], true);
             splices.apply()
         };
-        assert_eq!(
-            placed("a = 0\n# of a\n\n# of b\n[b]\n"),
-            "a = 0\n# of a\n\n[[new]]\n\n# of b\n[b]\n"
-        );
-        assert_eq!(
-            placed("a = 0\n# of b\n[b]\n"),
-            "a = 0\n\n[[new]]\n\n# of b\n[b]\n"
-        );
+        assert_eq!(placed("a = 0\n# of a\n\n# of b\n[b]\n"), "a = 0\n# of a\n\n[[new]]\n\n# of b\n[b]\n");
+        assert_eq!(placed("a = 0\n# of b\n[b]\n"), "a = 0\n\n[[new]]\n\n# of b\n[b]\n");
         assert_eq!(placed("a = 0"), "a = 0\n\n[[new]]");
     }
 }

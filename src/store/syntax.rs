@@ -12,9 +12,7 @@ use super::fields::example_of;
 use crate::dates::full_day;
 
 /// Fields that hold a day.
-const DAYS: &[&str] = &[
-    "raised", "due", "was_due", "closed", "date", "meeting", "meetings", "left",
-];
+const DAYS: &[&str] = &["raised", "due", "was_due", "closed", "date", "meeting", "meetings", "left"];
 const MERGE_MARKERS: &[&str] = &["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
 /// An error of the parser with its place.
@@ -29,11 +27,7 @@ fn slips<'e>(text: &str, errors: &'e [Error]) -> Vec<Slip<'e>> {
         .iter()
         .map(|error| {
             let quoted = error.span().unwrap_or(0..0);
-            Slip {
-                at: quoted.start.min(text.len()),
-                quoted,
-                says: error.message(),
-            }
+            Slip { at: quoted.start.min(text.len()), quoted, says: error.message() }
         })
         .collect();
     slips.sort_by_key(|slip| slip.at);
@@ -45,9 +39,7 @@ pub(super) fn breaks_structure(text: &str, errors: &[Error]) -> bool {
     errors.iter().any(|error| {
         let at = error.span().map_or(0, |span| span.start);
         let line = text[line_around(text, at)].trim_start();
-        line.starts_with('[')
-            || is_merge_marker(line)
-            || error.message().starts_with("invalid multi-line")
+        line.starts_with('[') || is_merge_marker(line) || error.message().starts_with("invalid multi-line")
     })
 }
 
@@ -64,27 +56,19 @@ pub(super) fn explain(text: &str, tree: &DeTable, errors: &[Error]) -> Vec<Compl
     let mut complaints = Vec::new();
     if let Some(list) = &swallowed {
         let inside = |slip: &Slip| slip.at >= list.start;
-        let first = slips
-            .iter()
-            .find(|slip| inside(slip) && slip.says.starts_with("invalid basic string"));
-        complaints.push(
-            match first.filter(|slip| line_at(text, slip.at) == line_at(text, list.start)) {
-                Some(slip) => explain_line(text, slip),
-                None => list_not_closed(text, list.start),
-            },
-        );
+        let first = slips.iter().find(|slip| inside(slip) && slip.says.starts_with("invalid basic string"));
+        complaints.push(match first.filter(|slip| line_at(text, slip.at) == line_at(text, list.start)) {
+            Some(slip) => explain_line(text, slip),
+            None => list_not_closed(text, list.start),
+        });
         slips.retain(|slip| !inside(slip));
     }
     // An `[[actions]]` after a stray comment is no mistake: the stray comment is.
-    let has_stray_comment = tree
-        .get("actions")
-        .is_some_and(|actions| actions.get_ref().is_table());
+    let has_stray_comment = tree.get("actions").is_some_and(|actions| actions.get_ref().is_table());
     slips.retain(|slip| {
         !(has_stray_comment
             && slip.says == "duplicate key"
-            && text[line_around(text, slip.at)]
-                .trim_start()
-                .starts_with("[["))
+            && text[line_around(text, slip.at)].trim_start().starts_with("[["))
     });
     slips.dedup_by_key(|slip| line_at(text, slip.at));
     complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
@@ -97,10 +81,7 @@ fn is_merge_marker(line: &str) -> bool {
 }
 
 fn merge_conflict(text: &str) -> Option<Complaint> {
-    let at = text
-        .match_indices("<<<<<<<")
-        .map(|(at, _)| at)
-        .find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')?;
+    let at = text.match_indices("<<<<<<<").map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')?;
     Some(Complaint::new(
         at,
         "a git merge conflict marker",
@@ -110,23 +91,15 @@ fn merge_conflict(text: &str) -> Option<Complaint> {
 
 /// Returns the list that was opened and not closed, if there is one: it has swallowed what follows.
 fn unclosed_list(tree: &DeTable, slips: &[Slip]) -> Option<Range<usize>> {
-    let end = slips
-        .iter()
-        .find(|slip| slip.says.starts_with("unclosed array,"))?
-        .at;
-    lists(tree)
-        .into_iter()
-        .filter(|list| list.start < end && end <= list.end)
-        .max_by_key(|list| list.start)
+    let end = slips.iter().find(|slip| slip.says.starts_with("unclosed array,"))?.at;
+    lists(tree).into_iter().filter(|list| list.start < end && end <= list.end).max_by_key(|list| list.start)
 }
 
 /// Returns the places of every list that is written with brackets.
 fn lists(table: &DeTable) -> Vec<Range<usize>> {
     fn inside(value: &toml::Spanned<DeValue>) -> Vec<Range<usize>> {
         match value.get_ref() {
-            DeValue::Array(array) => std::iter::once(value.span())
-                .chain(array.iter().flat_map(inside))
-                .collect(),
+            DeValue::Array(array) => std::iter::once(value.span()).chain(array.iter().flat_map(inside)).collect(),
             DeValue::Table(table) => lists(table),
             _ => Vec::new(),
         }
@@ -136,11 +109,7 @@ fn lists(table: &DeTable) -> Vec<Range<usize>> {
 
 fn list_not_closed(text: &str, at: usize) -> Complaint {
     let line = excerpt(&text[line_around(text, at)]);
-    Complaint::new(
-        at,
-        format!("the list in `{line}` is not closed"),
-        "end it with `]`",
-    )
+    Complaint::new(at, format!("the list in `{line}` is not closed"), "end it with `]`")
 }
 
 /// Explains the first mistake on a line.
@@ -155,11 +124,7 @@ fn explain_line(text: &str, slip: &Slip) -> Complaint {
             Some((key, value)) => trouble_of_value(key.trim(), without_comment(value), text, slip),
             None => trouble_of_bare_line(line),
         });
-    Complaint::new(
-        slip.at.max(whole.start).min(whole.end.max(whole.start)),
-        message,
-        hint,
-    )
+    Complaint::new(slip.at.max(whole.start).min(whole.end.max(whole.start)), message, hint)
 }
 
 type Words = (String, String);
@@ -169,21 +134,13 @@ fn invisible_trouble(line: &str, text: &str, slip: &Slip) -> Option<Words> {
     let quoted = text.get(slip.quoted.clone()).unwrap_or_default();
     if line.contains('\0') {
         let hint = "restore it from an earlier version";
-        return Some((
-            "the file is damaged here: it holds bytes that are no text".to_owned(),
-            hint.to_owned(),
-        ));
+        return Some(("the file is damaged here: it holds bytes that are no text".to_owned(), hint.to_owned()));
     }
-    let value = line
-        .split_once('=')
-        .map_or(line, |(_, value)| value.trim_start());
+    let value = line.split_once('=').map_or(line, |(_, value)| value.trim_start());
     if value.starts_with(['“', '”', '‘', '’', '„']) || quoted.starts_with(['“', '”', '‘', '’', '„'])
     {
         let hint = "retype them as plain `\"` quotes";
-        return Some((
-            format!("curly quotes around the text in `{}`", excerpt(line)),
-            hint.to_owned(),
-        ));
+        return Some((format!("curly quotes around the text in `{}`", excerpt(line)), hint.to_owned()));
     }
     let is_outside_text = !line.contains('"') || line.find('\u{a0}') < line.find('"');
     if line.contains('\u{a0}') && is_outside_text {
@@ -202,10 +159,7 @@ fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {
             (format!("the heading `{}` stands in the file twice, or beside one of another kind", excerpt(line)), "keep one of them; actions, people, comments and further instructions have double brackets, as in `[[actions]]`".to_owned())
         } else {
             let key = line.split('=').next().unwrap_or(line).trim();
-            (
-                format!("`{key}` stands twice in the same place"),
-                "keep one of the two lines".to_owned(),
-            )
+            (format!("`{key}` stands twice in the same place"), "keep one of the two lines".to_owned())
         });
     }
     let name = line.trim_matches(|c: char| c == '[' || c == ']' || c.is_whitespace());
@@ -216,41 +170,26 @@ fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {
         "log" | "log.key" => format!("[{name}]"),
         _ => format!("[[{name}]]"),
     };
-    Some((
-        format!("`{}` is not a heading", excerpt(line)),
-        format!("write it alone on its line, as in `{heading}`"),
-    ))
+    Some((format!("`{}` is not a heading", excerpt(line)), format!("write it alone on its line, as in `{heading}`")))
 }
 
 /// Text that is not closed, or holds what text cannot hold.
 fn trouble_of_text(line: &str, text: &str, slip: &Slip) -> Option<Words> {
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
-    let what = if key.is_empty() {
-        "the text".to_owned()
-    } else {
-        format!("the text of `{}`", excerpt(key))
-    };
+    let what = if key.is_empty() { "the text".to_owned() } else { format!("the text of `{}`", excerpt(key)) };
     if slip.says.starts_with("invalid multi-line") {
-        let opened = text[..slip.at]
-            .rfind("\"\"\"")
-            .or_else(|| text[..slip.at].rfind("'''"))
-            .unwrap_or(slip.at);
+        let opened = text[..slip.at].rfind("\"\"\"").or_else(|| text[..slip.at].rfind("'''")).unwrap_or(slip.at);
         let message = format!(
             "the text that begins on line {} with three quotes is not closed, or the file is cut off",
             line_at(text, opened)
         );
-        return Some((
-            message,
-            "end it with three quotes, or restore the file from an earlier version".to_owned(),
-        ));
+        return Some((message, "end it with three quotes, or restore the file from an earlier version".to_owned()));
     }
     if slip.says.contains("visible characters") || slip.says.contains("printable characters") {
         let hint = "take it out, or retype the text";
         return Some((format!("{what} holds a control character"), hint.to_owned()));
     }
-    if slip.says.starts_with("invalid basic string")
-        || slip.says.starts_with("invalid literal string")
-    {
+    if slip.says.starts_with("invalid basic string") || slip.says.starts_with("invalid literal string") {
         return Some((
             format!("{what} has no closing quote"),
             "end it with a quote of the kind that begins it".to_owned(),
@@ -268,16 +207,10 @@ fn trouble_of_text(line: &str, text: &str, slip: &Slip) -> Option<Words> {
 fn trouble_of_list(line: &str, slip: &Slip) -> Option<Words> {
     let hint = || "separate them as in `[\"Gary Bee\", \"Rik Basra\"]`".to_owned();
     if slip.says.starts_with("missing comma") {
-        return Some((
-            format!("a comma is missing in the list `{}`", excerpt(line)),
-            hint(),
-        ));
+        return Some((format!("a comma is missing in the list `{}`", excerpt(line)), hint()));
     }
     if slip.says.starts_with("extra comma") {
-        return Some((
-            format!("there is a comma too many in `{}`", excerpt(line)),
-            hint(),
-        ));
+        return Some((format!("there is a comma too many in `{}`", excerpt(line)), hint()));
     }
     if slip.says.contains("inline table") {
         return Some((
@@ -291,17 +224,10 @@ fn trouble_of_list(line: &str, slip: &Slip) -> Option<Words> {
 /// A line with `=` whose value cannot be read.
 fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
     let quoted = text.get(slip.quoted.clone()).unwrap_or_default();
-    let shown = excerpt(if quoted.is_empty() || DAYS.contains(&key) {
-        value
-    } else {
-        quoted
-    });
+    let shown = excerpt(if quoted.is_empty() || DAYS.contains(&key) { value } else { quoted });
     let example = example_of(key);
     if key.is_empty() {
-        return (
-            "a field has no name before `=`".to_owned(),
-            format!("write it as in `{example}`"),
-        );
+        return ("a field has no name before `=`".to_owned(), format!("write it as in `{example}`"));
     }
     if value.is_empty() {
         return (
@@ -310,10 +236,7 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
         );
     }
     if slip.says.starts_with("invalid unquoted key") || key.contains(char::is_whitespace) {
-        return (
-            format!("`{}` is no name of a field", excerpt(key)),
-            format!("write it as in `{example}`"),
-        );
+        return (format!("`{}` is no name of a field", excerpt(key)), format!("write it as in `{example}`"));
     }
     if slip.says.starts_with("unexpected key or value") {
         return (
@@ -323,11 +246,7 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
     }
     if DAYS.contains(&key) {
         let is_wrong_day = slip.says.starts_with("invalid date, expected day");
-        let what = if is_wrong_day {
-            "a day of the calendar"
-        } else {
-            "a date"
-        };
+        let what = if is_wrong_day { "a day of the calendar" } else { "a date" };
         return (format!("`{shown}` is not {what}"), day_hint(key, value));
     }
     let hint = match key {
@@ -337,13 +256,8 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
         _ if value == shown => format!("write it in quotes: `{key} = \"{shown}\"`"),
         _ => format!("write it as in `{example}`"),
     };
-    let lacks_quotes = slip.says.starts_with("string values must be quoted")
-        && !matches!(key, "exempt" | "number");
-    let what = if lacks_quotes {
-        "is not in quotes"
-    } else {
-        "is not a value that the file can hold"
-    };
+    let lacks_quotes = slip.says.starts_with("string values must be quoted") && !matches!(key, "exempt" | "number");
+    let what = if lacks_quotes { "is not in quotes" } else { "is not a value that the file can hold" };
     (format!("`{shown}` {what}"), hint)
 }
 
@@ -359,33 +273,19 @@ fn day_hint(key: &str, value: &str) -> String {
 
 /// A line without `=` that is no heading.
 fn trouble_of_bare_line(line: &str) -> Words {
-    if let Some((key, value)) = line
-        .split_once(':')
-        .filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'))
+    if let Some((key, value)) =
+        line.split_once(':').filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'))
     {
-        let hint = if DAYS.contains(&key) {
-            day_hint(key, value)
-        } else {
-            format!("write it as in `{}`", example_of(key))
-        };
-        return (
-            format!("`{}` has a colon where `=` belongs", excerpt(line)),
-            hint,
-        );
+        let hint =
+            if DAYS.contains(&key) { day_hint(key, value) } else { format!("write it as in `{}`", example_of(key)) };
+        return (format!("`{}` has a colon where `=` belongs", excerpt(line)), hint);
     }
     let hint = "write a field as `name = value`; a comment begins with `#`";
-    (
-        format!("`{}` is neither a field nor a heading", excerpt(line)),
-        hint.to_owned(),
-    )
+    (format!("`{}` is neither a field nor a heading", excerpt(line)), hint.to_owned())
 }
 
 /// Returns a value without the comment after it.
 fn without_comment(value: &str) -> &str {
-    let end = if value.contains('"') {
-        value.len()
-    } else {
-        value.find('#').unwrap_or(value.len())
-    };
+    let end = if value.contains('"') { value.len() } else { value.find('#').unwrap_or(value.len()) };
     value[..end].trim()
 }

@@ -1,0 +1,198 @@
+//! The command line: its options, its commands, and what is said of a wrong one.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::commands::{
+    Add, Check, Close, Comment, Completions, FurtherArgs, Init, List, Meetings, Overdue, Propose, Reopen, Report, Show,
+    StatusArgs, Update,
+};
+use crate::context::Message;
+use crate::dates::{NotADate, When};
+use crate::model::{Outcome, Rag};
+
+/// Keep a board's action log in one plain text file
+#[derive(Debug, Parser)]
+#[command(name = "actions", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(after_help = "Examples:\n  \
+    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \
+    actions list --owner rik\n  \
+    actions comment 4 \"Scoping is done\" --rag green\n  \
+    actions close 4 --on \"last meeting\"\n  \
+    actions report --format markdown\n\n\
+Exit codes: 0 done; 1 something was found (check, overdue --exit-code); 2 it could not be done")]
+pub struct Cli {
+    /// What to do; the open actions are listed when nothing is said
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Use this log, not the nearest actions.toml; also `ACTIONS_FILE`
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Take this date as today, to reprint an earlier paper; also `ACTIONS_TODAY`
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<When>,
+
+    /// Use colour
+    #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+
+    /// Leave out confirmations and notes
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "each verb is documented where its arguments are")]
+pub enum Command {
+    Init(Init),
+    Add(Add),
+    List(List),
+    Show(Show),
+    Comment(Comment),
+    Update(Update),
+    Further(FurtherArgs),
+    Propose(Propose),
+    Close(Close),
+    Reopen(Reopen),
+    Overdue(Overdue),
+    #[command(visible_alias = "summary")]
+    Status(StatusArgs),
+    Report(Report),
+    Meetings(Meetings),
+    Check(Check),
+    Completions(Completions),
+}
+
+impl Command {
+    /// Returns the command that is meant when none is given.
+    pub fn list() -> Self {
+        Self::List(List::default())
+    }
+}
+
+impl ValueEnum for Rag {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
+impl ValueEnum for Outcome {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
+/// Says what is wrong with a command line, in the voice of every other message.
+pub fn complaint(error: &clap::Error) -> Message {
+    let part = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join("`, `")),
+        _ => None,
+    };
+    let argument = bare(&part(ContextKind::InvalidArg).unwrap_or_default());
+    let not_a_date = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotADate>());
+    if let Some(not_a_date) = not_a_date {
+        return Message { error: format!("{argument}: {not_a_date}"), hint: Some(not_a_date.hint()) };
+    }
+    let value = part(ContextKind::InvalidValue).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{value}` is no value for `{argument}`"),
+        ErrorKind::UnknownArgument => format!("there is no option `{argument}` here"),
+        ErrorKind::InvalidSubcommand => {
+            format!("there is no command `{}`", part(ContextKind::InvalidSubcommand).unwrap_or_default())
+        }
+        ErrorKind::MissingRequiredArgument => format!("`{argument}` is missing"),
+        ErrorKind::ArgumentConflict => {
+            format!("`{argument}` does not go with `{}`", bare(&part(ContextKind::PriorArg).unwrap_or_default()))
+        }
+        _ => first_line(error),
+    };
+    let close = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let hint = if let Some(close) = close.into_iter().find_map(part) {
+        format!("did you mean `{close}`?")
+    } else if let Some(values) = part(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
+        format!("write one of `{values}`")
+    } else {
+        "see `actions --help`, or `--help` after the command".to_owned()
+    };
+    Message { error: message, hint: Some(hint) }
+}
+
+/// Returns the name of an argument without what is said of its values: `--due`, `N`.
+fn bare(argument: &str) -> String {
+    let bare = |name: &str| match name.split_once(" <") {
+        Some((option, _)) => option.to_owned(),
+        None => name.trim_start_matches('<').trim_end_matches("...").trim_end_matches('>').to_owned(),
+    };
+    argument.split("`, `").map(bare).collect::<Vec<_>>().join("`, `")
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_wrong_command_line_is_answered_in_one_sentence_with_a_hint() {
+        let check = |line: &str, error: &str, hint: &str| {
+            let wrong = Cli::try_parse_from(line.split(' ')).expect_err(line);
+            assert_eq!(complaint(&wrong), Message { error: error.to_owned(), hint: Some(hint.to_owned()) }, "{line}");
+        };
+        check("actions lst", "there is no command `lst`", "did you mean `list`?");
+        check("actions list --onwer x", "there is no option `--onwer` here", "did you mean `--owner`?");
+        check(
+            "actions list --due-by 3/17/2023",
+            "--due-by: there is no month 17 in `3/17/2023`: the day comes first",
+            "if you mean 17 March 2023, write `17/3/2023` or `17 March 2023`",
+        );
+        check(
+            "actions list --rag purple",
+            "`purple` is no value for `--rag`",
+            "write one of `red`, `amber`, `green`, `blue`",
+        );
+        check("actions close", "`N` is missing", "see `actions --help`, or `--help` after the command");
+        check("actions list --owner", "`--owner` needs a value", "see `actions --help`, or `--help` after the command");
+        check(
+            "actions update 1 --due today --no-due",
+            "`--due` does not go with `--no-due`",
+            "see `actions --help`, or `--help` after the command",
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! `actions add`: raise an action.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::naming::owners;
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::dates::{DueWhen, Looking, When};
+use crate::model::{Comment, Due, Log, NewAction, Rag, Raised};
+use crate::view;
+
+/// Raise an action
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  \
+    actions add \"Arrange a visit for the chairs\" --owner \"Elaine Stevenson/Euan Walters\" --minute \"39(b)\" --due \"29 June\"")]
+pub struct Add {
+    /// What is asked; `-` reads it from standard input
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    /// Who is to do it; `A/B`, or --owner twice, for joint owners
+    #[arg(long, value_name = "NAME", required = true)]
+    owner: Vec<String>,
+
+    /// The meeting that raised it; the last meeting up to today, else today, when not given
+    #[arg(long, value_name = "DATE")]
+    raised: Option<When>,
+
+    /// When it is due: a date, a period such as "December 2026", ongoing, TBC, ASAP or "as available"
+    #[arg(long, value_name = "DATE")]
+    due: Option<DueWhen>,
+
+    /// The minute that raised it, such as "36(b)"
+    #[arg(long, value_name = "MINUTE")]
+    minute: Option<String>,
+
+    /// What other papers call it, when that is not its number
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<String>,
+
+    /// Its colour
+    #[arg(long, value_name = "RAG", default_value = "amber", ignore_case = true)]
+    rag: Rag,
+
+    /// What is reported at once
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+
+    /// Keep it from the public paper
+    #[arg(long)]
+    exempt: bool,
+}
+
+impl Add {
+    /// Raises the action.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let (text, today) = (context.text(&self.text)?, context.today);
+        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        context.change(|log| {
+            let (owners, mut notes) = owners(log, &self.owner);
+            notes.extend(twin_of(log, self.reference.as_deref()));
+            let raised = match &self.raised {
+                Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
+                None => log.calendar.last_up_to(today).unwrap_or(today),
+            };
+            let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
+            let action = log.raise(NewAction {
+                text: text.clone(),
+                owners,
+                raised: Raised::Day(raised),
+                minute: self.minute.clone(),
+                reference: self.reference.clone(),
+                due: due.map(Due::from),
+                rag: self.rag,
+                exempt: self.exempt,
+                comment: comment.clone().map(|comment| Comment::dated(today, comment)),
+            })?;
+            Ok(Said { echo: view::raised(action), notes })
+        })?;
+        Ok(Exit::Done)
+    }
+}
+
+/// Notes that another action bears the reference already.
+pub(super) fn twin_of(log: &Log, reference: Option<&str>) -> Option<String> {
+    let reference = reference?;
+    let bears = |known: &String| known.eq_ignore_ascii_case(reference);
+    let twin = log.actions.iter().find(|action| action.reference.as_ref().is_some_and(bears))?;
+    Some(format!("action {} bears the reference `{reference}` too, so neither can be called by it", twin.number))
+}

@@ -1,0 +1,33 @@
+//! `actions check`: everything wrong or odd in the file.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::format::CheckFormat;
+use crate::Exit;
+use crate::context::Context;
+use crate::model::Kind;
+use crate::query::doubts;
+use crate::view;
+
+/// List every problem and every doubt in the file, by line
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
+pub struct Check {
+    /// Print as
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
+    format: CheckFormat,
+}
+
+impl Check {
+    /// Checks the file.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let (file, findings) = context.check(|log| doubts(log, context.today))?;
+        context.say(&match self.format {
+            CheckFormat::Text => view::check_text(&findings, &file),
+            CheckFormat::Json => view::check_json(&findings),
+        })?;
+        let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
+        Ok(if has_problem { Exit::Found } else { Exit::Done })
+    }
+}

@@ -1,0 +1,66 @@
+//! `actions close`: the board agreed that an action ends.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::dates::{Looking, When};
+use crate::model::{Closing, Comment, Number, Outcome, Which};
+use crate::view;
+
+/// Close actions, as the board agreed: all of those named, or none
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  actions close 5 --minute \"5\"\n  actions close 1 7 --outcome withdrawn --on \"last meeting\""
+)]
+pub struct Close {
+    /// The numbers or references of the actions
+    #[arg(value_name = "N", required = true)]
+    actions: Vec<Which>,
+
+    /// How they end; what was proposed, else completed, when not given
+    #[arg(long, value_name = "OUTCOME", ignore_case = true)]
+    outcome: Option<Outcome>,
+
+    /// The meeting that agreed; the last meeting up to today, else today, when not given
+    #[arg(long, value_name = "DATE")]
+    on: Option<When>,
+
+    /// The minute that records it
+    #[arg(long, value_name = "MINUTE")]
+    minute: Option<String>,
+
+    /// What was said
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+}
+
+impl Close {
+    /// Closes the actions.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let today = context.today;
+        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        context.change(|log| {
+            let on = match &self.on {
+                Some(on) => on.resolve(today, &log.calendar, Looking::Back)?,
+                None => log.calendar.last_up_to(today).unwrap_or(today),
+            };
+            let mut numbers = Vec::new();
+            for which in &self.actions {
+                let number = log.find(which)?.number;
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
+            }
+            let mut close = |number: Number| {
+                let comment = comment.clone().map(|comment| Comment::dated(today, comment));
+                let closing = Closing { on, outcome: self.outcome, minute: self.minute.clone(), comment };
+                log.close(&number.into(), closing).map(view::closed)
+            };
+            let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;
+            Ok(Said { echo, notes: Vec::new() })
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,54 @@
+//! `actions comment`: what was reported on an action.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::naming::reporter;
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::dates::{Looking, When};
+use crate::model::{self, Rag, Which};
+use crate::view;
+
+/// Add what was reported on an action
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  actions comment 4 \"Scoping is done; the study follows.\" --by \"John Richardson\" --rag green"
+)]
+pub struct Comment {
+    /// The action's number or reference
+    #[arg(value_name = "N")]
+    action: Which,
+
+    /// What was reported; `-` reads it from standard input
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    /// The action's colour from now on
+    #[arg(long, value_name = "RAG", ignore_case = true)]
+    rag: Option<Rag>,
+
+    /// Who reported it
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    /// The day on which it was reported; today when not given
+    #[arg(long, value_name = "DATE")]
+    date: Option<When>,
+}
+
+impl Comment {
+    /// Adds the comment.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let (text, today) = (context.text(&self.text)?, context.today);
+        context.change(|log| {
+            let date = self.date.as_ref().map(|date| date.resolve(today, &log.calendar, Looking::Back)).transpose()?;
+            let (by, note) = self.by.as_deref().map(|by| reporter(log, by)).unzip();
+            let comment =
+                model::Comment { by, rag: self.rag, ..model::Comment::dated(date.unwrap_or(today), text.clone()) };
+            let action = log.comment(&self.action, comment.clone())?;
+            Ok(Said { echo: view::commented(action, &comment), notes: note.flatten().into_iter().collect() })
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,28 @@
+//! `actions completions`: words that a shell can complete.
+
+use anyhow::Result;
+use clap::{Args, CommandFactory};
+use clap_complete::{Shell, generate};
+
+use crate::Exit;
+use crate::cli::Cli;
+use crate::context::Context;
+
+/// Print the completions for a shell
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  actions completions bash > ~/.local/share/bash-completion/completions/actions")]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl Completions {
+    /// Prints the script.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let mut script = Vec::new();
+        generate(self.shell, &mut Cli::command(), "actions", &mut script);
+        context.say(&String::from_utf8(script)?)?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,41 @@
+//! The forms in which answers are given.
+
+use clap::ValueEnum;
+
+/// How a list of actions is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum ListFormat {
+    /// Columns that fit the terminal
+    #[default]
+    Table,
+    /// A markdown table
+    Markdown,
+    /// For spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+/// How a paper or a summary is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum PageFormat {
+    /// For reading
+    #[default]
+    Text,
+    /// For a page or a mail
+    Markdown,
+    /// For spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// A line each, with its cure
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}

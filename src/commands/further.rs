@@ -1,0 +1,58 @@
+//! `actions further`: what a later meeting adds to an action.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::naming::owners;
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::dates::{Looking, When};
+use crate::model::{Further, Raised, Which};
+use crate::view;
+
+/// Add to an action what a later meeting asked
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\"")]
+pub struct FurtherArgs {
+    /// The action's number or reference
+    #[arg(value_name = "N")]
+    action: Which,
+
+    /// What is asked; `-` reads it from standard input
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    /// The meeting that asked it; the last meeting up to today, else today, when not given
+    #[arg(long, value_name = "DATE")]
+    raised: Option<When>,
+
+    /// The minute that asked it
+    #[arg(long, value_name = "MINUTE")]
+    minute: Option<String>,
+
+    /// Who is to do it, when that is not the action's owners
+    #[arg(long, value_name = "NAME")]
+    owner: Vec<String>,
+}
+
+impl FurtherArgs {
+    /// Adds the instruction.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let (text, today) = (context.text(&self.text)?, context.today);
+        context.change(|log| {
+            let raised = match &self.raised {
+                Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
+                None => log.calendar.last_up_to(today).unwrap_or(today),
+            };
+            let (mut owners, notes) = owners(log, &self.owner);
+            if owners == log.find(&self.action)?.owners {
+                owners.clear();
+            }
+            let further =
+                Further { raised: Raised::Day(raised), minute: self.minute.clone(), text: text.clone(), owners };
+            let action = log.further(&self.action, further.clone())?;
+            Ok(Said { echo: view::supplemented(action, &further), notes })
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,41 @@
+//! `actions init`: start a log.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::Exit;
+use crate::context::Context;
+use crate::dates::{Calendar, Looking, When};
+use crate::store;
+use crate::view;
+
+/// Start a log here; nothing that is there is overwritten
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  actions init --title \"Riverside Safer Communities Board\" --meeting \"30 June\" --meeting \"29 September\""
+)]
+pub struct Init {
+    /// The board's name
+    #[arg(long, value_name = "TITLE", default_value = "Action Log")]
+    title: String,
+
+    /// A meeting, past or planned; as often as there are meetings
+    #[arg(long, value_name = "DATE")]
+    meeting: Vec<When>,
+}
+
+impl Init {
+    /// Starts the log.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let file = context.file.clone().unwrap_or_else(|| PathBuf::from(store::FILE_NAME));
+        let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Looking::Forward);
+        let meetings = self.meeting.iter().map(resolve).collect::<Result<Vec<NaiveDate>, _>>()?;
+        store::create(&file, &self.title, &Calendar::new(meetings))?;
+        let sentence = format!("Started {}; raise the first action with `actions add`", file.display());
+        context.echo(&(view::one_line(&sentence) + "\n"))?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,48 @@
+//! `actions list`: the actions asked for, as a table.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::filters::{FilterArgs, OrderArgs};
+use super::format::ListFormat;
+use crate::Exit;
+use crate::context::Context;
+use crate::query::Standings;
+use crate::view;
+
+/// List actions, the open ones when nothing else is asked
+#[derive(Debug, Default, Args)]
+#[command(
+    after_help = "Examples:\n  actions list --owner rik\n  actions list --rag red,amber --sort due\n  actions list visit --state all"
+)]
+pub struct List {
+    #[command(flatten)]
+    filters: FilterArgs,
+
+    #[command(flatten)]
+    order: OrderArgs,
+
+    /// Print as
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
+    format: ListFormat,
+}
+
+impl List {
+    /// Lists the actions.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let log = context.read()?;
+        let (today, complete) = (context.today, log.complete);
+        let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
+        let sieve = filter.ready(&log, today)?;
+        self.filters.say_whom(&sieve, context)?;
+        let mut actions = sieve.actions();
+        self.order.order().arrange(&mut actions);
+        context.say(&match self.format {
+            ListFormat::Table => view::list_table(&actions, today, complete, context.style),
+            ListFormat::Markdown => view::list_markdown(&actions, today, complete),
+            ListFormat::Csv => view::list_csv(&actions, today, complete),
+            ListFormat::Json => view::list_json(&actions, today, complete),
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,47 @@
+//! `actions overdue`: what is overdue, worst first.
+
+use anyhow::Result;
+use clap::Args;
+
+use super::filters::FilterArgs;
+use super::format::ListFormat;
+use crate::Exit;
+use crate::context::Context;
+use crate::model::Action;
+use crate::query::{Standings, worst_first};
+use crate::view;
+
+/// List what is overdue, worst first
+#[derive(Debug, Args)]
+pub struct Overdue {
+    #[command(flatten)]
+    filters: FilterArgs,
+
+    /// Print as
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
+    format: ListFormat,
+
+    /// End with exit code 1 when anything is overdue
+    #[arg(long)]
+    exit_code: bool,
+}
+
+impl Overdue {
+    /// Lists what is overdue.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let log = context.read()?;
+        let (today, complete) = (context.today, log.complete);
+        let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
+        let sieve = filter.ready(&log, today)?;
+        self.filters.say_whom(&sieve, context)?;
+        let late = worst_first(sieve.actions(), today, complete);
+        let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
+        context.say(&match self.format {
+            ListFormat::Table => view::overdue_table(&late, context.style),
+            ListFormat::Markdown => view::overdue_markdown(&late),
+            ListFormat::Csv => view::list_csv(&actions, today, complete),
+            ListFormat::Json => view::list_json(&actions, today, complete),
+        })?;
+        Ok(if self.exit_code && !late.is_empty() { Exit::Found } else { Exit::Done })
+    }
+}

@@ -1,0 +1,57 @@
+//! `actions propose`: ask the board to end an action.
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::model::{Comment, Outcome, Which};
+use crate::view;
+
+/// What the board is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Request {
+    /// To agree that it is completed
+    Completed,
+    /// To withdraw it
+    Withdrawn,
+    /// Nothing: take the request back
+    None,
+}
+
+/// Ask the board to end an action, or take the request back
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  actions propose 1 withdrawn --comment \"No longer needed.\"")]
+pub struct Propose {
+    /// The action's number or reference
+    #[arg(value_name = "N")]
+    action: Which,
+
+    /// What the board is asked
+    #[arg(value_name = "OUTCOME", ignore_case = true)]
+    outcome: Request,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+}
+
+impl Propose {
+    /// Puts the request, or takes it back.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let today = context.today;
+        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        let outcome = match self.outcome {
+            Request::Completed => Some(Outcome::Completed),
+            Request::Withdrawn => Some(Outcome::Withdrawn),
+            Request::None => None,
+        };
+        context.change(|log| {
+            let before = log.find(&self.action)?.clone();
+            let comment = comment.clone().map(|comment| Comment::dated(today, comment));
+            let after = log.propose(&self.action, outcome, comment)?;
+            Ok(Said { echo: view::proposed(&before, after), notes: Vec::new() })
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,36 @@
+//! `actions reopen`: undo a close that was wrong.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::model::{Comment, Which};
+use crate::view;
+
+/// Open an action that was closed by mistake; its colour stays
+#[derive(Debug, Args)]
+pub struct Reopen {
+    /// The action's number or reference
+    #[arg(value_name = "N")]
+    action: Which,
+
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+}
+
+impl Reopen {
+    /// Opens the action again.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let today = context.today;
+        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        context.change(|log| {
+            let before = log.find(&self.action)?.clone();
+            let comment = comment.clone().map(|comment| Comment::dated(today, comment));
+            let after = log.reopen(&self.action, comment)?;
+            Ok(Said { echo: view::reopened(&before, after), notes: Vec::new() })
+        })?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,95 @@
+//! `actions report`: the Action Log paper for a meeting.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::filters::FilterArgs;
+use super::format::PageFormat;
+use crate::Exit;
+use crate::context::Context;
+use crate::dates::{Looking, When, weekday_and_day};
+use crate::query::{Paper, Request, Standings, paper};
+use crate::store;
+use crate::view;
+
+/// Draw up the Action Log paper for a meeting
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    actions report\n  \
+    actions report --meeting \"30 June 2023\" --today 2023-06-22 --output june.md")]
+pub struct Report {
+    /// The meeting it is for; the next one, today included, when not given
+    #[arg(long, value_name = "DATE")]
+    meeting: Option<When>,
+
+    /// Print as; by the ending of the output file, else text, when not given
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
+    format: Option<PageFormat>,
+
+    /// Write it to this file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Print exempt actions too: not for the public
+    #[arg(long)]
+    exempt: bool,
+
+    #[command(flatten)]
+    filters: FilterArgs,
+}
+
+impl Report {
+    /// Draws the paper up.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let log = context.read()?;
+        let today = context.today;
+        let meeting = self.meeting.as_ref().map(|when| when.resolve(today, &log.calendar, Looking::ToMeeting));
+        // The paper sorts what is open from what is closed itself, as its meeting saw them.
+        let filter = self.filters.filter(today, &log.calendar, Standings::All)?;
+        let sieve = filter.ready(&log, today)?;
+        self.filters.say_whom(&sieve, context)?;
+        let request = Request {
+            meeting: meeting.transpose()?,
+            sieve,
+            standings: self.filters.standings(),
+            shows_exempt: self.exempt,
+        };
+        let paper = paper(&log, today, &request)?;
+        let page = self.page(&paper, context);
+        match &self.output {
+            None => context.say(&page)?,
+            Some(file) => {
+                store::write_whole(file, &page, &context.log_file()?)?;
+                context.echo(&wrote(file, &paper))?;
+            }
+        }
+        Ok(Exit::Done)
+    }
+
+    fn page(&self, paper: &Paper, context: &Context) -> String {
+        let by_ending = |file: &PathBuf| PageFormat::from_str(file.extension()?.to_str()?, true).ok();
+        match self.format.or(self.output.as_ref().and_then(by_ending)).unwrap_or_default() {
+            PageFormat::Text if self.output.is_some() => {
+                view::paper_text(paper, view::Style { width: None, color: false })
+            }
+            PageFormat::Text => view::paper_text(paper, context.style),
+            PageFormat::Markdown => view::paper_markdown(paper),
+            PageFormat::Csv => view::paper_csv(paper),
+            PageFormat::Json => view::paper_json(paper),
+        }
+    }
+}
+
+fn wrote(file: &Path, paper: &Paper) -> String {
+    let counted = |count: usize| if count == 1 { "1 action".to_owned() } else { format!("{count} actions") };
+    let sentence = format!(
+        "Wrote {}: the paper for {}, {} open and {} closed since the previous meeting",
+        file.display(),
+        weekday_and_day(paper.meeting),
+        counted(paper.open.len()),
+        counted(paper.closed.len()),
+    );
+    view::one_line(&sentence) + "\n"
+}

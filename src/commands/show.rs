@@ -1,0 +1,29 @@
+//! `actions show`: everything about an action.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::Exit;
+use crate::context::Context;
+use crate::model::Which;
+use crate::view;
+
+/// Show everything about an action
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The action's number or reference
+    #[arg(value_name = "N", required = true)]
+    actions: Vec<Which>,
+}
+
+impl Show {
+    /// Shows the actions, in the order in which they were asked for.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let log = context.read()?;
+        let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
+        let cards: Vec<String> =
+            actions.iter().map(|action| view::card(action, &log, context.today, context.style)).collect();
+        context.say(&cards.join("\n"))?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,169 @@
+//! What a command is handed: today, the log, the page's style, and where to speak.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, anyhow};
+use chrono::NaiveDate;
+
+use crate::model::{Doubt, Finding, Log, Refusal};
+use crate::store;
+use crate::view::{Style, in_full, one_line};
+
+/// What a command is handed. The process fills it in once; no command asks the system itself.
+pub struct Context<'io> {
+    /// The day taken as today.
+    pub today: NaiveDate,
+    /// The folder in which the command was given.
+    pub folder: PathBuf,
+    /// The log that the user named, if one was named.
+    pub file: Option<PathBuf>,
+    /// Width and colour of the page.
+    pub style: Style,
+    /// Whether confirmations and notes are left out.
+    pub quiet: bool,
+    /// Where text to be read comes from.
+    pub input: &'io mut dyn Read,
+    /// Where the answer goes.
+    pub out: &'io mut dyn Write,
+    /// Where notes and warnings go.
+    pub err: &'io mut dyn Write,
+}
+
+/// What a change says once it is saved.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// What was done, a sentence a line.
+    pub echo: String,
+    /// What the reader should know beside it.
+    pub notes: Vec<String>,
+}
+
+/// How many unknown fields are named before the rest is left to `check`.
+const MOST_WARNINGS: usize = 5;
+
+impl Context<'_> {
+    /// Returns the file that the log is in.
+    pub fn log_file(&self) -> Result<PathBuf> {
+        Ok(store::locate(self.file.as_deref(), &self.folder)?)
+    }
+
+    /// Reads the log, warning of fields that the program does not know.
+    pub fn read(&mut self) -> Result<Log> {
+        let file = self.log_file()?;
+        let reading = store::read(&file)?;
+        self.warn_of_unknown(&file, &reading.unknown)?;
+        Ok(reading.log)
+    }
+
+    /// Finds everything wrong or odd in the file, and returns its name with it.
+    pub fn check(&self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
+        let file = self.log_file()?;
+        Ok((file.display().to_string(), store::check(&file, doubts)?))
+    }
+
+    /// Makes a change, saves it, and only then says what was done.
+    ///
+    /// The change may be made more than once, each time on the log as it then is.
+    pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
+        let file = self.log_file()?;
+        let (reading, said) = store::change(&file, change)?;
+        self.warn_of_unknown(&file, &reading.unknown)?;
+        for note in &said.notes {
+            self.note(note)?;
+        }
+        self.echo(&said.echo)
+    }
+
+    /// Says an answer.
+    pub fn say(&mut self, page: &str) -> Result<()> {
+        Ok(self.out.write_all(page.as_bytes())?)
+    }
+
+    /// Says what was done, unless confirmations are left out.
+    pub fn echo(&mut self, sentence: &str) -> Result<()> {
+        if self.quiet { Ok(()) } else { self.say(sentence) }
+    }
+
+    /// Says something beside the answer, unless notes are left out.
+    pub fn note(&mut self, sentence: &str) -> Result<()> {
+        if !self.quiet {
+            writeln!(self.err, "note: {}", one_line(sentence))?;
+        }
+        Ok(())
+    }
+
+    /// Returns a text as given, or what stands on standard input when it is given as `-`.
+    pub fn text(&mut self, given: &str) -> Result<String> {
+        if given != "-" {
+            return Ok(given.trim().to_owned());
+        }
+        let mut bytes = Vec::new();
+        self.input.read_to_end(&mut bytes).context("cannot read the text from standard input")?;
+        let text = String::from_utf8(bytes).map_err(|_| anyhow!("the text on standard input is not UTF-8"))?;
+        Ok(text.replace("\r\n", "\n").trim().to_owned())
+    }
+
+    fn warn_of_unknown(&mut self, file: &std::path::Path, unknown: &[Finding]) -> Result<()> {
+        for finding in unknown.iter().take(MOST_WARNINGS) {
+            let place = format!("{}:{}", file.display(), finding.line);
+            writeln!(self.err, "warning: {}: {}", one_line(&place), one_line(&finding.message))?;
+            writeln!(self.err, "hint: {}", one_line(&finding.hint))?;
+        }
+        if let Some(more) = unknown.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
+            writeln!(self.err, "warning: {more} more such fields; `actions check` lists them")?;
+        }
+        Ok(())
+    }
+}
+
+/// A message for the reader of stderr: what is wrong, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What is wrong.
+    pub error: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Message {
+    /// Returns the message as lines, with nothing in it that could act on a terminal.
+    pub fn lines(&self) -> String {
+        let hint = self.hint.as_ref().filter(|hint| !hint.is_empty());
+        let hint = hint.map_or_else(String::new, |hint| format!("hint: {}\n", one_line(hint)));
+        format!("error: {}\n{hint}", in_full(&self.error).trim_end())
+    }
+}
+
+/// Says in full why something could not be done: one message a mistake.
+pub fn messages(error: &anyhow::Error) -> Vec<Message> {
+    use crate::dates::NotADate;
+    use crate::model::UnknownWord;
+    if let Some(unreadable) = error.downcast_ref::<store::Unreadable>() {
+        return unreadable_messages(unreadable);
+    }
+    let hint = error
+        .downcast_ref::<Refusal>()
+        .and_then(Refusal::hint)
+        .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
+        .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
+        .or_else(|| error.downcast_ref::<store::NoLog>().map(|_| store::NoLog::hint().to_owned()))
+        .or_else(|| error.downcast_ref::<store::Trouble>().and_then(|trouble| trouble.hint().map(str::to_owned)));
+    vec![Message { error: format!("{error:#}"), hint }]
+}
+
+fn unreadable_messages(unreadable: &store::Unreadable) -> Vec<Message> {
+    let mut messages: Vec<Message> = unreadable
+        .problems
+        .iter()
+        .map(|problem| Message {
+            error: format!("{}:{}: {}", unreadable.file, problem.line, problem.message),
+            hint: Some(problem.hint.clone()),
+        })
+        .collect();
+    if unreadable.more > 0 {
+        let error = format!("{}: and {} more problems", unreadable.file, unreadable.more);
+        messages.push(Message { error, hint: Some("mend these first, then run `actions check`".to_owned()) });
+    }
+    messages
+}

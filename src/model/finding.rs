@@ -1,0 +1,36 @@
+//! What is wrong or odd in a log, and where.
+
+/// Whether a finding breaks a rule of the file or is only odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It breaks a rule: the file is refused.
+    Problem,
+    /// It is legal but odd.
+    Doubt,
+}
+
+/// Something wrong or odd, with its line in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// Whether the file is refused for it.
+    pub kind: Kind,
+    /// One sentence, lower case, without a full stop.
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+}
+
+/// Something odd about an action, before its line is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The action's place in the log, from 0.
+    pub action: usize,
+    /// The field it is about, as the file calls it.
+    pub field: &'static str,
+    /// One sentence, lower case, without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}

@@ -1,0 +1,322 @@
+//! A table as data, and the three ways to draw it: columns, folded lines, markdown.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+use unicode_width::UnicodeWidthStr;
+
+use super::plain::one_line;
+use super::style::{Style, Tone};
+
+/// Below this many columns a table is folded into lines.
+const NARROWEST_TABLE: usize = 60;
+/// A word longer than this may be broken to keep a table.
+const LONGEST_WORD: usize = 20;
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// A table: its columns, and the cells of its rows.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub(super) heading: &'static str,
+    breadth: Breadth,
+}
+
+/// How broad a column may become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Breadth {
+    /// As broad as what is in it, up to so many columns.
+    UpTo(usize),
+    /// A share of what the others leave.
+    Share(usize),
+}
+
+/// A cell: one or more paragraphs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell(pub(super) Vec<Paragraph>);
+
+/// A paragraph of a cell, on one line.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    text: String,
+    tone: Option<Tone>,
+}
+
+impl Column {
+    /// A column for short things, such as a number: never wrapped.
+    pub(super) const fn fixed(heading: &'static str) -> Self {
+        Self { heading, breadth: Breadth::UpTo(usize::MAX) }
+    }
+
+    /// A column for a date, or for words in its place, which are wrapped when they are longer.
+    pub(super) const fn date(heading: &'static str) -> Self {
+        Self { heading, breadth: Breadth::UpTo("30 Sept 2026".len()) }
+    }
+
+    /// A column for text, with its share of what the others leave.
+    pub(super) const fn wrapped(heading: &'static str, share: usize) -> Self {
+        Self { heading, breadth: Breadth::Share(share) }
+    }
+
+    fn share(&self) -> Option<usize> {
+        match self.breadth {
+            Breadth::Share(share) => Some(share),
+            Breadth::UpTo(_) => None,
+        }
+    }
+}
+
+impl Paragraph {
+    pub(super) fn new(text: &str) -> Self {
+        Self { text: one_line(text), tone: None }
+    }
+
+    pub(super) fn toned(text: &str, tone: Tone) -> Self {
+        Self { text: one_line(text), tone: Some(tone) }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self(vec![Paragraph::new(&text)])
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self(vec![Paragraph::new(text)])
+    }
+}
+
+impl Cell {
+    pub(super) fn painted(&self, style: Style, separator: &str) -> String {
+        let paint = |paragraph: &Paragraph| match paragraph.tone {
+            Some(tone) => style.paint(tone, &paragraph.text),
+            None => paragraph.text.clone(),
+        };
+        self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
+    }
+
+    fn longest_word(&self) -> usize {
+        let words = self.0.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
+        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
+    }
+
+    fn breadth(&self) -> usize {
+        self.0.iter().map(|paragraph| paragraph.text.width()).max().unwrap_or(0)
+    }
+}
+
+impl Grid {
+    /// Draws the table for a terminal, or one line a row where no width is known.
+    pub(super) fn draw(&self, style: Style) -> String {
+        let Some(width) = style.width else { return self.table(style, None, " / ") };
+        match self.breadths(width).filter(|_| width >= NARROWEST_TABLE) {
+            Some(breadths) => self.table(style, Some(breadths), "\n"),
+            None => self.folded(width, style),
+        }
+    }
+
+    fn table(&self, style: Style, breadths: Option<Vec<usize>>, separator: &str) -> String {
+        let mut table = Table::new();
+        table.load_style(self.lines(breadths.as_deref()));
+        table.set_content_arrangement(ContentArrangement::Disabled);
+        table.set_header(self.columns.iter().map(|column| style.paint(Tone::Strong, column.heading)));
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.painted(style, separator)).collect::<Vec<_>>();
+        table.add_rows(self.rows.iter().map(row));
+        let last = self.columns.len().saturating_sub(1);
+        for (index, column) in table.column_iter_mut().enumerate() {
+            let gap = if index == last { 0 } else { GAP };
+            let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+            column.set_padding((0, columns(gap)));
+            if let Some(breadths) = &breadths {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns(breadths[index] + gap))));
+            }
+        }
+        if breadths.is_some() {
+            table.set_content_arrangement(ContentArrangement::Dynamic);
+        }
+        table.lines().fold(String::new(), |page, line| page + line.trim_end() + "\n")
+    }
+
+    /// Chooses the lines of the table: a rule below the headings where a page is read, and a blank
+    /// line between rows where one of them takes more than a line.
+    fn lines(&self, breadths: Option<&[usize]>) -> TableStyle {
+        let Some(breadths) = breadths else { return TableStyle::new() };
+        let ruled = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+        let is_long = |(cell, breadth): (&Cell, &usize)| cell.0.len() > 1 || cell.breadth() > *breadth;
+        let wraps = self.rows.iter().any(|row| row.iter().zip(breadths).any(is_long));
+        if wraps { ruled.row_separator(LineStyle::none().fill(' ')) } else { ruled }
+    }
+
+    /// Shares the width among the columns: short ones first, then each of the others as much as it
+    /// needs up to its share, but never less than its longest word. Nothing when that does not fit.
+    fn breadths(&self, width: usize) -> Option<Vec<usize>> {
+        let mut breadths: Vec<usize> = (0..self.columns.len()).map(|index| self.natural(index)).collect();
+        let mut open: Vec<usize> = (0..breadths.len()).filter(|index| self.columns[*index].share().is_some()).collect();
+        let short = (0..breadths.len()).filter(|index| !open.contains(index));
+        let gaps = GAP * self.columns.len().saturating_sub(1);
+        let mut rest = width.checked_sub(gaps + short.map(|index| breadths[index]).sum::<usize>())?;
+        loop {
+            let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
+            let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
+            let settled = open.iter().copied().find_map(|index| {
+                let least = self.broadest(index, Cell::longest_word).min(LONGEST_WORD);
+                let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
+                (settled == breadths[index] || least > part(index)).then_some((index, settled))
+            });
+            let Some((index, settled)) = settled else {
+                let parts: Vec<usize> = open.iter().map(|index| part(*index)).collect();
+                open.iter().zip(parts).for_each(|(index, part)| breadths[*index] = part);
+                return Some(breadths);
+            };
+            breadths[index] = settled;
+            rest = rest.checked_sub(settled)?;
+            open.retain(|other| *other != index);
+        }
+    }
+
+    fn natural(&self, index: usize) -> usize {
+        let natural = self.broadest(index, Cell::breadth);
+        match self.columns[index].breadth {
+            Breadth::UpTo(most) => natural.min(most),
+            Breadth::Share(_) => natural,
+        }
+    }
+
+    fn broadest(&self, index: usize, measure: fn(&Cell) -> usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.get(index)).map(measure).max().unwrap_or(0);
+        cells.max(measure(&self.columns[index].heading.into()))
+    }
+
+    /// Draws each row as lines: the first cell, then each other under its heading.
+    fn folded(&self, width: usize, style: Style) -> String {
+        let mut page = String::new();
+        for row in &self.rows {
+            if !page.is_empty() {
+                page.push('\n');
+            }
+            let filled = self.columns.iter().zip(row).filter(|(_, cell)| cell.breadth() > 0);
+            for (index, (column, cell)) in filled.enumerate() {
+                let indent = if index == 0 { "" } else { "  " };
+                for (nth, paragraph) in cell.0.iter().enumerate() {
+                    let label = if nth == 0 {
+                        format!("{indent}{}: ", column.heading.trim_end_matches('.'))
+                    } else {
+                        format!("{indent}  ")
+                    };
+                    let options = textwrap::Options::new(width)
+                        .initial_indent(&label)
+                        .subsequent_indent("    ")
+                        .break_words(true);
+                    for line in textwrap::wrap(&paragraph.text, options) {
+                        let line = paragraph.tone.map_or_else(|| line.to_string(), |tone| style.paint(tone, &line));
+                        page.push_str(&line);
+                        page.push('\n');
+                    }
+                }
+            }
+        }
+        page
+    }
+
+    /// Draws the table as markdown, the paragraphs of a cell divided by `<br>`, strong ones in bold.
+    pub(super) fn markdown(&self) -> String {
+        let mut page = markdown_row(self.columns.iter().map(|column| markdown(column.heading)));
+        page.push_str(&markdown_row(self.columns.iter().map(|_| "---".to_owned())));
+        for row in &self.rows {
+            let cell = |cell: &Cell| {
+                let paragraph = |paragraph: &Paragraph| match paragraph.tone {
+                    Some(Tone::Strong) => format!("**{}**", markdown(&paragraph.text)),
+                    _ => markdown(&paragraph.text),
+                };
+                cell.0.iter().map(paragraph).collect::<Vec<_>>().join("<br>")
+            };
+            page.push_str(&markdown_row(row.iter().map(cell)));
+        }
+        page
+    }
+}
+
+fn markdown_row(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// Escapes text for markdown, on one line, so that no mark in it acts.
+pub(super) fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in one_line(text).chars() {
+        match c {
+            '\\' | '|' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' => escaped.extend(['\\', c]),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid() -> Grid {
+        Grid {
+            columns: vec![Column::fixed("No."), Column::wrapped("Action", 3), Column::wrapped("Owner", 1)],
+            rows: vec![
+                vec![
+                    "1".into(),
+                    "Arrange a visit for the chairs of every partnership in the county, and report".into(),
+                    "Elaine Stevenson".into(),
+                ],
+                vec![
+                    "2".into(),
+                    "Short".into(),
+                    Cell(vec![Paragraph::new("Rik Basra"), Paragraph::toned("New: x|y", Tone::Strong)]),
+                ],
+            ],
+        }
+    }
+
+    #[test]
+    fn off_a_terminal_a_row_is_a_line() {
+        let page = grid().draw(Style { width: None, color: false });
+        assert_eq!(
+            page,
+            "No.  Action                                                                         Owner\n\
+             1    Arrange a visit for the chairs of every partnership in the county, and report  Elaine Stevenson\n\
+             2    Short                                                                          Rik Basra / New: x|y\n"
+        );
+    }
+
+    #[test]
+    fn no_line_is_broader_than_the_terminal() {
+        for width in [20, 40, 59, 60, 80, 100, 160] {
+            let page = grid().draw(Style { width: Some(width), color: false });
+            assert!(page.lines().all(|line| line.width() <= width), "{width}:\n{page}");
+        }
+    }
+
+    #[test]
+    fn narrow_tables_are_folded_and_lose_no_word() {
+        let page = grid().draw(Style { width: Some(40), color: false });
+        assert_eq!(
+            page,
+            "No: 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
+             No: 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
+        );
+    }
+
+    #[test]
+    fn markdown_is_escaped_and_new_is_bold() {
+        let page = grid().markdown();
+        assert!(page.ends_with("| 2 | Short | Rik Basra<br>**New: x\\|y** |\n"), "{page}");
+        assert_eq!(markdown("a_b <i> & [x](y)\nz"), "a\\_b &lt;i&gt; &amp; \\[x\\](y) / z");
+    }
+}

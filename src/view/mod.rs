@@ -1,0 +1,26 @@
+//! How answers look: functions from data to text. Nothing here reads a file, asks the terminal or decides anything.
+
+mod card;
+mod check;
+mod csv;
+mod echo;
+mod grid;
+mod json;
+mod list;
+mod meetings;
+mod paper;
+mod plain;
+mod status;
+mod style;
+
+pub use card::card;
+pub use check::{check_json, check_text};
+pub use csv::{list_csv, paper_csv, status_csv};
+pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplemented};
+pub use json::{list_json, paper_json, status_json};
+pub use list::{list_markdown, list_table, overdue_markdown, overdue_table};
+pub use meetings::meetings_text;
+pub use paper::{paper_markdown, paper_text};
+pub use plain::{in_full, one_line};
+pub use status::{status_markdown, status_text};
+pub use style::Style;

@@ -1,0 +1,61 @@
+//! Text of the log made safe to show: what would act on a terminal, or hide, is shown as text.
+
+use std::fmt::Write;
+
+/// Tells whether a character would act on a terminal, turn the direction of text, or not be seen.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'
+        | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Returns the text in its lines, with every unseen character written out: `\x1B`, `\u{202E}`.
+pub fn in_full(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars() {
+        match c {
+            '\n' => shown.push('\n'),
+            '\t' => shown.push(' '),
+            c if is_unseen(c) && u32::from(c) < 0x100 => {
+                let _ = write!(shown, "\\x{:02X}", u32::from(c));
+            }
+            c if is_unseen(c) => {
+                let _ = write!(shown, "\\u{{{:X}}}", u32::from(c));
+            }
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// Returns the text on one line, the ends of its lines shown as ` / `.
+pub fn one_line(text: &str) -> String {
+    let full = in_full(text);
+    let lines: Vec<&str> = full.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_act_or_hide_is_shown_as_text() {
+        assert_eq!(in_full("a\u{1b}[31mb"), "a\\x1B[31mb");
+        assert_eq!(in_full("a\u{202e}b\u{200b}"), "a\\u{202E}b\\u{200B}");
+        assert_eq!(in_full("bell\u{7}"), "bell\\x07");
+        assert_eq!(in_full("tab\there"), "tab here");
+    }
+
+    #[test]
+    fn letters_of_every_script_and_emoji_stay() {
+        let text = "Zoë 王 👩\u{200d}🔬 ✔\u{fe0f}";
+        assert_eq!(in_full(text), text);
+    }
+
+    #[test]
+    fn lines_become_one() {
+        assert_eq!(one_line("first\r\n\r\nsecond\n"), "first / second");
+    }
+}

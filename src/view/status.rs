@@ -1,0 +1,149 @@
+//! The summary for before a meeting, as text and as markdown.
+
+use super::card::in_meetings;
+use super::grid::{Cell, Column, Grid, Paragraph, markdown};
+use super::list::in_days;
+use super::plain::one_line;
+use super::style::{Style, Tone};
+use crate::dates::{short, weekday_and_day};
+use crate::model::Number;
+use crate::query::{Figure, Holding, Oldest, Status};
+
+/// Draws the summary as text.
+pub fn status_text(status: &Status, style: Style) -> String {
+    let style = style.running();
+    let mut page = wrapped(&style.paint(Tone::Strong, &one_line(title(status))), style);
+    page.push_str(&wrapped(&meetings(status), style));
+    page.push('\n');
+    page.push_str(&figures(status).draw(style));
+    if let Some(oldest) = &status.oldest {
+        page.push_str(&format!("\n{}", wrapped(&one_line(&age(oldest)), style)));
+    }
+    if !status.owners.is_empty() {
+        page.push('\n');
+        page.push_str(&owners(status).draw(style));
+    }
+    if let Some(exempt) = exempt(status) {
+        page.push('\n');
+        page.push_str(&wrapped(&exempt, style));
+    }
+    page
+}
+
+/// Draws the summary as markdown.
+pub fn status_markdown(status: &Status) -> String {
+    let mut page = format!("# {}\n\n{}\n\n{}", markdown(title(status)), meetings(status), figures(status).markdown());
+    if let Some(oldest) = &status.oldest {
+        page.push_str(&format!("\n{}\n", markdown(&age(oldest))));
+    }
+    if !status.owners.is_empty() {
+        page.push('\n');
+        page.push_str(&owners(status).markdown());
+    }
+    if let Some(exempt) = exempt(status) {
+        page.push_str(&format!("\n{exempt}\n"));
+    }
+    page
+}
+
+fn wrapped(text: &str, style: Style) -> String {
+    textwrap::fill(text, style.running_width()) + "\n"
+}
+
+fn title(status: &Status) -> &str {
+    status.title.as_deref().unwrap_or("Action Log")
+}
+
+fn meetings(status: &Status) -> String {
+    let next = status.next_meeting.map_or_else(
+        || "No meeting to come is in the calendar".to_owned(),
+        |next| match (next - status.today).num_days() {
+            0 => format!("Next meeting today, {}", weekday_and_day(next)),
+            days => format!("Next meeting {}, in {}", weekday_and_day(next), in_days(days)),
+        },
+    );
+    let last = status.last_meeting.map_or_else(String::new, |last| format!("; last meeting {}", weekday_and_day(last)));
+    format!("Status on {}. {next}{last}.", weekday_and_day(status.today))
+}
+
+/// The figures, what a chair asks first.
+fn figures(status: &Status) -> Grid {
+    let colours: Vec<String> = status
+        .by_rag
+        .iter()
+        .map(|(rag, count)| format!("{count} {}", rag.map_or("not rated", crate::model::Rag::as_str)))
+        .collect();
+    let row = |label: &str, count: usize, detail: String| -> Vec<Cell> {
+        vec![label.into(), count.to_string().into(), detail.into()]
+    };
+    let figure = |label: &str, figure: &Figure| row(label, figure.count, numbers(&figure.numbers));
+    let proposals: Vec<String> =
+        status.proposals.iter().map(|proposal| format!("{} ({})", proposal.number, proposal.outcome)).collect();
+    let late = Cell(vec![Paragraph::toned("Overdue", Tone::Late)]);
+    let mut overdue = figure("", &status.overdue);
+    overdue[0] = if status.overdue.count > 0 { late } else { "Overdue".into() };
+    let rows = vec![
+        row("Open actions", status.open.count, colours.join(", ")),
+        figure("Done, waiting for the board", &status.done),
+        overdue,
+        figure("Due by the next meeting", &status.due_by_next),
+        figure("No due date", &status.no_due),
+        figure("No word since the last meeting", &status.stale),
+        row("Proposed to the board", status.proposed, proposals.join(", ")),
+    ];
+    Grid { columns: vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)], rows }
+}
+
+fn age(oldest: &Oldest) -> String {
+    let meetings = oldest.meetings.map_or_else(String::new, |meetings| format!(" and {}", in_meetings(meetings)));
+    let raised = format!("raised {}, {}{meetings} ago", oldest.raised, in_days(oldest.days));
+    format!("Oldest still to do: action {}, {raised}: {}", oldest.number, oldest.text)
+}
+
+fn numbers(numbers: &[Number]) -> String {
+    numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn owners(status: &Status) -> Grid {
+    let row = |holding: &Holding| -> Vec<Cell> {
+        let name = match holding.left {
+            Some(left) => format!("{} (left {})", holding.owner, short(left)),
+            None => holding.owner.clone(),
+        };
+        let late = match holding.overdue {
+            0 => "0".into(),
+            late => Cell(vec![Paragraph::toned(&late.to_string(), Tone::Late)]),
+        };
+        vec![
+            name.into(),
+            holding.open.count.to_string().into(),
+            late,
+            holding.due_by_next.to_string().into(),
+            holding.done.to_string().into(),
+            numbers(&holding.open.numbers).into(),
+        ]
+    };
+    let columns = vec![
+        Column::wrapped("Owner", 2),
+        Column::fixed("Open"),
+        Column::fixed("Overdue"),
+        Column::fixed("Due"),
+        Column::fixed("Done"),
+        Column::wrapped("Actions", 2),
+    ];
+    Grid { columns, rows: status.owners.iter().map(row).collect() }
+}
+
+/// Says how exempt actions were treated.
+fn exempt(status: &Status) -> Option<String> {
+    let counted = match status.exempt {
+        0 => return None,
+        1 => "1 exempt action is counted above".to_owned(),
+        count => format!("{count} exempt actions are counted above"),
+    };
+    Some(if status.shows_exempt {
+        format!("{counted}, and shown: not for the public.")
+    } else {
+        format!("{counted}, but not shown.")
+    })
+}
