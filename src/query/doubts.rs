@@ -136,7 +136,7 @@ mod tests {
                     aliases: vec![],
                     email: None,
                     left: Some(day("2026-05-31")),
-                })
+                });
             },
             "owners",
             "action 2 is still with Gary Bee, who left on 31 May 2026",

@@ -47,19 +47,20 @@ impl Sort {
         match self {
             Self::Number => a.number.cmp(&b.number),
             Self::Raised => a.raised.day().cmp(&b.raised.day()),
-            Self::Due => missing_last(a.due_day(), b.due_day()),
-            Self::Owner => missing_last(first_owner(a), first_owner(b)),
-            Self::Rag => missing_last(a.rag, b.rag),
+            Self::Due => missing_last(a.due_day()).cmp(&missing_last(b.due_day())),
+            Self::Owner => missing_last(first_owner(a)).cmp(&missing_last(first_owner(b))),
+            Self::Rag => missing_last(a.rag).cmp(&missing_last(b.rag)),
         }
     }
 }
 
-fn missing_last<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
-    a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+/// Returns a key that puts what is missing last.
+fn missing_last<T>(value: Option<T>) -> (bool, Option<T>) {
+    (value.is_none(), value)
 }
 
 /// Puts overdue actions in order, the worst first, with how many days each is overdue.
-pub fn worst_first<'a>(actions: Vec<&'a Action>, today: NaiveDate, complete: Rag) -> Vec<(&'a Action, i64)> {
+pub fn worst_first(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Vec<(&Action, i64)> {
     let mut late: Vec<_> =
         actions.into_iter().filter_map(|action| Some((action, action.days_overdue(today, complete)?))).collect();
     late.sort_by_key(|(action, days)| (-days, action.number));

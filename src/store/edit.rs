@@ -110,18 +110,18 @@ struct BlockShape {
 }
 
 impl BlockShape {
-    fn like(table: &Table, text: &str, default_apart: bool) -> Self {
+    fn like(table: &Table, text: &str) -> Self {
         let splices = Splices::new(text);
         let field_indent = table.own_fields().first().map_or("", |(key, _)| blanks(splices.before_on_line(key.start)));
         Self {
             heading_indent: blanks(splices.before_on_line(table.span.start)).to_owned(),
             field_indent: field_indent.to_owned(),
-            set_apart: splices.has_blank_above(table.span.start).unwrap_or(default_apart),
+            set_apart: splices.has_blank_above(table.span.start).unwrap_or(true),
         }
     }
 
     fn of_actions(places: &[Table], text: &str) -> Self {
-        places.last().map_or_else(Self::plain, |last| Self::like(last, text, true))
+        places.last().map_or_else(Self::plain, |last| Self::like(last, text))
     }
 
     fn plain() -> Self {
@@ -247,12 +247,9 @@ impl Editor<'_, '_> {
         true
     }
 
-    /// Lays a block out like another of its kind, else like the action it belongs to, set apart.
+    /// Lays a block out like another of its kind, else like the action it belongs to.
     fn shape(&self, place: &Table, like: Option<&Table>) -> BlockShape {
-        match like {
-            Some(like) => BlockShape::like(like, self.text, true),
-            None => BlockShape { set_apart: true, ..BlockShape::like(place, self.text, true) },
-        }
+        BlockShape::like(like.unwrap_or(place), self.text)
     }
 
     fn new_action(&mut self, shape: &BlockShape, places: &[Table], new: &Action) {
@@ -292,7 +289,7 @@ impl Editor<'_, '_> {
         let anchor = head.field("title").map(|(key, value)| (key, value.span())).or_else(|| head.own_fields().pop());
         match (self.text[head.span.clone()].starts_with('{'), anchor) {
             (true, Some((_, value))) => {
-                self.splices.insert(value.end, format!(", meetings = {}", written.on_one_line()))
+                self.splices.insert(value.end, format!(", meetings = {}", written.on_one_line()));
             }
             (true, None) => self.splices.insert(head.span.start + 1, format!(" meetings = {} ", written.on_one_line())),
             (false, anchor) => self.new_field(&head, anchor, "meetings", &written),

@@ -182,7 +182,7 @@ impl<'t> Fields<'t> {
                 day
             }
             DeValue::String(words) => {
-                notes.problems.push(self.quoted_day(key, value, words));
+                notes.problems.push(Self::quoted_day(key, value, words));
                 None
             }
             _ => {
@@ -193,7 +193,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Complains of quoted words where a day was meant, with the day when they name one.
-    fn quoted_day(&self, key: &str, value: &Value, words: &str) -> Complaint {
+    fn quoted_day(key: &str, value: &Value, words: &str) -> Complaint {
         let message = format!("`\"{}\"` is quoted text where a date was meant", excerpt(words));
         let hint = match full_day(words) {
             Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
@@ -214,13 +214,9 @@ impl<'t> Fields<'t> {
         self.as_day("raised", value, notes).map(Raised::Day)
     }
 
-    /// Reads the day of closing: a day, or `"unknown"`.
-    pub(super) fn closed(&self, notes: &mut Notes) -> Option<Option<NaiveDate>> {
-        let value = self.get("closed")?;
-        if value.get_ref().as_str() == Some("unknown") {
-            return Some(None);
-        }
-        self.as_day("closed", value, notes).map(Some)
+    /// Tells whether a field holds just this word.
+    pub(super) fn says(&self, key: &str, word: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().as_str() == Some(word))
     }
 
     /// Reads when an action is due.
@@ -232,7 +228,7 @@ impl<'t> Fields<'t> {
         if let DeValue::String(words) = value.get_ref() {
             let due = Due::from_words(words);
             if due.is_none() {
-                notes.problems.push(self.quoted_day(key, value, words));
+                notes.problems.push(Self::quoted_day(key, value, words));
             }
             return due;
         }

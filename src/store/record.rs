@@ -234,7 +234,8 @@ fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
 
 fn read_state(action: &Fields, notes: &mut Notes) -> State {
     let proposed: Option<Outcome> = action.word("proposed", notes);
-    let closed = action.closed(notes);
+    let is_unknown = action.says("closed", "unknown");
+    let on = if is_unknown { None } else { action.day("closed", notes) };
     let outcome: Option<Outcome> = action.word("outcome", notes);
     let minute = action.text("closed_minute", notes);
     let mut problem = |key: &str, message: &str, hint: &str| {
@@ -258,8 +259,8 @@ fn read_state(action: &Fields, notes: &mut Notes) -> State {
     if action.has("proposed") && action.has("closed") {
         problem("proposed", "is closed, so nothing can be proposed for it", "take `proposed` out");
     }
-    match (closed, outcome) {
-        (Some(on), Some(outcome)) => State::Closed { on, outcome, minute },
+    match outcome {
+        Some(outcome) if is_unknown || on.is_some() => State::Closed { on, outcome, minute },
         _ => State::Open { proposed },
     }
 }

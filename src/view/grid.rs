@@ -117,14 +117,14 @@ impl Grid {
     pub(super) fn draw(&self, style: Style) -> String {
         let Some(width) = style.width else { return self.table(style, None, " / ") };
         match self.breadths(width).filter(|_| width >= NARROWEST_TABLE) {
-            Some(breadths) => self.table(style, Some(breadths), "\n"),
+            Some(breadths) => self.table(style, Some(&breadths), "\n"),
             None => self.folded(width, style),
         }
     }
 
-    fn table(&self, style: Style, breadths: Option<Vec<usize>>, separator: &str) -> String {
+    fn table(&self, style: Style, breadths: Option<&[usize]>, separator: &str) -> String {
         let mut table = Table::new();
-        table.load_style(self.lines(breadths.as_deref()));
+        table.load_style(self.lines(breadths));
         table.set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(self.columns.iter().map(|column| style.paint(Tone::Strong, column.heading)));
         let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.painted(style, separator)).collect::<Vec<_>>();
@@ -134,7 +134,7 @@ impl Grid {
             let gap = if index == last { 0 } else { GAP };
             let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
             column.set_padding((0, columns(gap)));
-            if let Some(breadths) = &breadths {
+            if let Some(breadths) = breadths {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns(breadths[index] + gap))));
             }
         }

@@ -1,0 +1,257 @@
+//! What must hold for every log: what is written reads back, what is read can be shown, and nothing
+//! that stands in a file makes the program stop.
+
+use std::fs;
+use std::path::Path;
+
+use actions::dates::Calendar;
+use actions::model::{
+    Action, Closing, Comment, Correction, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag, Raised, Which,
+};
+use actions::{query, store, view};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+/// A verb of the log with what is said in it.
+#[derive(Debug, Clone)]
+enum Change {
+    Raise { text: String, owners: Vec<String>, due: Option<String> },
+    Comment { which: u32, text: String, day: NaiveDate, by: Option<String> },
+    Correct { which: u32, text: String, owners: Vec<String>, due: Option<String>, reference: Option<String> },
+    Further { which: u32, text: String },
+    Propose { which: u32, outcome: Option<Outcome> },
+    Close { which: u32, outcome: Option<Outcome>, minute: Option<String> },
+    Reopen { which: u32 },
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-zA-Z ,.]{1,40}",
+        2 => any::<String>(),
+        1 => "[\"'\\\\#=\\[\\]{}\\n\\r\\t\u{1b}\u{202e}\u{feff}|<>&*_`~é王]{1,20}",
+    ]
+    .prop_filter("something is said", |text| !text.trim().is_empty())
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (2026..2029, 1u32..13, 1u32..29).prop_filter_map("a day", |(y, m, d)| NaiveDate::from_ymd_opt(y, m, d))
+}
+
+fn due() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        Just(None),
+        day().prop_map(|day| Some(day.to_string())),
+        Just(Some("December 2026".to_owned())),
+        Just(Some("ongoing".to_owned()))
+    ]
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let which = || 1u32..6;
+    let owners = || prop::collection::vec(text(), 1..3);
+    let outcome = || prop::option::of(prop::sample::select(Outcome::ALL));
+    prop_oneof![
+        (text(), owners(), due()).prop_map(|(text, owners, due)| Change::Raise { text, owners, due }),
+        (which(), text(), day(), prop::option::of(text())).prop_map(|(which, text, day, by)| Change::Comment {
+            which,
+            text,
+            day,
+            by
+        }),
+        (which(), text(), owners(), due(), prop::option::of(text()))
+            .prop_map(|(which, text, owners, due, reference)| Change::Correct { which, text, owners, due, reference }),
+        (which(), text()).prop_map(|(which, text)| Change::Further { which, text }),
+        (which(), outcome()).prop_map(|(which, outcome)| Change::Propose { which, outcome }),
+        (which(), outcome(), prop::option::of(text())).prop_map(|(which, outcome, minute)| Change::Close {
+            which,
+            outcome,
+            minute
+        }),
+        which().prop_map(|which| Change::Reopen { which }),
+    ]
+}
+
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day")
+}
+
+fn due_of(words: &str) -> Due {
+    words.parse().map_or_else(|_| Due::from_words(words).expect("words of the test"), Due::Day)
+}
+
+fn which(number: u32) -> Which {
+    number.to_string().parse().expect("a number names an action")
+}
+
+/// Makes the change; a refusal is a good answer.
+fn make(change: &Change, log: &mut Log) {
+    let owners = |names: &[String]| names.iter().map(|name| Owner::new(name)).collect::<Vec<_>>();
+    let comment = |text: &str, day| Comment::dated(day, text.to_owned());
+    let _ = match change.clone() {
+        Change::Raise { text, owners: names, due } => log
+            .raise(NewAction {
+                text: text.clone(),
+                owners: owners(&names),
+                raised: Raised::Day(first_day()),
+                minute: Some(text.clone()),
+                reference: None,
+                due: due.as_deref().map(due_of),
+                rag: Rag::Amber,
+                exempt: names.len() > 1,
+                comment: Some(comment(&text, first_day())),
+            })
+            .cloned(),
+        Change::Comment { which: n, text, day, by } => {
+            log.comment(&which(n), Comment { by, ..comment(&text, day) }).cloned()
+        }
+        Change::Correct { which: n, text, owners: names, due, reference } => {
+            let due = due.as_deref().map_or(DueChange::Removed, |words| DueChange::To(due_of(words)));
+            let correction = Correction {
+                text: Some(text),
+                owners: Some(owners(&names)),
+                due: Some(due),
+                reference,
+                rag: Some(Rag::Red),
+                ..Correction::default()
+            };
+            log.correct(&which(n), correction).cloned()
+        }
+        Change::Further { which: n, text } => {
+            let further = Further { raised: Raised::Day(first_day()), minute: None, text, owners: Vec::new() };
+            log.further(&which(n), further).cloned()
+        }
+        Change::Propose { which: n, outcome } => log.propose(&which(n), outcome, None).cloned(),
+        Change::Close { which: n, outcome, minute } => {
+            log.close(&which(n), Closing { on: first_day(), outcome, minute, comment: None }).cloned()
+        }
+        Change::Reopen { which: n } => log.reopen(&which(n), None).cloned(),
+    };
+}
+
+const STARTS: &[&str] = &[
+    "[log]\ntitle = \"Riverside\"\nmeetings = [2026-03-17, 2026-06-30]\n",
+    "# one\r\n[log] # two\r\ntitle = \"Riverside\"\r\n# three\r\n\r\n[[actions]] # four\r\nnumber = 1\r\nraised = 2026-01-01\r\naction = \"Visit\" # five\r\nowners = [\r\n  \"Rik Basra\", # six\r\n]\r\ncomments = [] # seven\r\n# eight",
+    "\u{feff}[log]\n[[actions]]\n  number = 2\n  raised = \"May 2012\"\n  action = \"\"\"\nA\n\"\"\"\n  owners = []\n# odd\n[[actions]]\nowners=[\"A\"]\nnumber=5\nraised=2026-01-01\naction='x'\n[actions.imported]\nx=1\n",
+];
+
+fn comment_lines(text: &str) -> usize {
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "odd"]
+        .iter()
+        .filter(|word| text.contains(&format!("# {word}")))
+        .count()
+}
+
+fn read(file: &Path) -> Log {
+    store::read(file).expect("what was written reads back").log
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_reads_back_and_every_comment_line_stays(
+        start in prop::sample::select(STARTS),
+        changes in prop::collection::vec(change(), 1..8),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("actions.toml");
+        fs::write(&file, start).expect("a file of the test");
+        for change in &changes {
+            let mut meant = read(&file);
+            make(change, &mut meant);
+            let saved = store::change(&file, |log| { make(change, log); Ok(()) });
+            prop_assert!(saved.is_ok(), "{:?}: {:?}", change, saved.err());
+            prop_assert_eq!(&read(&file), &meant);
+        }
+        let text = fs::read_to_string(&file).expect("it is text");
+        prop_assert_eq!(comment_lines(&text), comment_lines(start));
+        let again = store::change(&file, |_| Ok(()));
+        prop_assert!(again.is_ok());
+        prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
+    }
+
+    #[test]
+    fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
+        let log = log_of(&texts);
+        let page = view::list_csv(&log.actions.iter().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let mut rows = csv::Reader::from_reader(page.as_bytes());
+        for (row, text) in rows.records().zip(&texts) {
+            let row = row.expect("a row of the page");
+            let cell = &row[4];
+            let begin = cell.trim_start_matches(' ');
+            prop_assert!(!begin.starts_with(['=', '+', '-', '@']) || text.parse::<f64>().is_ok(), "{:?}", cell);
+            prop_assert!(cell == text || cell.strip_prefix('\'') == Some(text), "{:?} is not {:?}", cell, text);
+        }
+    }
+
+    #[test]
+    fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
+        let log = log_of(&texts);
+        let page = view::list_markdown(&log.actions.iter().collect::<Vec<_>>(), first_day(), Rag::Green);
+        prop_assert_eq!(page.lines().count(), texts.len() + 2);
+        for line in page.lines() {
+            let bare = line.replace("\\\\", "").replace("\\|", "");
+            prop_assert_eq!(bare.matches('|').count(), 7, "{}", line);
+            prop_assert!(!line.contains('<'), "{}", line);
+        }
+    }
+
+    #[test]
+    fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
+        let log = log_of(&texts);
+        let style = view::Style { width: Some(width), color: false };
+        let actions: Vec<&Action> = log.actions.iter().collect();
+        let status = query::status(&log, first_day(), true);
+        let pages = [
+            view::list_table(&actions, first_day(), Rag::Green, style),
+            view::card(actions[0], &log, first_day(), style),
+            view::status_text(&status, style),
+            view::raised(actions[0]),
+        ];
+        for page in pages {
+            let acts = page.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));
+            prop_assert_eq!(acts, None, "{}", page);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_file_makes_the_program_stop(
+        at in 0usize..6000,
+        cut in 0usize..40,
+        put in "[\\x00-\\x7f“é\u{a0}]{0,6}",
+    ) {
+        let sample = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("actions.toml")).expect("the sample");
+        let at = sample.floor_char_boundary(at.min(sample.len()));
+        let end = sample.floor_char_boundary((at + cut).min(sample.len())).max(at);
+        let text = [&sample[..at], &put, &sample[end..]].concat();
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("actions.toml");
+        fs::write(&file, &text).expect("a file of the test");
+        let findings = store::check(&file, |log| query::doubts(log, first_day())).expect("it is text");
+        let lines = text.lines().count().max(1) + 1;
+        prop_assert!(findings.iter().all(|finding| finding.line >= 1 && finding.line <= lines), "{:?}", findings);
+        let is_refused = store::read(&file).is_err();
+        prop_assert_eq!(is_refused, findings.iter().any(|finding| finding.kind == actions::model::Kind::Problem));
+        prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
+    }
+}
+
+/// A log with an action for each text.
+fn log_of(texts: &[String]) -> Log {
+    let mut log = Log {
+        title: Some(texts[0].clone()),
+        calendar: Calendar::default(),
+        complete: Rag::Green,
+        key: Vec::new(),
+        people: Vec::new(),
+        actions: Vec::new(),
+    };
+    for text in texts {
+        make(&Change::Raise { text: text.clone(), owners: vec![text.clone()], due: None }, &mut log);
+    }
+    log
+}

@@ -1,0 +1,360 @@
+//! What a change was not asked to change stays byte for byte: every changing command on a log in
+//! every style of writing that people and their editors use.
+
+mod support;
+
+use std::fs;
+use std::ops::Range;
+
+use support::{actions, folder};
+
+/// A log in one style of writing. Action 2 stands between `# two begins` and `# two ends`.
+struct Style {
+    name: &'static str,
+    text: String,
+}
+
+const PLAIN: &str = r#"# Kept by Democratic Services.
+[log]
+title = "Riverside Safer Communities Board"
+meetings = [2025-12-09, 2026-03-17, 2026-06-30]
+
+[[actions]]
+number = 1
+raised = 2025-12-09
+action = "Report on the prison."
+owners = ["John Richardson"]
+rag = "amber"
+
+# two begins
+[[actions]]
+number = 2
+raised = 2026-03-17
+action = "Arrange a visit."
+owners = ["Elaine Stevenson", "Rik Basra"]
+due = 2026-06-30
+was_due = [2026-05-29]
+rag = "amber"
+proposed = "withdrawn"
+
+[[actions.comments]]
+date = 2026-05-11
+text = "Being arranged."
+
+[[actions.comments]]
+date = 2026-06-11
+text = "A date is offered."
+# two ends
+
+[[actions]]
+number = 3
+raised = 2026-03-17
+action = "Circulate the plan."
+owners = ["Gary Bee"]
+rag = "green"
+closed = 2026-03-17
+outcome = "completed"
+closed_minute = "12"
+
+[[actions.comments]]
+text = "Sent."
+
+# The end of the log.
+"#;
+
+/// Where the comments of action 2 stand in the plain style.
+fn comments_of_two() -> Range<usize> {
+    let start = PLAIN.find("\n[[actions.comments]]\ndate = 2026-05-11").expect("in the plain text");
+    start..PLAIN.find("# two ends").expect("in the plain text")
+}
+
+fn with_comments(comments: &str) -> String {
+    let mut text = PLAIN.to_owned();
+    text.replace_range(comments_of_two(), comments);
+    text
+}
+
+#[expect(clippy::too_many_lines, reason = "it is a table")]
+fn styles() -> Vec<Style> {
+    let crlf = PLAIN.replace('\n', "\r\n");
+    let replaced = |from: &str, to: &str| {
+        assert!(PLAIN.contains(from), "{from}");
+        PLAIN.replace(from, to)
+    };
+    let style = |name, text: String| Style { name, text };
+    vec![
+        style("plain", PLAIN.to_owned()),
+        style("carriage returns", crlf.clone()),
+        style("a byte-order mark", format!("\u{feff}{PLAIN}")),
+        style("a byte-order mark and carriage returns", format!("\u{feff}{crlf}")),
+        style("no last newline", PLAIN.trim_end().to_owned()),
+        style("carriage returns and no last newline", crlf.trim_end().to_owned()),
+        style("ends with action 2", PLAIN[..PLAIN.find("# two ends").expect("in the text") + 10].to_owned()),
+        style("ends with a value of action 2", PLAIN[..PLAIN.find("\n# two ends").expect("in the text")].to_owned()),
+        style("tabs", replaced(" = ", "\t=\t")),
+        style("no blanks", replaced(" = ", "=")),
+        style("odd blanks", replaced("rag = \"amber\"", "   rag   =  \"amber\"   ")),
+        style(
+            "fields indented",
+            replaced("\nnumber", "\n  number").replace("\nraised", "\n  raised").replace("\nrag", "\n  rag"),
+        ),
+        style(
+            "comments indented",
+            replaced("[[actions.comments]]\n", "  [[actions.comments]]\n").replace("\ntext", "\n  text"),
+        ),
+        style("no blank lines", replaced("\n\n", "\n")),
+        style("many blank lines", replaced("\n\n", "\n\n\n\n")),
+        style(
+            "blanks in headings",
+            replaced("[[actions]]", "[[ actions ]]").replace("[[actions.comments]]", "[[ actions . comments ]]"),
+        ),
+        style(
+            "names in quotes",
+            replaced("\nrag", "\n\"rag\"").replace("\nowners", "\n'owners'").replace("[[actions]]", "[[\"actions\"]]"),
+        ),
+        style(
+            "comments at the ends of lines",
+            replaced("\n\n[[", " # here\n\n[[")
+                .replace("rag = \"amber\"\n", "rag = \"amber\" # a colour\n")
+                .replace("[[actions]]\n", "[[actions]] # an action\n")
+                .replace("\"withdrawn\"\n", "\"withdrawn\" # asked\n"),
+        ),
+        style(
+            "comments between fields",
+            replaced("\nrag", "\n# the colour\nrag")
+                .replace("\ndue", "\n  # due\n\ndue")
+                .replace("\ntext", "\n# said\ntext"),
+        ),
+        style(
+            "text over many lines",
+            replaced("\"Arrange a visit.\"", "\"\"\"\nArrange\na \\\n   visit.\"\"\"")
+                .replace("\"Being arranged.\"", "'''\nBeing\n\narranged.'''"),
+        ),
+        style(
+            "literal text",
+            replaced("\"amber\"", "'amber'").replace("\"Arrange a visit.\"", "'Arrange a \"visit\".'"),
+        ),
+        style(
+            "lists over many lines",
+            replaced(
+                "[\"Elaine Stevenson\", \"Rik Basra\"]",
+                "[\n  \"Elaine Stevenson\", # leads\n  \"Rik Basra\",\n]",
+            )
+            .replace("[2026-05-29]", "[\n    2026-05-29 # first\n]")
+            .replace(
+                "[2025-12-09, 2026-03-17, 2026-06-30]",
+                "[\n  2025-12-09, # past\n  2026-03-17,\n  2026-06-30, # to come\n]",
+            ),
+        ),
+        style(
+            "empty lists",
+            replaced("was_due = [2026-05-29]", "was_due = [ ]")
+                .replace("closed_minute = \"12\"\n", "closed_minute = \"12\"\nfurther = []\n"),
+        ),
+        style(
+            "unknown fields",
+            replaced("\nowners", "\nagenda_item = 4 # kept\nowners").replace("\ntext", "\nsource = \"mail\"\ntext"),
+        ),
+        style(
+            "unknown tables",
+            replaced("# two ends\n", "[actions.imported]\nPaper = \"B\"\n# two ends\n")
+                .replace("# The end", "[office]\nroom = 4\n# The end"),
+        ),
+        style(
+            "dotted names",
+            replaced("[log]\ntitle", "log.title")
+                .replace("\nmeetings", "\nlog.meetings")
+                .replace("\nrag = \"amber\"\nproposed", "\nimported.paper = \"B\"\nrag = \"amber\"\nproposed"),
+        ),
+        style(
+            "the log in braces",
+            replaced(
+                "[log]\ntitle = \"Riverside Safer Communities Board\"\nmeetings = [2025-12-09, 2026-03-17, 2026-06-30]",
+                "log = { title = \"Riverside\", meetings = [2025-12-09, 2026-03-17, 2026-06-30] }",
+            ),
+        ),
+        style(
+            "the log at the end",
+            replaced(
+                "[log]\ntitle = \"Riverside Safer Communities Board\"\nmeetings = [2025-12-09, 2026-03-17, 2026-06-30]\n",
+                "",
+            ) + "\n[log]\ntitle = \"Riverside\"\nmeetings = [2025-12-09, 2026-03-17, 2026-06-30]\n",
+        ),
+        style(
+            "fields in another order",
+            replaced(
+                "number = 2\nraised = 2026-03-17\naction = \"Arrange a visit.\"\n",
+                "rag = \"amber\"\naction = \"Arrange a visit.\"\n",
+            )
+            .replace(
+                "rag = \"amber\"\nproposed = \"withdrawn\"\n",
+                "proposed = \"withdrawn\"\nraised = 2026-03-17\nnumber = 2\n",
+            ),
+        ),
+        style("no comments", with_comments("")),
+        style("inline comments", with_comments("comments = [ { date = 2026-05-11, text = \"Being arranged.\" } ]\n")),
+        style(
+            "inline comments over many lines",
+            with_comments(
+                "comments = [\n  { date = 2026-05-11, text = \"Being arranged.\" }, # by mail\n  {text=\"Soon\"},\n]\n",
+            ),
+        ),
+        style("no inline comments", with_comments("comments = []\n")),
+    ]
+}
+
+/// Commands that change action 2, or the third, or the log; with what they may touch.
+const CHANGES: &[(&str, &[&str])] = &[
+    ("two", &["comment", "2", "A note: \"quoted\", é, \\ and = [x]"]),
+    ("two", &["comment", "2", "Red now", "--rag", "red", "--by", "Rik Basra"]),
+    ("two", &["comment", "2", "An earlier note", "--date", "2026-05-20"]),
+    ("two", &["comment", "2", "The earliest note", "--date", "2026-01-20"]),
+    ("two", &["update", "2", "--rag", "green"]),
+    ("two", &["update", "2", "--due", "29 September 2026"]),
+    ("two", &["update", "2", "--due", "December 2026", "--rag", "red"]),
+    ("two", &["update", "2", "--no-due"]),
+    ("two", &["update", "2", "--owner", "Rik Basra/Gary Bee/Zoë Blanc"]),
+    ("two", &["update", "2", "--owner", "Gary Bee"]),
+    ("two", &["update", "2", "--text", "Arrange two visits.\nIn June."]),
+    ("two", &["update", "2", "--minute", "39(b)", "--reference", "RSC/2", "--exempt"]),
+    ("two", &["further", "2", "And report back.", "--minute", "5", "--owner", "Gary Bee"]),
+    ("two", &["propose", "2", "completed", "--comment", "Done."]),
+    ("two", &["propose", "2", "none"]),
+    ("two", &["close", "2", "--minute", "7", "--comment", "Agreed."]),
+    ("two", &["close", "2", "--outcome", "completed"]),
+    ("three", &["reopen", "3", "--comment", "Closed too soon."]),
+    ("three", &["comment", "3", "A late note."]),
+    ("end", &["add", "Review the \"plan\".", "--owner", "Rik Basra", "--due", "30 June 2026", "--comment", "Begun."]),
+    ("log", &["meetings", "add", "29 September 2026", "15 December 2026"]),
+];
+
+/// Returns the part of the text that a change may touch.
+fn allowed(part: &str, text: &str) -> Range<usize> {
+    let end_of_line = |at: usize| text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+    let two = text.find("# two begins").expect("every style has it");
+    let two_ends = text.find("# two ends").map_or(text.len(), end_of_line);
+    let three = text.find("\"Circulate").map_or(text.len(), |at| text[..at].rfind("[[").expect("a heading"));
+    match part {
+        "two" => two..two_ends,
+        "three" | "end" => three.min(two_ends)..text.len(),
+        _ => 0..text.len(),
+    }
+}
+
+fn comments(text: &str) -> Vec<&str> {
+    text.lines().filter_map(|line| line.split_once('#')).map(|(_, comment)| comment.trim()).collect()
+}
+
+#[test]
+fn a_change_touches_nothing_but_what_it_was_asked_to_change() {
+    let folder = folder();
+    for Style { name, text } in styles() {
+        for (part, arguments) in CHANGES {
+            if arguments.contains(&"3") && !text.contains("Circulate") {
+                continue;
+            }
+            let file = folder.path().join("actions.toml");
+            fs::write(&file, &text).expect("a file of the test");
+            let at = format!("{name}: {arguments:?}");
+            let ran = actions(&file, arguments);
+            assert!(ran.status.success(), "{at}: {}", String::from_utf8_lossy(&ran.stderr));
+            let new = fs::read_to_string(&file).expect("it is still text");
+            assert_ne!(new, text, "{at}");
+            let allowed = allowed(part, &text);
+            assert!(new.starts_with(&text[..allowed.start]), "{at}: changed above what was asked\n{new}");
+            assert!(new[allowed.start..].ends_with(&text[allowed.end..]), "{at}: changed below what was asked\n{new}");
+            let kept = comments(&new);
+            assert!(comments(&text).iter().all(|comment| kept.contains(comment)), "{at}: a comment is gone\n{new}");
+            let returns = new.matches("\r\n").count();
+            let whole = if text.contains("\r\n") { new.matches('\n').count() } else { 0 };
+            assert_eq!(returns, whole, "{at}: line endings\n{new:?}");
+            assert_eq!(new.ends_with('\n'), text.ends_with('\n'), "{at}: the last newline\n{new}");
+            assert_eq!(new.matches('\u{feff}').count(), text.matches('\u{feff}').count(), "{at}: the byte-order mark");
+            assert!(fs::read_dir(folder.path()).expect("the folder").count() == 1, "{at}: litter");
+        }
+    }
+}
+
+#[test]
+fn what_is_taken_back_leaves_the_file_as_it_was() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    for (there, back) in [
+        (&["propose", "1", "completed"][..], &["propose", "1", "none"][..]),
+        (&["update", "2", "--rag", "red"], &["update", "2", "--rag", "amber"]),
+        (&["update", "2", "--exempt"], &["update", "2", "--public"]),
+        (&["close", "1", "--outcome", "withdrawn", "--minute", "4"], &["reopen", "1"]),
+    ] {
+        // What stood in single quotes comes back in double ones: the program writes one kind.
+        for Style { name, text } in styles().into_iter().filter(|style| style.name != "literal text") {
+            fs::write(&file, &text).expect("a file of the test");
+            assert!(actions(&file, there).status.success(), "{name}: {there:?}");
+            assert!(actions(&file, back).status.success(), "{name}: {back:?}");
+            assert_eq!(fs::read_to_string(&file).expect("it is still text"), text, "{name}: {back:?}");
+        }
+    }
+}
+
+#[test]
+fn a_change_that_changes_nothing_writes_nothing() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    fs::write(&file, PLAIN).expect("a file of the test");
+    let before = fs::metadata(&file).expect("the file").modified().expect("a time");
+    for arguments in
+        [&["update", "2", "--rag", "amber"][..], &["propose", "1", "none"], &["meetings", "add", "2026-06-30"]]
+    {
+        assert!(actions(&file, arguments).status.success(), "{arguments:?}");
+        assert_eq!(fs::read_to_string(&file).expect("text"), PLAIN);
+        assert_eq!(fs::metadata(&file).expect("the file").modified().expect("a time"), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn asking_never_writes() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    fs::write(&file, PLAIN).expect("a file of the test");
+    for arguments in [&["list"][..], &["show", "2"], &["overdue"], &["status"], &["report"], &["meetings"], &["check"]]
+    {
+        assert!(actions(&file, arguments).status.success(), "{arguments:?}");
+        assert_eq!(fs::read_to_string(&file).expect("text"), PLAIN, "{arguments:?}");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1, "{arguments:?}");
+    }
+}
+
+#[test]
+fn actions_in_one_list_are_read_and_a_change_of_them_is_refused_with_the_cure() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    let text = "[log]\ntitle = \"Riverside\"\n";
+    let text = format!(
+        "actions = [\n  {{ number = 1, raised = 2026-03-17, action = \"Visit.\", owners = [\"Rik Basra\"], rag = \"amber\" }},\n]\n{text}"
+    );
+    fs::write(&file, &text).expect("a file of the test");
+    assert!(String::from_utf8_lossy(&actions(&file, &["list"]).stdout).contains("Visit."));
+    let ran = actions(&file, &["comment", "1", "Done."]);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("`[[actions]]`"));
+    assert_eq!(fs::read_to_string(&file).expect("text"), text);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder();
+    let real = folder.path().join("real.toml");
+    let link = folder.path().join("actions.toml");
+    fs::write(&real, PLAIN).expect("a file of the test");
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("permissions of the test");
+    symlink("real.toml", &link).expect("a link of the test");
+    assert!(actions(&link, &["comment", "1", "Noted."]).status.success());
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert!(fs::read_to_string(&real).expect("text").contains("Noted."));
+    assert_eq!(fs::metadata(&real).expect("the file").permissions().mode() & 0o777, 0o640);
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o444)).expect("permissions of the test");
+    let ran = actions(&link, &["comment", "1", "Once more."]);
+    assert_eq!(ran.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("the file is read-only; nothing was changed"));
+}
