@@ -2,12 +2,17 @@
 //!
 //! To accept new output: `TRYCMD=overwrite cargo test --test documents`, then read the difference.
 
+#![expect(clippy::disallowed_methods, reason = "the tests ask whether they run on a terminal")]
+
+use std::path::Path;
+use std::process::Command;
+
 use trycmd::TestCases;
 
 /// Runs documents with nothing of the machine in them: no terminal, no colour, no log of the user's own.
 fn sessions() -> TestCases {
     let cases = TestCases::new();
-    for (name, value) in [("ACTIONS_FILE", ""), ("COLUMNS", ""), ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0")] {
+    for (name, value) in [("ACTIONS_FILE", ""), ("NO_COLOR", "1"), ("CLICOLOR_FORCE", "0")] {
         cases.env(name, value);
     }
     let nowhere = if cfg!(windows) { "C:\\nowhere" } else { "/nowhere" };
@@ -17,18 +22,43 @@ fn sessions() -> TestCases {
     cases
 }
 
+/// Runs a test without the width of the terminal that it may have been started from: the sessions
+/// that want one give it themselves.
+fn off_the_terminal(name: &str, test: impl FnOnce()) {
+    if std::env::var_os("COLUMNS").is_none() {
+        return test();
+    }
+    let this = std::env::current_exe().expect("the tests are a program");
+    let again = Command::new(this).args(["--exact", name, "--nocapture"]).env_remove("COLUMNS").status();
+    assert!(again.expect("the tests run").success());
+}
+
 #[test]
 fn the_readme_is_true() {
-    sessions().case("README.md");
+    off_the_terminal("the_readme_is_true", || {
+        sessions().case("README.md");
+    });
 }
 
 #[test]
 fn the_examples_are_true() {
-    sessions().case("examples/*.md");
+    off_the_terminal("the_examples_are_true", || {
+        let examples = sessions();
+        examples.case("examples/*.md");
+        if cfg!(unix) {
+            let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pre-meeting-report.sh");
+            examples.register_bin("pre-meeting-report.sh", script.as_path());
+            examples.env("ACTIONS", env!("CARGO_BIN_EXE_actions"));
+        } else {
+            examples.skip("examples/before-the-meeting.md");
+        }
+    });
 }
 
 /// The pages of the commands take 22 June 2026 as today, as each says at its head.
 #[test]
 fn the_pages_of_the_commands_are_true() {
-    sessions().env("ACTIONS_TODAY", "2026-06-22").case("tests/cli/*.md");
+    off_the_terminal("the_pages_of_the_commands_are_true", || {
+        sessions().env("ACTIONS_TODAY", "2026-06-22").case("tests/cli/*.md");
+    });
 }

@@ -97,10 +97,13 @@ fn sentence(words: &str) -> String {
     one_line(words) + "\n"
 }
 
+/// Names owners in a sentence: `owners Gary Bee, Rik Basra and Zoë Blanc`.
 fn with_owners(owners: &[Owner]) -> String {
     let names: Vec<&str> = owners.iter().map(Owner::as_str).collect();
-    let label = if names.len() == 1 { "owner" } else { "owners" };
-    format!("{label} {}", names.join(" and "))
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("owners {} and {last}", first.join(", ")),
+        _ => format!("owner {}", names.join("")),
+    }
 }
 
 fn in_words(raised: Raised) -> String {
