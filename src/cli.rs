@@ -16,7 +16,7 @@ use crate::model::{Outcome, Rag};
 
 /// Keep a board's action log in one plain text file
 #[derive(Debug, Parser)]
-#[command(name = "actions", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "actions", version, max_term_width = 100)]
 #[command(after_help = "Examples:\n  \
     actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \
     actions list --owner rik\n  \
@@ -37,8 +37,15 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<When>,
 
-    /// Use colour
-    #[arg(long, visible_alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
+    /// Use colour: auto, always or never; also --colour
+    #[arg(
+        long,
+        alias = "colour",
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
     pub color: ColorChoice,
 
     /// Leave out confirmations and notes
@@ -121,9 +128,12 @@ pub fn complaint(error: &clap::Error) -> Message {
     }
     let value = part(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{argument}` needs a value"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            format!("`{argument}` needs a value")
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("`{value}` is no value for `{argument}`"),
-        ErrorKind::UnknownArgument => format!("there is no option `{argument}` here"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("there is no option `{argument}` here"),
+        ErrorKind::UnknownArgument => format!("`{argument}` is one word too many"),
         ErrorKind::InvalidSubcommand => {
             format!("there is no command `{}`", part(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
@@ -138,10 +148,21 @@ pub fn complaint(error: &clap::Error) -> Message {
         format!("did you mean `{close}`?")
     } else if let Some(values) = part(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         format!("write one of `{values}`")
+    } else if error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-') && !argument.contains(' ') {
+        "put text of several words in quotes, as in `\"Arrange a visit\"`".to_owned()
     } else {
-        "see `actions --help`, or `--help` after the command".to_owned()
+        usage(error)
     };
     Message { error: message, hint: Some(hint) }
+}
+
+/// Says how the command is written, as far as the error knows.
+fn usage(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    match text.lines().find_map(|line| line.strip_prefix("Usage: ")) {
+        Some(usage) => format!("write it as in `{usage}`; `--help` says more"),
+        None => "see `actions --help`, or `--help` after the command".to_owned(),
+    }
 }
 
 /// Returns the name of an argument without what is said of its values: `--due`, `N`.
@@ -187,12 +208,17 @@ mod tests {
             "`purple` is no value for `--rag`",
             "write one of `red`, `amber`, `green`, `blue`",
         );
-        check("actions close", "`N` is missing", "see `actions --help`, or `--help` after the command");
+        check("actions close", "`N` is missing", "write it as in `actions close <N>...`; `--help` says more");
+        check(
+            "actions comment 4 Scoping is done",
+            "`is` is one word too many",
+            "put text of several words in quotes, as in `\"Arrange a visit\"`",
+        );
         check("actions list --owner", "`--owner` needs a value", "see `actions --help`, or `--help` after the command");
         check(
             "actions update 1 --due today --no-due",
             "`--due` does not go with `--no-due`",
-            "see `actions --help`, or `--help` after the command",
+            "write it as in `actions update --due <DATE> <N>`; `--help` says more",
         );
     }
 }

@@ -59,7 +59,7 @@ fn today(given: Option<When>) -> Result<NaiveDate> {
     let clock = chrono::Local::now().date_naive();
     let given = match (given, environment("ACTIONS_TODAY")) {
         (Some(when), _) => Some(when),
-        (None, Some(typed)) => Some(typed.to_string_lossy().parse::<When>()?),
+        (None, Some(typed)) => Some(typed.to_string_lossy().parse::<When>().context("ACTIONS_TODAY")?),
         (None, None) => None,
     };
     Ok(given.map_or(Ok(clock), |when| when.resolve(clock, &Calendar::default(), Looking::Back))?)

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::owners;
+use super::naming::{owners, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{DueWhen, Looking, When};
@@ -13,14 +13,14 @@ use crate::view;
 /// Raise an action
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  \
-    actions add \"Arrange a visit for the chairs\" --owner \"Elaine Stevenson/Euan Walters\" --minute \"39(b)\" --due \"29 June\"")]
+    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --minute \"39(b)\" --due \"29 June\"")]
 pub struct Add {
     /// What is asked; `-` reads it from standard input
     #[arg(value_name = "TEXT")]
     text: String,
 
     /// Who is to do it; `A/B`, or --owner twice, for joint owners
-    #[arg(long, value_name = "NAME", required = true)]
+    #[arg(long, value_name = "NAME", required = true, value_parser = words)]
     owner: Vec<String>,
 
     /// The meeting that raised it; the last meeting up to today, else today, when not given
@@ -32,11 +32,11 @@ pub struct Add {
     due: Option<DueWhen>,
 
     /// The minute that raised it, such as "36(b)"
-    #[arg(long, value_name = "MINUTE")]
+    #[arg(long, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
     /// What other papers call it, when that is not its number
-    #[arg(long, value_name = "REFERENCE")]
+    #[arg(long, value_name = "REFERENCE", value_parser = words)]
     reference: Option<String>,
 
     /// Its colour

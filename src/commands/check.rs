@@ -14,8 +14,8 @@ use crate::view;
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
 pub struct Check {
-    /// Print as
-    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
+    /// Print as text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
     format: CheckFormat,
 }
 

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::naming::words;
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Looking, When};
@@ -28,7 +29,7 @@ pub struct Close {
     on: Option<When>,
 
     /// The minute that records it
-    #[arg(long, value_name = "MINUTE")]
+    #[arg(long, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
     /// What was said

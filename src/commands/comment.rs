@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::reporter;
+use super::naming::{reporter, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Looking, When};
@@ -29,7 +29,7 @@ pub struct Comment {
     rag: Option<Rag>,
 
     /// Who reported it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     by: Option<String>,
 
     /// The day on which it was reported; today when not given

@@ -4,9 +4,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::naming::words;
 use crate::context::Context;
-use crate::dates::{Calendar, Looking, When};
-use crate::model::{Match, Rag};
+use crate::dates::{Calendar, Looking, When, weekday_and_day};
+use crate::model::{Match, Rag, joined};
 use crate::query::{Filter, Order, Sieve, Sort, Standings};
 
 /// How actions stand with the board.
@@ -36,48 +37,50 @@ impl From<StateArg> for Standings {
     }
 }
 
+/// The heading of these options in the help.
+const WHICH: &str = "Which actions";
+
 /// Which actions are asked for.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Which actions")]
 pub(super) struct FilterArgs {
     /// Words that must all appear in the action or its comments
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
 
     /// Those of this owner: a name, part of one, an alias or initials
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, help_heading = WHICH, value_name = "NAME", value_parser = words)]
     owner: Option<String>,
 
     /// Those in this colour, or one of several divided by commas
-    #[arg(long, value_name = "RAG", value_delimiter = ',', ignore_case = true)]
+    #[arg(long, help_heading = WHICH, value_name = "RAG", value_delimiter = ',', ignore_case = true)]
     rag: Vec<Rag>,
 
-    /// Those that stand so with the board
-    #[arg(long, value_name = "STATE", ignore_case = true)]
+    /// Those that are open (not closed), done, proposed, closed, or all
+    #[arg(long, help_heading = WHICH, value_name = "STATE", ignore_case = true, hide_possible_values = true)]
     state: Option<StateArg>,
 
     /// Those that are overdue
-    #[arg(long)]
+    #[arg(long, help_heading = WHICH)]
     overdue: bool,
 
     /// Those due on or before this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, value_name = "DATE")]
     due_by: Option<When>,
 
     /// Those without a due date
-    #[arg(long, conflicts_with_all = ["due_by", "overdue"])]
+    #[arg(long, help_heading = WHICH, conflicts_with_all = ["due_by", "overdue"])]
     no_due: bool,
 
     /// Those of which nothing was heard since the last meeting
-    #[arg(long)]
+    #[arg(long, help_heading = WHICH)]
     stale: bool,
 
     /// Those raised on or after this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, value_name = "DATE")]
     raised_since: Option<When>,
 
     /// Those raised before this date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, value_name = "DATE")]
     raised_before: Option<When>,
 }
 
@@ -105,11 +108,21 @@ impl FilterArgs {
         })
     }
 
-    /// Says on stderr whom a name that was typed in part was taken to be.
-    pub(super) fn say_whom(&self, sieve: &Sieve, context: &mut Context) -> Result<()> {
+    /// Says on stderr what was understood by a day that was not typed in full, and by a part of a name.
+    pub(super) fn say_what_was_understood(&self, filter: &Filter, sieve: &Sieve, context: &mut Context) -> Result<()> {
+        let days = [
+            ("due by", &self.due_by, filter.due_by),
+            ("raised since", &self.raised_since, filter.raised_since),
+            ("raised before", &self.raised_before, filter.raised_before),
+        ];
+        for (what, typed, day) in days {
+            if let Some(day) = day.filter(|_| typed.as_ref().is_some_and(|typed| !typed.is_in_full())) {
+                context.note(&format!("{what} {}", weekday_and_day(day)))?;
+            }
+        }
         match (&self.owner, sieve.owner()) {
             (Some(typed), Some(Match { names, is_exact: false })) => {
-                context.note(&format!("`{typed}` is taken to be {}", names.join(" and ")))
+                context.note(&format!("`{typed}` is taken to be {}", joined(names, "and")))
             }
             _ => Ok(()),
         }
@@ -135,8 +148,8 @@ pub(super) enum SortArg {
 /// In which order actions are listed.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct OrderArgs {
-    /// List by
-    #[arg(long, value_name = "FIELD", default_value = "number", ignore_case = true)]
+    /// List by number, raised, due, owner or rag
+    #[arg(long, value_name = "FIELD", default_value = "number", ignore_case = true, hide_possible_values = true)]
     sort: SortArg,
 
     /// List the other way round

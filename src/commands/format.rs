@@ -21,8 +21,10 @@ pub(super) enum ListFormat {
 pub(super) enum PageFormat {
     /// For reading
     #[default]
+    #[value(alias = "txt")]
     Text,
     /// For a page or a mail
+    #[value(alias = "md")]
     Markdown,
     /// For spreadsheets
     Csv,

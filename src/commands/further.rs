@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::owners;
+use super::naming::{owners, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Looking, When};
@@ -27,11 +27,11 @@ pub struct FurtherArgs {
     raised: Option<When>,
 
     /// The minute that asked it
-    #[arg(long, value_name = "MINUTE")]
+    #[arg(long, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
     /// Who is to do it, when that is not the action's owners
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     owner: Vec<String>,
 }
 

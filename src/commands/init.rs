@@ -6,20 +6,22 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
-use crate::dates::{Calendar, Looking, When};
+use crate::dates::{Calendar, Looking, When, long};
+use crate::model::joined;
 use crate::store;
 use crate::view;
 
 /// Start a log here; nothing that is there is overwritten
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  actions init --title \"Riverside Safer Communities Board\" --meeting \"30 June\" --meeting \"29 September\""
+    after_help = "Example:\n  actions init --title \"Riverside Board\" --meeting \"30 June\" --meeting \"29 September\""
 )]
 pub struct Init {
     /// The board's name
-    #[arg(long, value_name = "TITLE", default_value = "Action Log")]
+    #[arg(long, value_name = "TITLE", default_value = "Action Log", value_parser = words)]
     title: String,
 
     /// A meeting, past or planned; as often as there are meetings
@@ -33,8 +35,12 @@ impl Init {
         let file = context.file.clone().unwrap_or_else(|| PathBuf::from(store::FILE_NAME));
         let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Looking::Forward);
         let meetings = self.meeting.iter().map(resolve).collect::<Result<Vec<NaiveDate>, _>>()?;
-        store::create(&file, &self.title, &Calendar::new(meetings))?;
-        let sentence = format!("Started {}; raise the first action with `actions add`", file.display());
+        let calendar = Calendar::new(meetings);
+        store::create(&file, &self.title, &calendar)?;
+        let days: Vec<String> = calendar.meetings().iter().copied().map(long).collect();
+        let meetings =
+            if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };
+        let sentence = format!("Started {}{meetings}; raise the first action with `actions add`", file.display());
         context.echo(&(view::one_line(&sentence) + "\n"))?;
         Ok(Exit::Done)
     }

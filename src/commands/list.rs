@@ -22,8 +22,8 @@ pub struct List {
     #[command(flatten)]
     order: OrderArgs,
 
-    /// Print as
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
+    /// Print as table, markdown, csv or json
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, hide_possible_values = true)]
     format: ListFormat,
 }
 
@@ -34,7 +34,7 @@ impl List {
         let (today, complete) = (context.today, log.complete);
         let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
         let sieve = filter.ready(&log, today)?;
-        self.filters.say_whom(&sieve, context)?;
+        self.filters.say_what_was_understood(&filter, &sieve, context)?;
         let mut actions = sieve.actions();
         self.order.order().arrange(&mut actions);
         context.say(&match self.format {

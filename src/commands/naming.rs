@@ -1,7 +1,7 @@
 //! Names as they are typed when actions are given to people.
 
 use crate::dates::long;
-use crate::model::{Directory, Log, Owner};
+use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
 /// should know of them: a close name in the log, or that they have left.
@@ -25,11 +25,18 @@ pub(super) fn reporter(log: &Log, typed: &str) -> (String, Option<String>) {
     (owner.to_string(), note)
 }
 
+/// Takes what was typed for a field, without surrounding blanks; refuses what is blank.
+pub(super) fn words(typed: &str) -> Result<String, &'static str> {
+    let words = typed.trim();
+    if words.is_empty() { Err("nothing was given") } else { Ok(words.to_owned()) }
+}
+
 fn named(directory: &Directory, typed: &Owner) -> (Owner, Option<String>) {
     let Some(listed) = directory.listed(typed.as_str()) else {
         let close = directory.meant_by(typed.as_str());
-        let note = (!close.is_empty())
-            .then(|| format!("`{typed}` is new to this log and stored as typed; did you mean {}?", close.join(" or ")));
+        let note = (!close.is_empty()).then(|| {
+            format!("`{typed}` is new to this log and stored as typed; did you mean {}?", joined(&close, "or"))
+        });
         return (typed.clone(), note);
     };
     let owner = Owner::new(listed);

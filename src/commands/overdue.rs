@@ -17,8 +17,8 @@ pub struct Overdue {
     #[command(flatten)]
     filters: FilterArgs,
 
-    /// Print as
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true)]
+    /// Print as table, markdown, csv or json
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, hide_possible_values = true)]
     format: ListFormat,
 
     /// End with exit code 1 when anything is overdue
@@ -33,7 +33,7 @@ impl Overdue {
         let (today, complete) = (context.today, log.complete);
         let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
         let sieve = filter.ready(&log, today)?;
-        self.filters.say_whom(&sieve, context)?;
+        self.filters.say_what_was_understood(&filter, &sieve, context)?;
         let late = worst_first(sieve.actions(), today, complete);
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
         context.say(&match self.format {

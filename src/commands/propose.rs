@@ -27,8 +27,8 @@ pub struct Propose {
     #[arg(value_name = "N")]
     action: Which,
 
-    /// What the board is asked
-    #[arg(value_name = "OUTCOME", ignore_case = true)]
+    /// What the board is asked to agree: completed or withdrawn; none takes the request back
+    #[arg(value_name = "OUTCOME", ignore_case = true, hide_possible_values = true)]
     outcome: Request,
 
     /// Why

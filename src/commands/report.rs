@@ -1,8 +1,9 @@
 //! `actions report`: the Action Log paper for a meeting.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 
 use super::filters::FilterArgs;
@@ -12,7 +13,7 @@ use crate::context::Context;
 use crate::dates::{Looking, When, weekday_and_day};
 use crate::query::{Paper, Request, Standings, paper};
 use crate::store;
-use crate::view;
+use crate::view::{self, Style};
 
 /// Draw up the Action Log paper for a meeting
 #[derive(Debug, Args)]
@@ -24,8 +25,8 @@ pub struct Report {
     #[arg(long, value_name = "DATE")]
     meeting: Option<When>,
 
-    /// Print as; by the ending of the output file, else text, when not given
-    #[arg(long, value_name = "FORMAT", ignore_case = true)]
+    /// Print as text, markdown, csv or json; by the ending of the output file, else text, when not given
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
     format: Option<PageFormat>,
 
     /// Write it to this file
@@ -49,7 +50,7 @@ impl Report {
         // The paper sorts what is open from what is closed itself, as its meeting saw them.
         let filter = self.filters.filter(today, &log.calendar, Standings::All)?;
         let sieve = filter.ready(&log, today)?;
-        self.filters.say_whom(&sieve, context)?;
+        self.filters.say_what_was_understood(&filter, &sieve, context)?;
         let request = Request {
             meeting: meeting.transpose()?,
             sieve,
@@ -57,7 +58,7 @@ impl Report {
             shows_exempt: self.exempt,
         };
         let paper = paper(&log, today, &request)?;
-        let page = self.page(&paper, context);
+        let page = self.page(&paper, context)?;
         match &self.output {
             None => context.say(&page)?,
             Some(file) => {
@@ -68,17 +69,28 @@ impl Report {
         Ok(Exit::Done)
     }
 
-    fn page(&self, paper: &Paper, context: &Context) -> String {
-        let by_ending = |file: &PathBuf| PageFormat::from_str(file.extension()?.to_str()?, true).ok();
-        match self.format.or(self.output.as_ref().and_then(by_ending)).unwrap_or_default() {
-            PageFormat::Text if self.output.is_some() => {
-                view::paper_text(paper, view::Style { width: None, color: false })
-            }
-            PageFormat::Text => view::paper_text(paper, context.style),
+    /// Returns the form asked for: by name, else by the ending of the output file, else text.
+    fn form(&self) -> Result<PageFormat> {
+        let Some(file) = self.output.as_ref().filter(|_| self.format.is_none()) else {
+            return Ok(self.format.unwrap_or_default());
+        };
+        let ending = file.extension().map(OsStr::to_string_lossy).unwrap_or_default();
+        PageFormat::from_str(&ending, true).map_err(|_| {
+            let names = "`.txt`, `.md`, `.csv` or `.json`";
+            anyhow!("{}: the ending says no format; end the name in {names}, or give `--format`", file.display())
+        })
+    }
+
+    fn page(&self, paper: &Paper, context: &Context) -> Result<String> {
+        let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
+        Ok(match self.form()? {
+            PageFormat::Text => view::paper_text(paper, style),
             PageFormat::Markdown => view::paper_markdown(paper),
+            // Excel takes a file without the mark for another alphabet's.
+            PageFormat::Csv if self.output.is_some() => format!("\u{feff}{}", view::paper_csv(paper)),
             PageFormat::Csv => view::paper_csv(paper),
             PageFormat::Json => view::paper_json(paper),
-        }
+        })
     }
 }
 

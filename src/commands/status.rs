@@ -12,8 +12,8 @@ use crate::view;
 /// Sum up how the open actions stand, before a meeting
 #[derive(Debug, Args)]
 pub struct StatusArgs {
-    /// Print as
-    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true)]
+    /// Print as text, markdown, csv or json
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
     format: PageFormat,
 
     /// Name exempt actions too; they are always counted

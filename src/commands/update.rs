@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::add::twin_of;
-use super::naming::owners;
+use super::naming::{owners, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::DueWhen;
@@ -34,7 +34,7 @@ pub struct Update {
     no_due: bool,
 
     /// Its owners, all of them, instead of those it has
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     owner: Vec<String>,
 
     /// What is asked, put right; `-` reads it from standard input
@@ -42,11 +42,11 @@ pub struct Update {
     text: Option<String>,
 
     /// The minute that raised it
-    #[arg(long, value_name = "MINUTE")]
+    #[arg(long, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
     /// What other papers call it
-    #[arg(long, value_name = "REFERENCE")]
+    #[arg(long, value_name = "REFERENCE", value_parser = words)]
     reference: Option<String>,
 
     /// Keep it from the public paper

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::{NaiveDate, Weekday};
 
 use super::calendar::Calendar;
-use super::day::WrittenDay;
+use super::day::{WrittenDay, full_day};
 use super::due::DueWord;
 use super::looking::Looking;
 use super::meeting::WrittenMeeting;
@@ -50,6 +50,11 @@ impl When {
             Shape::Meeting(meeting) => meeting.resolve(today, calendar, looking),
         }
         .map_err(|reason| NotADate::new(&self.typed, reason))
+    }
+
+    /// Tells whether the day was typed with its year, so that it means the same on every day.
+    pub fn is_in_full(&self) -> bool {
+        full_day(&self.typed).is_some()
     }
 
     /// Reads a day out of text already taken apart; text of another shape is none.

@@ -184,13 +184,16 @@ impl Action {
         (self.standing(complete) == Standing::Open && late > 0).then_some(late)
     }
 
-    /// Tells whether nothing was heard since the last meeting: open, not done, raised before it,
-    /// and no comment dated after it.
+    /// Tells whether nothing was heard since the last meeting up to today: open, not done, raised
+    /// before it, and no comment dated after it or written for a later one.
     pub fn is_stale(&self, today: NaiveDate, calendar: &Calendar, complete: Rag) -> bool {
         calendar.last_up_to(today).is_some_and(|meeting| {
             self.standing(complete) == Standing::Open
                 && self.raised.day() < meeting
-                && !self.comments.iter().any(|comment| comment.date.is_some_and(|date| date > meeting))
+                && !self
+                    .comments
+                    .iter()
+                    .any(|comment| comment.date.or(comment.meeting).is_some_and(|day| day > meeting))
         })
     }
 

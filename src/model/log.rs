@@ -152,6 +152,10 @@ impl Log {
     pub fn further(&mut self, which: &Which, further: Further) -> Result<&Action, Refusal> {
         said(&further.text, "instruction")?;
         let action = self.open(which)?;
+        let (raised, on) = (action.raised.first_day(), further.raised.day());
+        if on < raised {
+            return Err(Refusal::FurtherBeforeRaised { number: action.number, raised, on });
+        }
         action.further.push(further);
         Ok(action)
     }

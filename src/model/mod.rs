@@ -24,4 +24,4 @@ pub use owner::Owner;
 pub use people::{Directory, Match, Person};
 pub use refusal::Refusal;
 pub use spelling::{closest, folded};
-pub use words::{Outcome, Rag, UnknownWord};
+pub use words::{Outcome, Rag, UnknownWord, joined};

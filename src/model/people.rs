@@ -1,6 +1,8 @@
 //! Who is who in a log: the people it lists and the owners its actions name, matched as people are
 //! called: in any case, by part of a name, by an alias or by initials.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::log::Log;
@@ -25,6 +27,10 @@ pub struct Person {
 #[derive(Debug)]
 pub struct Directory<'a> {
     entries: Vec<Entry<'a>>,
+    /// Whose a name is, as it is compared.
+    by_name: HashMap<String, usize>,
+    /// Whose a name is, as it stands on an action: names recur, and are compared once.
+    by_spelling: HashMap<&'a str, usize>,
 }
 
 #[derive(Debug)]
@@ -46,17 +52,41 @@ pub struct Match {
 impl<'a> Directory<'a> {
     /// Collects the people of a log, then the owners of its actions in the order of the log.
     pub fn of(log: &'a Log) -> Self {
-        let mut directory = Self { entries: log.people.iter().map(Entry::person).collect() };
-        for owner in log.actions.iter().flat_map(|action| action.everyone()) {
-            if directory.entry(owner.as_str()).is_none() {
-                directory.entries.push(Entry { person: None, names: vec![owner.as_str()] });
+        let mut directory = Self { entries: Vec::new(), by_name: HashMap::new(), by_spelling: HashMap::new() };
+        for person in &log.people {
+            directory.list(Entry::person(person));
+        }
+        for action in &log.actions {
+            for owner in action.everyone() {
+                directory.list_owner(owner.as_str());
             }
         }
         directory
     }
 
+    fn list_owner(&mut self, name: &'a str) {
+        if self.by_spelling.contains_key(name) {
+            return;
+        }
+        let index = match self.by_name.get(&folded(name)) {
+            Some(known) => *known,
+            None => self.list(Entry { person: None, names: vec![name] }),
+        };
+        self.by_spelling.insert(name, index);
+    }
+
+    fn list(&mut self, entry: Entry<'a>) -> usize {
+        let index = self.entries.len();
+        for name in &entry.names {
+            self.by_name.entry(folded(name)).or_insert(index);
+        }
+        self.entries.push(entry);
+        index
+    }
+
     fn entry(&self, name: &str) -> Option<&Entry<'a>> {
-        self.entries.iter().find(|entry| entry.is_called(name))
+        let index = self.by_spelling.get(name).or_else(|| self.by_name.get(&folded(name)))?;
+        Some(&self.entries[*index])
     }
 
     /// Returns the listed name of somebody called exactly `name`, in any case.

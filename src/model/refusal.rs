@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::number::Number;
-use super::words::{Outcome, Rag};
+use super::words::{Outcome, Rag, joined};
 use crate::dates::long;
 
 /// A change or a question that the rules of the log do not allow.
@@ -45,6 +45,15 @@ pub enum Refusal {
         /// The day given for closing.
         on: NaiveDate,
     },
+    /// A later meeting would have added to the action before it was raised.
+    FurtherBeforeRaised {
+        /// The action.
+        number: Number,
+        /// When it was raised.
+        raised: NaiveDate,
+        /// The day given for the addition.
+        on: NaiveDate,
+    },
     /// A closed action keeps its colour.
     ColourOfClosed(Number),
     /// The log does not use this colour.
@@ -79,11 +88,14 @@ impl Refusal {
         Some(match self {
             Self::NoSuchAction { highest: None, .. } => "raise one with `actions add`".to_owned(),
             Self::NoSuchAction { .. } => "`actions list --state all` shows every action".to_owned(),
-            Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers)),
+            Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers, "or")),
             Self::Closed { number, .. } => format!("if that was wrong, reopen it first: `actions reopen {number}`"),
             Self::NotClosed(number) => format!("to close it, use `actions close {number}`"),
             Self::ClosedBeforeRaised { .. } => {
                 "give the day of the meeting that closed it, as in `--on 2026-06-30`".to_owned()
+            }
+            Self::FurtherBeforeRaised { .. } => {
+                "give the day of the later meeting, as in `--raised 2026-06-30`".to_owned()
             }
             Self::ColourOfClosed(number) => format!("leave out `--rag`, or reopen it first: `actions reopen {number}`"),
             Self::UnusedColour { complete, .. } => {
@@ -95,21 +107,22 @@ impl Refusal {
             Self::NobodyCalled { close, .. } if close.is_empty() => {
                 "`actions status` lists every owner of an open action".to_owned()
             }
-            Self::NobodyCalled { close, .. } => format!("did you mean {}?", close.join(" or ")),
+            Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
             Self::NoMeetingToCome(_) => {
                 "give the day with `--meeting 2026-06-30`, or add it to the calendar: `actions meetings add 2026-06-30`"
                     .to_owned()
             }
             Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
-            Self::EmptyText(_) | Self::OutOfNumbers => return None,
+            Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
+            Self::OutOfNumbers => return None,
         })
     }
 }
 
-/// Lists numbers as a sentence does: `3 and 7`.
-fn listed(numbers: &[Number]) -> String {
-    numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(" and ")
+/// Lists numbers as a sentence does: `3, 5 and 7`.
+fn listed(numbers: &[Number], last: &str) -> String {
+    joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), last)
 }
 
 impl fmt::Display for Refusal {
@@ -122,7 +135,7 @@ impl fmt::Display for Refusal {
                 write!(f, "there is no action `{typed}`; the highest number is {highest}")
             }
             Self::SharedReference { reference, numbers } => {
-                write!(f, "the reference `{reference}` is borne by actions {}", listed(numbers))
+                write!(f, "the reference `{reference}` is borne by actions {}", listed(numbers, "and"))
             }
             Self::Closed { number, on: Some(on), outcome } => {
                 write!(f, "action {number} is closed ({outcome}, {})", long(*on))
@@ -135,6 +148,14 @@ impl fmt::Display for Refusal {
                 write!(
                     f,
                     "action {number} was raised on {}, so it cannot have been closed on {}",
+                    long(*raised),
+                    long(*on)
+                )
+            }
+            Self::FurtherBeforeRaised { number, raised, on } => {
+                write!(
+                    f,
+                    "action {number} was raised on {}, so nothing was added to it on {}",
                     long(*raised),
                     long(*on)
                 )

@@ -31,12 +31,16 @@ impl UnknownWord {
 }
 
 /// Joins words as a sentence does: `a, b or c`.
-fn choices(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+pub fn joined(words: &[impl AsRef<str>], last: &str) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    match words.as_slice() {
+        [first @ .., end] if !first.is_empty() => format!("{} {last} {end}", first.join(", ")),
+        _ => words.concat(),
     }
+}
+
+fn choices(words: &[&str]) -> String {
+    joined(words, "or")
 }
 
 macro_rules! vocabulary {

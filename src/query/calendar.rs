@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Log, Number};
+use crate::model::{Log, Number, Standing};
 
 /// A meeting and the open actions that are due at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
     /// The meeting.
     pub meeting: NaiveDate,
-    /// Open actions due after the meeting before and by this one.
+    /// Actions still to do that are due after the meeting before and by this one.
     pub due: Vec<Number>,
 }
 
@@ -19,7 +19,7 @@ pub fn sittings(log: &Log) -> Vec<Sitting> {
     let mut sittings = Vec::new();
     for meeting in log.calendar.meetings().iter().copied() {
         let is_due = |day: NaiveDate| day <= meeting && previous.is_none_or(|previous| day > previous);
-        let open = log.actions.iter().filter(|action| !action.is_closed());
+        let open = log.actions.iter().filter(|action| action.standing(log.complete) == Standing::Open);
         let due = open.filter(|action| action.due_day().is_some_and(is_due)).map(|action| action.number).collect();
         sittings.push(Sitting { meeting, due });
         previous = Some(meeting);

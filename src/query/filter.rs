@@ -72,6 +72,15 @@ impl<'a> Sieve<'a> {
         self.owner.as_ref()
     }
 
+    /// Tells whether anything but the standing is asked for.
+    pub fn is_selective(&self) -> bool {
+        let Filter { words, owner, rag, standings: _, overdue, due_by, no_due, stale, raised_since, raised_before } =
+            self.filter;
+        let dates = [due_by, raised_since, raised_before];
+        let narrows = *overdue || *no_due || *stale || dates.iter().any(|date| date.is_some());
+        narrows || !words.is_empty() || owner.is_some() || !rag.is_empty()
+    }
+
     /// Returns the actions of the log that fit, in the order of the file.
     pub fn actions(&self) -> Vec<&'a Action> {
         self.log.actions.iter().filter(|action| self.admits(action)).collect()

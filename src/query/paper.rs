@@ -24,6 +24,8 @@ pub struct Paper {
     pub key: Vec<(Rag, String)>,
     /// How many actions are left out because they are exempt.
     pub exempt_left_out: usize,
+    /// Whether only some actions were asked for, so that it is not the whole paper.
+    pub is_selection: bool,
 }
 
 /// An action on the paper.
@@ -67,6 +69,8 @@ pub struct Instruction {
 pub struct Remark {
     /// The day, when it is known.
     pub date: Option<NaiveDate>,
+    /// The meeting whose paper it was written for.
+    pub meeting: Option<NaiveDate>,
     /// Who reported it.
     pub by: Option<String>,
     /// What was reported.
@@ -115,6 +119,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Re
         closed: Vec::new(),
         key: log.key.clone(),
         exempt_left_out: 0,
+        is_selection: request.standings.is_some() || request.sieve.is_selective(),
     };
     let mut seen: Vec<Seen> = log.actions.iter().filter_map(|action| board.sees(action)).collect();
     seen.sort_by_key(|seen| seen.action.number);
@@ -195,6 +200,7 @@ impl Board<'_> {
         };
         let remark = |comment: &Comment| Remark {
             date: comment.date,
+            meeting: comment.meeting,
             by: comment.by.clone(),
             text: comment.text.clone(),
             is_new: self.is_new(comment, action),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, Standing};
+use crate::model::{Action, Directory, Log, Number, Outcome, Owner, Rag, Raised, Standing, folded};
 
 /// How many actions something is true of, and which may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub struct Oldest {
 /// What an owner holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
-    /// The owner's listed name.
-    pub owner: String,
+    /// The owner's listed name; nothing for actions that have no owner.
+    pub owner: Option<String>,
     /// The day on which the owner left.
     pub left: Option<NaiveDate>,
     /// Open actions, joint ones included.
@@ -179,23 +179,9 @@ fn holdings(
     let directory = Directory::of(log);
     let mut holdings: Vec<Holding> = Vec::new();
     for action in question.shown() {
-        let mut names: Vec<String> = Vec::new();
-        for owner in action.everyone() {
-            let name = directory.listed(owner.as_str()).unwrap_or(owner.as_str());
-            if names.iter().any(|known| known == name) {
-                continue;
-            }
-            names.push(name.to_owned());
-            let index = holdings.iter().position(|holding| holding.owner == name).unwrap_or_else(|| {
-                let left = directory.person(owner).and_then(|person| person.left);
-                holdings.push(Holding {
-                    owner: name.to_owned(),
-                    left,
-                    open: Figure::default(),
-                    overdue: 0,
-                    due_by_next: 0,
-                    done: 0,
-                });
+        for owner in holders(action, &directory) {
+            let index = holdings.iter().position(|holding| holding.owner.as_deref() == owner).unwrap_or_else(|| {
+                holdings.push(Holding::of(owner, &directory));
                 holdings.len() - 1
             });
             let holding = &mut holdings[index];
@@ -206,8 +192,31 @@ fn holdings(
             holding.done += usize::from(action.is_done(log.complete));
         }
     }
-    holdings.sort_by_key(|holding| holding.owner.to_lowercase());
+    holdings.sort_by_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));
     holdings
+}
+
+/// Returns the listed names of everybody that an action is for, each once; nobody when it has no owner.
+fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<Option<&'a str>> {
+    let mut names: Vec<Option<&str>> = Vec::new();
+    for owner in action.everyone() {
+        let name = Some(directory.listed(owner.as_str()).unwrap_or(owner.as_str()));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        names.push(None);
+    }
+    names
+}
+
+impl Holding {
+    fn of(owner: Option<&str>, directory: &Directory) -> Self {
+        let left = owner.and_then(|name| directory.person(&Owner::new(name))).and_then(|person| person.left);
+        let owner = owner.map(str::to_owned);
+        Self { owner, left, open: Figure::default(), overdue: 0, due_by_next: 0, done: 0 }
+    }
 }
 
 #[cfg(test)]
@@ -256,7 +265,7 @@ mod tests {
         let hidden = status(&log(), day("2026-06-22"), false);
         assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
         assert_eq!(
-            hidden.owners.iter().map(|holding| holding.owner.as_str()).collect::<Vec<_>>(),
+            hidden.owners.iter().filter_map(|holding| holding.owner.as_deref()).collect::<Vec<_>>(),
             ["Gary Bee", "Rik Basra"]
         );
         let shown = status(&log(), day("2026-06-22"), true);

@@ -14,11 +14,17 @@ pub struct Complaint {
     pub message: String,
     /// What to type instead.
     pub hint: String,
+    /// Whether it is about something that is not there: it may be there, on a line that cannot be read.
+    pub is_of_absence: bool,
 }
 
 impl Complaint {
     pub(super) fn new(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { at, message: message.into(), hint: hint.into() }
+        Self { at, message: message.into(), hint: hint.into(), is_of_absence: false }
+    }
+
+    pub(super) fn of_absence(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { is_of_absence: true, ..Self::new(at, message, hint) }
     }
 }
 

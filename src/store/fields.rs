@@ -93,7 +93,8 @@ impl<'t> Fields<'t> {
     pub(super) fn require(&self, key: &str, notes: &mut Notes) {
         if !self.has(key) {
             let message = format!("{} has no `{key}`", self.what);
-            notes.problems.push(Complaint::new(self.at, message, format!("add a line such as `{}`", example_of(key))));
+            let hint = format!("add a line such as `{}`", example_of(key));
+            notes.problems.push(Complaint::of_absence(self.at, message, hint));
         }
     }
 
@@ -196,6 +197,7 @@ impl<'t> Fields<'t> {
     fn quoted_day(key: &str, value: &Value, words: &str) -> Complaint {
         let message = format!("`\"{}\"` is quoted text where a date was meant", excerpt(words));
         let hint = match full_day(words) {
+            Some(day) if example_of(key).contains('[') => format!("write it without quotes, year first: `{day}`"),
             Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
             None => format!("write a date without quotes, as in `{}`", example_of(key)),
         };
@@ -290,8 +292,9 @@ impl<'t> Fields<'t> {
                 Some(Fields { table, at: value.span().start, what: what.to_owned(), text: self.text })
             }
             _ => {
-                let message = format!("`{key}` of {} must be a heading of its own, `[{what}]`", self.what);
-                notes.problems.push(Complaint::new(value.span().start, message, "put its fields under that heading"));
+                let message = format!("`{what}` stands once in the file, under the heading `[{what}]`");
+                let hint = format!("write `[{what}]`, in single brackets, and its fields below it");
+                notes.problems.push(Complaint::new(value.span().start, message, hint));
                 None
             }
         }

@@ -55,7 +55,12 @@ impl std::error::Error for Trouble {}
 /// Says in plain words what the system said of a file.
 fn said_by_system(file: &Path, doing: &str, error: &io::Error) -> Trouble {
     let name = file.display();
+    let folder = folder_of(file);
     match error.kind() {
+        io::ErrorKind::NotFound if !folder.is_dir() => Trouble::new(
+            format!("{name}: there is no folder `{}`", folder.display()),
+            "check the name, or make the folder first",
+        ),
         io::ErrorKind::NotFound => Trouble::new(
             format!("{name}: there is no such file"),
             "check the name, or start a log there with `actions init`",
@@ -105,7 +110,10 @@ fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
 fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
     let (log, Notes { problems, doubts }) = parsed.log();
     let locate = |complaints: Vec<Complaint>, kind| -> Vec<Finding> {
-        complaints.into_iter().map(|complaint| complaint.found(kind, parsed.text)).collect()
+        let mut found: Vec<Finding> =
+            complaints.into_iter().map(|complaint| complaint.found(kind, parsed.text)).collect();
+        found.sort_by_key(|finding| finding.line);
+        found
     };
     if problems.is_empty() {
         return Ok((log, locate(doubts, Kind::Doubt)));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::complaint::{Complaint, line_at};
+use super::complaint::{Complaint, excerpt, line_at};
 use super::fields::{Fields, Notes};
 use super::syntax;
 use crate::dates::Calendar;
@@ -56,20 +56,27 @@ impl<'t> Parsed<'t> {
         let mut notes = Notes::default();
         let top = Fields { table: self.tree.get_ref(), at: 0, what: "the file".to_owned(), text: self.text };
         let log = read_log(&top, &mut notes);
-        self.drop_what_follows_from_syntax(&mut notes.problems);
+        if !self.syntax.is_empty() {
+            self.drop_what_follows_from_syntax(&mut notes.problems);
+        }
         notes.problems.extend(self.syntax.iter().cloned());
         (log, notes)
     }
 
-    /// A field that cannot be read looks like one that is missing: one mistake is one message.
+    /// One mistake is one message: a field that cannot be read looks like one that is missing, and
+    /// under a heading that cannot be read every field looks out of place.
     fn drop_what_follows_from_syntax(&self, problems: &mut Vec<Complaint>) {
-        if self.syntax.is_empty() {
-            return;
+        if self.breaks_structure {
+            return problems.clear();
         }
-        let starts: Vec<usize> = headings(self.tree.get_ref());
+        let starts = headings(self.tree.get_ref());
         let region = |at: usize| starts.partition_point(|start| *start <= at);
         let broken: Vec<usize> = self.syntax.iter().map(|complaint| region(complaint.at)).collect();
-        problems.retain(|problem| !self.breaks_structure && !broken.contains(&region(problem.at)));
+        let lines: Vec<usize> = self.syntax.iter().map(|complaint| line_at(self.text, complaint.at)).collect();
+        problems.retain(|problem| {
+            let follows = problem.is_of_absence && broken.contains(&region(problem.at));
+            !follows && !lines.contains(&line_at(self.text, problem.at))
+        });
     }
 
     /// Returns the line that a doubt is about: the field's, else the heading's.
@@ -109,7 +116,7 @@ fn read_log(top: &Fields, notes: &mut Notes) -> Log {
     }
     complain_of_strays(top, notes);
     top.doubt_unknown(TOP, notes);
-    let head = top.table("log", "log", notes);
+    let head = top.table("log", "log", notes).map(|head| Fields { what: "`[log]`".to_owned(), ..head });
     let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
     let mut log = Log {
         title: None,
@@ -220,16 +227,20 @@ fn read_raised(fields: &Fields, notes: &mut Notes) -> Raised {
 }
 
 fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
-    let rag: Rag = fields.word("rag", notes)?;
-    if rag.is_used_with(complete) {
-        return Some(rag);
+    let word = fields.text("rag", notes)?;
+    let rag = word.parse::<Rag>().ok();
+    if rag.is_none_or(|rag| !rag.is_used_with(complete)) {
+        let blue = if rag.is_some() {
+            "; a board that uses blue says so with `complete = \"blue\"` under `[log]`"
+        } else {
+            ""
+        };
+        let message = format!("`{}` is not a colour of this log", excerpt(&word));
+        let hint = format!("write {}{blue}", Rag::choices_with(complete));
+        notes.problems.push(Complaint::new(fields.place("rag"), message, hint));
+        return None;
     }
-    let hint = format!(
-        "write {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`",
-        Rag::choices_with(complete)
-    );
-    notes.problems.push(Complaint::new(fields.place("rag"), format!("`{rag}` is not a colour of this log"), hint));
-    None
+    rag
 }
 
 fn read_state(action: &Fields, notes: &mut Notes) -> State {
@@ -239,7 +250,7 @@ fn read_state(action: &Fields, notes: &mut Notes) -> State {
     let outcome: Option<Outcome> = action.word("outcome", notes);
     let minute = action.text("closed_minute", notes);
     let mut problem = |key: &str, message: &str, hint: &str| {
-        notes.problems.push(Complaint::new(action.place(key), format!("{} {message}", action.what), hint));
+        notes.problems.push(Complaint::of_absence(action.place(key), format!("{} {message}", action.what), hint));
     };
     if action.has("closed") && !action.has("outcome") {
         problem(

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::complaint::{Complaint, excerpt, line_around, line_at};
 use super::fields::example_of;
-use crate::dates::full_day;
+use crate::dates::{Period, full_day};
 
 /// Fields that hold a day.
 const DAYS: &[&str] = &["raised", "due", "was_due", "closed", "date", "meeting", "meetings", "left"];
@@ -71,9 +71,25 @@ pub(super) fn explain(text: &str, tree: &DeTable, errors: &[Error]) -> Vec<Compl
             && text[line_around(text, slip.at)].trim_start().starts_with("[["))
     });
     slips.dedup_by_key(|slip| line_at(text, slip.at));
+    drop_second_halves(text, &mut slips);
     complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
     complaints.sort_by_key(|complaint| complaint.at);
     complaints
+}
+
+/// Text in one pair of quotes over two lines is one mistake, though neither line can be read.
+fn drop_second_halves(text: &str, slips: &mut Vec<Slip>) {
+    let mut unclosed = None;
+    slips.retain(|slip| {
+        let line = line_at(text, slip.at);
+        let is_half = text[line_around(text, slip.at)].matches('"').count() % 2 == 1;
+        if is_half && unclosed == Some(line - 1) {
+            unclosed = None;
+            return false;
+        }
+        unclosed = slip.says.starts_with("invalid basic string").then_some(line);
+        true
+    });
 }
 
 fn is_merge_marker(line: &str) -> bool {
@@ -190,10 +206,8 @@ fn trouble_of_text(line: &str, text: &str, slip: &Slip) -> Option<Words> {
         return Some((format!("{what} holds a control character"), hint.to_owned()));
     }
     if slip.says.starts_with("invalid basic string") || slip.says.starts_with("invalid literal string") {
-        return Some((
-            format!("{what} has no closing quote"),
-            "end it with a quote of the kind that begins it".to_owned(),
-        ));
+        let hint = "end it on the same line with a quote of the kind that begins it; text of several lines stands between three quotes, `\"\"\"`";
+        return Some((format!("{what} has no closing quote"), hint.to_owned()));
     }
     if slip.says.contains("escape") || slip.says.contains("unicode") {
         return Some((
@@ -239,15 +253,23 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
         return (format!("`{}` is no name of a field", excerpt(key)), format!("write it as in `{example}`"));
     }
     if slip.says.starts_with("unexpected key or value") {
-        return (
-            format!("there is more after the value in `{}`", excerpt(value)),
-            "give each field a line of its own; a comment begins with `#`".to_owned(),
-        );
+        let has_quotes_inside = value.starts_with('"') && value.matches('"').count() > 2;
+        let hint = if has_quotes_inside {
+            "write a quote inside the text as `\\\"`, or put the whole text between single quotes"
+        } else {
+            "give each field a line of its own; a comment begins with `#`"
+        };
+        return (format!("there is more after the value in `{}`", excerpt(value)), hint.to_owned());
     }
     if DAYS.contains(&key) {
         let is_wrong_day = slip.says.starts_with("invalid date, expected day");
-        let what = if is_wrong_day { "a day of the calendar" } else { "a date" };
-        return (format!("`{shown}` is not {what}"), day_hint(key, value));
+        if is_wrong_day {
+            return (
+                format!("`{shown}` is not a day: that month is shorter"),
+                format!("write a day that the month has, as in `{example}`"),
+            );
+        }
+        return (format!("`{shown}` is not a date"), day_hint(key, value));
     }
     let hint = match key {
         "exempt" => format!("write `{example}`"),
@@ -264,6 +286,7 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
 fn day_hint(key: &str, value: &str) -> String {
     match full_day(value) {
         Some(day) => format!("write it year first: `{key} = {day}`"),
+        None if key == "due" && value.parse::<Period>().is_ok() => format!("write it in quotes: `due = \"{value}\"`"),
         None if key == "due" => {
             "write a date without quotes, as in `due = 2026-03-10`, or words in quotes: `due = \"ongoing\"`".to_owned()
         }

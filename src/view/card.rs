@@ -7,7 +7,7 @@ use super::list::{in_days, standing};
 use super::plain::{in_full, one_line};
 use super::style::{Style, Tone};
 use crate::dates::{Calendar, short};
-use crate::model::{Action, Comment, Further, Log, Raised, State};
+use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, State};
 
 /// Draws everything that a log holds about an action.
 pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> String {
@@ -15,13 +15,7 @@ pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> Strin
     page.line("Reference", action.reference.as_deref());
     page.line("Raised", Some(&meeting_and_minute(action.raised, action.minute.as_deref())));
     page.line("Action", Some(&in_full(&action.text)));
-    page.line(
-        "Owner",
-        Some(&action.owners_joined())
-            .filter(|owners| !owners.is_empty())
-            .or(Some(&"None".to_owned()))
-            .map(String::as_str),
-    );
+    page.line("Owner", Some(&owners(action, &Directory::of(log))));
     for further in &action.further {
         page.line("Further", Some(&further_line(further)));
     }
@@ -37,6 +31,18 @@ pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> Strin
         page.line("Comment", Some(&comment_line(comment)));
     }
     page.text
+}
+
+fn owners(action: &Action, directory: &Directory) -> String {
+    let named = |owner: &Owner| match directory.person(owner).and_then(|person| person.left) {
+        Some(left) => format!("{owner} (left {})", short(left)),
+        None => owner.to_string(),
+    };
+    if action.owners.is_empty() {
+        "None".to_owned()
+    } else {
+        action.owners.iter().map(named).collect::<Vec<_>>().join(" / ")
+    }
 }
 
 struct Page {

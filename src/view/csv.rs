@@ -17,6 +17,7 @@ pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String 
         "action",
         "owners",
         "due",
+        "due_day",
         "rag",
         "state",
         "overdue_days",
@@ -44,6 +45,7 @@ fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
         action.instructions().map(|instruction| instruction.text).collect::<Vec<_>>().join("\n"),
         action.owners.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
         action.due.as_ref().map_or_else(String::new, due),
+        action.due_day().map_or_else(String::new, iso),
         action.rag.map_or_else(String::new, |rag| rag.to_string()),
         standing(action.standing(complete)).to_owned(),
         action.days_overdue(today, complete).map_or_else(String::new, |days| days.to_string()),
@@ -60,10 +62,13 @@ fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
 pub fn paper_csv(paper: &Paper) -> String {
     let header = [
         "number",
+        "reference",
         "date",
         "action",
         "responsible_officer",
         "due",
+        "due_day",
+        "overdue_days",
         "comments",
         "new_comments",
         "status",
@@ -80,10 +85,13 @@ fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
     let lines = |lines: Vec<String>| lines.join("\n");
     vec![
         entry.number.to_string(),
+        entry.reference.clone().unwrap_or_default(),
         lines(entry.instructions.iter().map(|instruction| raised(instruction.raised)).collect()),
         lines(entry.instructions.iter().map(|instruction| instruction.text.clone()).collect()),
         lines(entry.instructions.iter().map(|instruction| instruction.owners.join("; ")).collect()),
         entry.due.as_ref().map_or_else(String::new, due),
+        entry.due.as_ref().and_then(Due::last_day).map_or_else(String::new, iso),
+        entry.days_overdue.map_or_else(String::new, |days| days.to_string()),
         lines(entry.comments.iter().filter(|remark| !remark.is_new).map(|remark| remark.text.clone()).collect()),
         lines(entry.comments.iter().filter(|remark| remark.is_new).map(|remark| remark.text.clone()).collect()),
         entry.rag.map_or("", Rag::label).to_owned(),
@@ -122,7 +130,7 @@ pub fn status_csv(status: &Status) -> String {
             .map(|oldest| row("oldest_days", "", usize::try_from(oldest.days).unwrap_or(0), oldest.number.to_string())),
     );
     for holding in &status.owners {
-        let owner = &holding.owner;
+        let owner = holding.owner.as_deref().unwrap_or("no owner");
         rows.push(row("owner_open", owner, holding.open.count, numbers(&holding.open.numbers)));
         rows.push(row("owner_overdue", owner, holding.overdue, String::new()));
         rows.push(row("owner_due_by_next_meeting", owner, holding.due_by_next, String::new()));

@@ -2,7 +2,7 @@
 
 use super::plain::one_line;
 use crate::dates::long;
-use crate::model::{Action, Comment, Due, Further, Owner, Raised, State};
+use crate::model::{Action, Comment, Due, Further, Owner, Raised, State, joined};
 
 /// Says that an action was raised.
 pub fn raised(action: &Action) -> String {
@@ -16,9 +16,10 @@ pub fn raised(action: &Action) -> String {
 
 /// Says that a comment was added.
 pub fn commented(action: &Action, comment: &Comment) -> String {
-    let date = comment.date.map_or_else(String::new, |date| format!(" ({})", long(date)));
-    let rag = comment.rag.map_or_else(String::new, |rag| format!("; its colour is now {rag}"));
-    sentence(&format!("Commented on action {}{date}: {}{rag}", action.number, comment.text))
+    let mut about: Vec<String> = comment.date.map(long).into_iter().collect();
+    about.extend(comment.by.as_ref().map(|by| format!("by {by}")));
+    about.extend(comment.rag.map(|rag| format!("colour now {rag}")));
+    sentence(&format!("Commented on action {} ({}): {}", action.number, about.join(", "), comment.text))
 }
 
 /// Says what was corrected, with what stood there before.
@@ -36,7 +37,7 @@ pub fn corrected(before: &Action, after: &Action) -> String {
         |action: &Action| if action.exempt { "kept from the public paper" } else { "on the public paper" }.to_owned();
     note("colour", rag(before), rag(after));
     note("due", due(before), due(after));
-    note("owners", before.owners_joined(), after.owners_joined());
+    note(if after.owners.len() == 1 { "owner" } else { "owners" }, before.owners_joined(), after.owners_joined());
     note("action", before.text.clone(), after.text.clone());
     note("minute", words(&before.minute), words(&after.minute));
     note("reference", words(&before.reference), words(&after.reference));
@@ -100,10 +101,7 @@ fn sentence(words: &str) -> String {
 /// Names owners in a sentence: `owners Gary Bee, Rik Basra and Zoë Blanc`.
 fn with_owners(owners: &[Owner]) -> String {
     let names: Vec<&str> = owners.iter().map(Owner::as_str).collect();
-    match names.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("owners {} and {last}", first.join(", ")),
-        _ => format!("owner {}", names.join("")),
-    }
+    format!("{} {}", if names.len() == 1 { "owner" } else { "owners" }, joined(&names, "and"))
 }
 
 fn in_words(raised: Raised) -> String {

@@ -205,10 +205,10 @@ impl Grid {
             for (index, (column, cell)) in filled.enumerate() {
                 let indent = if index == 0 { "" } else { "  " };
                 for (nth, paragraph) in cell.0.iter().enumerate() {
-                    let label = if nth == 0 {
-                        format!("{indent}{}: ", column.heading.trim_end_matches('.'))
-                    } else {
-                        format!("{indent}  ")
+                    let colon = if index == 0 { "" } else { ":" };
+                    let label = match nth {
+                        0 => format!("{indent}{}{colon} ", column.heading),
+                        _ => format!("{indent}  "),
                     };
                     let options = textwrap::Options::new(width)
                         .initial_indent(&label)
@@ -308,8 +308,8 @@ mod tests {
         let page = grid().draw(Style { width: Some(40), color: false });
         assert_eq!(
             page,
-            "No: 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
-             No: 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
+            "No. 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
+             No. 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
         );
     }
 

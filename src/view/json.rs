@@ -123,6 +123,7 @@ struct PaperPage<'a> {
     actions: Vec<PaperItem<'a>>,
     closed: Vec<PaperItem<'a>>,
     exempt_left_out: usize,
+    selection: bool,
 }
 
 #[derive(Serialize)]
@@ -143,11 +144,8 @@ struct PaperItem<'a> {
     rag: Option<&'static str>,
     proposed: Option<&'static str>,
     exempt: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     closed: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     closed_minute: Option<&'a str>,
 }
 
@@ -162,6 +160,7 @@ struct PaperInstruction<'a> {
 #[derive(Serialize)]
 struct PaperComment<'a> {
     date: Option<NaiveDate>,
+    meeting: Option<NaiveDate>,
     by: Option<&'a str>,
     text: &'a str,
     new: bool,
@@ -179,6 +178,7 @@ pub fn paper_json(paper: &Paper) -> String {
         actions: paper.open.iter().map(paper_item).collect(),
         closed: paper.closed.iter().map(closed_item).collect(),
         exempt_left_out: paper.exempt_left_out,
+        selection: paper.is_selection,
     })
 }
 
@@ -213,6 +213,7 @@ fn paper_item(entry: &Entry) -> PaperItem<'_> {
             .iter()
             .map(|remark| PaperComment {
                 date: remark.date,
+                meeting: remark.meeting,
                 by: remark.by.as_deref(),
                 text: &remark.text,
                 new: remark.is_new,
@@ -282,7 +283,7 @@ struct OldestItem<'a> {
 
 #[derive(Serialize)]
 struct OwnerItem<'a> {
-    owner: &'a str,
+    owner: Option<&'a str>,
     left: Option<NaiveDate>,
     open: FigureItem,
     overdue: usize,
@@ -334,7 +335,7 @@ pub fn status_json(status: &Status) -> String {
 
 fn owner(holding: &crate::query::Holding) -> OwnerItem<'_> {
     OwnerItem {
-        owner: &holding.owner,
+        owner: holding.owner.as_deref(),
         left: holding.left,
         open: figure(&holding.open),
         overdue: holding.overdue,

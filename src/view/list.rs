@@ -49,7 +49,7 @@ fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Grid {
             action.number.to_string().into(),
             action.raised.to_string().into(),
             asked(action),
-            action.owners_joined().into(),
+            owners(action),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
             standing(action, today, complete),
         ];
@@ -75,10 +75,15 @@ fn overdue(late: &[(&Action, i64)]) -> Grid {
             Cell(vec![Paragraph::toned(&in_days(*days), Tone::Late)]),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
             asked(action),
-            action.owners_joined().into(),
+            owners(action),
         ]
     };
     Grid { columns, rows: late.iter().map(row).collect() }
+}
+
+/// Everybody it is for, those of what was added included.
+fn owners(action: &Action) -> Cell {
+    action.everyone().iter().map(|owner| owner.as_str()).collect::<Vec<_>>().join(" / ").into()
 }
 
 /// What was asked, first and later.

@@ -15,6 +15,7 @@ pub fn meetings_text(sittings: &[Sitting], today: NaiveDate, style: Style) -> St
     let next = sittings.iter().map(|sitting| sitting.meeting).find(|meeting| *meeting >= today);
     let row = |sitting: &Sitting| -> Vec<Cell> {
         let when = match sitting.meeting {
+            meeting if meeting == today => "Today",
             meeting if Some(meeting) == next => "Next",
             meeting if meeting < today => "Past",
             _ => "Planned",

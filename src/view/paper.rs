@@ -14,16 +14,20 @@ pub fn paper_text(paper: &Paper, style: Style) -> String {
     let mut page = style.paint(Tone::Strong, &fill(&one_line(&title(paper))).replace('\n', "")) + "\n";
     page.push_str(&fill(&occasion(paper)));
     page.push('\n');
-    page.push_str(&if paper.open.is_empty() { fill("No open actions.") } else { open(paper).draw(style) });
+    page.push_str(&if paper.open.is_empty() {
+        fill(&none(paper, "No open actions."))
+    } else {
+        open(paper).draw(style)
+    });
     let key = key(paper);
     if !key.is_empty() {
         page.push_str(&format!("\nKey\n{}", key.iter().map(|line| fill(&one_line(line))).collect::<String>()));
     }
     if let Some(heading) = closed_heading(paper) {
         page.push_str(&format!("\n{}", fill(&style.paint(Tone::Strong, &heading))));
-        page.push_str(&if paper.closed.is_empty() { fill("None.") } else { closed(paper).draw(style) });
+        page.push_str(&if paper.closed.is_empty() { fill(&none(paper, "None.")) } else { closed(paper).draw(style) });
     }
-    if let Some(note) = notes(paper) {
+    for note in notes(paper) {
         page.push_str(&format!("\n{}", fill(&note)));
     }
     page
@@ -32,7 +36,7 @@ pub fn paper_text(paper: &Paper, style: Style) -> String {
 /// Draws the paper as markdown.
 pub fn paper_markdown(paper: &Paper) -> String {
     let mut page = format!("# {}\n\n{}\n\n", markdown(&title(paper)), occasion(paper));
-    page.push_str(&if paper.open.is_empty() { "No open actions.\n".to_owned() } else { open(paper).markdown() });
+    page.push_str(&if paper.open.is_empty() { none(paper, "No open actions.") + "\n" } else { open(paper).markdown() });
     let key = key(paper);
     if !key.is_empty() {
         page.push_str("\n**Key**\n\n");
@@ -40,9 +44,9 @@ pub fn paper_markdown(paper: &Paper) -> String {
     }
     if let Some(heading) = closed_heading(paper) {
         page.push_str(&format!("\n## {heading}\n\n"));
-        page.push_str(&if paper.closed.is_empty() { "None.\n".to_owned() } else { closed(paper).markdown() });
+        page.push_str(&if paper.closed.is_empty() { none(paper, "None.") + "\n" } else { closed(paper).markdown() });
     }
-    if let Some(note) = notes(paper) {
+    for note in notes(paper) {
         page.push_str(&format!("\n{note}\n"));
     }
     page
@@ -68,12 +72,21 @@ fn closed_heading(paper: &Paper) -> Option<String> {
     paper.previous.map(|previous| format!("Closed since the meeting of {}", long(previous)))
 }
 
-fn notes(paper: &Paper) -> Option<String> {
-    match paper.exempt_left_out {
+/// Says what is not on the paper.
+fn notes(paper: &Paper) -> Vec<String> {
+    let selection =
+        paper.is_selection.then(|| "This is a selection: not every action of the log was asked for.".to_owned());
+    let exempt = match paper.exempt_left_out {
         0 => None,
         1 => Some("1 exempt action is left out of this paper.".to_owned()),
         count => Some(format!("{count} exempt actions are left out of this paper.")),
-    }
+    };
+    selection.into_iter().chain(exempt).collect()
+}
+
+/// Says that a section is empty, which is no fact about the log when only some actions were asked for.
+fn none(paper: &Paper, when_whole: &str) -> String {
+    if paper.is_selection { "None of those asked for.".to_owned() } else { when_whole.to_owned() }
 }
 
 fn open(paper: &Paper) -> Grid {

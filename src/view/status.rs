@@ -62,7 +62,8 @@ fn meetings(status: &Status) -> String {
             days => format!("Next meeting {}, in {}", weekday_and_day(next), in_days(days)),
         },
     );
-    let last = status.last_meeting.map_or_else(String::new, |last| format!("; last meeting {}", weekday_and_day(last)));
+    let last = status.last_meeting.filter(|last| status.next_meeting != Some(*last));
+    let last = last.map_or_else(String::new, |last| format!("; last meeting {}", weekday_and_day(last)));
     format!("Status on {}. {next}{last}.", weekday_and_day(status.today))
 }
 
@@ -82,15 +83,20 @@ fn figures(status: &Status) -> Grid {
     let late = Cell(vec![Paragraph::toned("Overdue", Tone::Late)]);
     let mut overdue = figure("", &status.overdue);
     overdue[0] = if status.overdue.count > 0 { late } else { "Overdue".into() };
-    let rows = vec![
+    let mut rows = vec![
         row("Open actions", status.open.count, colours.join(", ")),
         figure("Done, waiting for the board", &status.done),
         overdue,
-        figure("Due by the next meeting", &status.due_by_next),
         figure("No due date", &status.no_due),
-        figure("No word since the last meeting", &status.stale),
         row("Proposed to the board", status.proposed, proposals.join(", ")),
     ];
+    // Without a calendar there is nothing to say of meetings, and 0 would be read as a fact.
+    if status.next_meeting.is_some() {
+        rows.insert(3, figure("Due by the next meeting", &status.due_by_next));
+    }
+    if status.last_meeting.is_some() {
+        rows.insert(rows.len() - 1, figure("No word since the last meeting", &status.stale));
+    }
     Grid { columns: vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)], rows }
 }
 
@@ -106,9 +112,10 @@ fn numbers(numbers: &[Number]) -> String {
 
 fn owners(status: &Status) -> Grid {
     let row = |holding: &Holding| -> Vec<Cell> {
-        let name = match holding.left {
-            Some(left) => format!("{} (left {})", holding.owner, short(left)),
-            None => holding.owner.clone(),
+        let name = match (&holding.owner, holding.left) {
+            (None, _) => "No owner".to_owned(),
+            (Some(owner), Some(left)) => format!("{owner} (left {})", short(left)),
+            (Some(owner), None) => owner.clone(),
         };
         let late = match holding.overdue {
             0 => "0".into(),
