@@ -247,3 +247,92 @@ impl Further {
         joined(&self.owners)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, closed, day};
+
+    fn due(words: &str) -> Due {
+        words.parse().map_or_else(|_| Due::from_words(words).expect("words of the test"), Due::Day)
+    }
+
+    #[test]
+    fn an_action_is_overdue_from_the_day_after_its_last_day() {
+        let check = |words: &str, today: &str, days: Option<i64>| {
+            let action = Action { due: Some(due(words)), ..action(1, &[]) };
+            assert_eq!(action.days_overdue(day(today), Rag::Green), days, "{words} on {today}");
+        };
+        check("2026-06-30", "2026-06-29", None);
+        check("2026-06-30", "2026-06-30", None);
+        check("2026-06-30", "2026-07-01", Some(1));
+        check("2026-06-30", "2026-07-30", Some(30));
+        check("June 2026", "2026-06-30", None);
+        check("June 2026", "2026-07-01", Some(1));
+        check("end of February 2028", "2028-02-29", None);
+        check("Q1 2026/27", "2026-06-30", None);
+        check("Q1 26/27", "2026-07-01", Some(1));
+        check("w/c 22 June 2026", "2026-06-26", None);
+        check("w/c 22 June 2026", "2026-06-27", Some(1));
+        check("ongoing", "2036-01-01", None);
+        check("when the survey is back", "2036-01-01", None);
+    }
+
+    #[test]
+    fn what_is_done_or_closed_is_never_overdue() {
+        let late = Action { due: Some(due("2026-03-31")), ..action(1, &[]) };
+        let today = day("2026-06-22");
+        assert_eq!(late.days_overdue(today, Rag::Green), Some(83));
+        assert_eq!(Action { rag: Some(Rag::Green), ..late.clone() }.days_overdue(today, Rag::Green), None);
+        assert_eq!(Action { rag: Some(Rag::Green), ..late.clone() }.days_overdue(today, Rag::Blue), Some(83));
+        assert_eq!(Action { state: closed("2026-06-01"), ..late }.days_overdue(today, Rag::Green), None);
+    }
+
+    #[test]
+    fn an_action_is_stale_when_nothing_was_heard_after_the_last_meeting() {
+        let calendar = Calendar::new(["2026-03-17", "2026-06-30"].map(day));
+        let check = |change: &dyn Fn(&mut Action), today: &str, is_stale: bool| {
+            let mut action = Action { raised: Raised::Day(day("2025-12-09")), ..action(1, &[]) };
+            change(&mut action);
+            assert_eq!(action.is_stale(day(today), &calendar, Rag::Green), is_stale, "{action:?}");
+        };
+        let said = |date: &'static str| {
+            move |action: &mut Action| action.comments.push(Comment::dated(day(date), "x".to_owned()))
+        };
+        check(&|_| {}, "2026-06-22", true);
+        check(&|_| {}, "2026-03-16", false);
+        check(&said("2026-03-17"), "2026-06-22", true);
+        check(&said("2026-03-18"), "2026-06-22", false);
+        check(&|action| action.raised = Raised::Day(day("2026-03-17")), "2026-06-22", false);
+        check(&|action| action.rag = Some(Rag::Green), "2026-06-22", false);
+        check(&|action| action.state = closed("2026-03-17"), "2026-06-22", false);
+        let undated = Comment { date: None, ..Comment::dated(day("2026-06-01"), "x".to_owned()) };
+        check(&|action| action.comments.push(undated.clone()), "2026-06-22", true);
+        let for_june = Comment { meeting: Some(day("2026-06-30")), ..undated.clone() };
+        check(&|action| action.comments.push(for_june.clone()), "2026-06-22", false);
+    }
+
+    #[test]
+    fn age_counts_days_and_the_meetings_between() {
+        let calendar = Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day));
+        let check = |raised: Raised, today: &str, days: i64, meetings: Option<usize>| {
+            let action = Action { raised, ..action(1, &[]) };
+            assert_eq!(action.age_in_days(day(today)), days);
+            assert_eq!(action.age_in_meetings(day(today), &calendar), meetings);
+        };
+        check(Raised::Day(day("2026-03-17")), "2026-06-30", 105, Some(0));
+        check(Raised::Day(day("2026-03-17")), "2026-07-01", 106, Some(1));
+        check(Raised::Day(day("2026-03-17")), "2026-12-31", 289, Some(2));
+        check(Raised::Day(day("2025-12-09")), "2026-12-31", 387, None);
+        check(Raised::Month(day("2026-05-01")), "2026-06-01", 1, Some(0));
+    }
+
+    #[test]
+    fn everybody_an_action_is_for_is_named_once() {
+        let mut shared = action(1, &["Rik Basra", "Gary Bee"]);
+        let owners = vec![Owner::new("Gary Bee"), Owner::new("Zoë Blanc")];
+        shared.further.push(Further { raised: shared.raised, minute: None, text: "And report.".to_owned(), owners });
+        let names: Vec<&str> = shared.everyone().iter().map(|owner| owner.as_str()).collect();
+        assert_eq!(names, ["Rik Basra", "Gary Bee", "Zoë Blanc"]);
+    }
+}

@@ -235,3 +235,143 @@ fn said(text: &str, what: &'static str) -> Result<(), Refusal> {
 fn named(owners: &[Owner]) -> Result<(), Refusal> {
     if owners.is_empty() { Err(Refusal::NoOwner) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::{Due, Raised};
+
+    fn which(typed: &str) -> Which {
+        typed.parse().expect("anything names an action")
+    }
+
+    fn new(text: &str, owners: &[&str], rag: Rag) -> NewAction {
+        NewAction {
+            text: text.to_owned(),
+            owners: owners.iter().map(|name| Owner::new(name)).collect(),
+            raised: Raised::Day(day("2026-06-30")),
+            minute: None,
+            reference: None,
+            due: None,
+            rag,
+            exempt: false,
+            comment: None,
+        }
+    }
+
+    fn closing(on: &str, outcome: Option<Outcome>) -> Closing {
+        Closing { on: day(on), outcome, minute: None, comment: None }
+    }
+
+    #[test]
+    fn a_new_action_gets_one_more_than_the_highest_number() {
+        let mut log = log_of([action(7, &["Rik Basra"]), action(3, &["Rik Basra"])]);
+        assert_eq!(log.raise(new("Visit.", &["Gary Bee"], Rag::Amber)).map(|action| action.number.get()), Ok(8));
+        let mut empty = log_of([]);
+        assert_eq!(empty.raise(new("Visit.", &["Gary Bee"], Rag::Amber)).map(|action| action.number.get()), Ok(1));
+        let mut full = log_of([action(i64::from(u32::MAX), &["Rik Basra"])]);
+        assert_eq!(full.raise(new("Visit.", &["Gary Bee"], Rag::Amber)), Err(Refusal::OutOfNumbers));
+    }
+
+    #[test]
+    fn an_action_is_raised_with_words_an_owner_and_a_colour_of_the_log() {
+        let check = |new: NewAction, refusal: Refusal| {
+            let mut log = log_of([]);
+            assert_eq!(log.raise(new), Err(refusal));
+            assert!(log.actions.is_empty());
+        };
+        check(new("  ", &["Gary Bee"], Rag::Amber), Refusal::EmptyText("action"));
+        check(new("Visit.", &[], Rag::Amber), Refusal::NoOwner);
+        check(new("Visit.", &["Gary Bee"], Rag::Blue), Refusal::UnusedColour { rag: Rag::Blue, complete: Rag::Green });
+    }
+
+    #[test]
+    fn a_number_beats_a_reference_and_a_shared_reference_is_refused() {
+        let mut log = log_of([action(1, &[]), action(2, &[]), action(3, &[])]);
+        for (index, reference) in ["2", "RSC/9", "rsc/9"].into_iter().enumerate() {
+            log.actions[index].reference = Some(reference.to_owned());
+        }
+        let found = |typed: &str| log.find(&which(typed)).map(|action| action.number.get());
+        assert_eq!(found("2"), Ok(2));
+        let numbers = vec![log.actions[1].number, log.actions[2].number];
+        assert_eq!(found("RSC/9"), Err(Refusal::SharedReference { reference: "RSC/9".to_owned(), numbers }));
+        let highest = Some(log.actions[2].number);
+        assert_eq!(found("RSC/8"), Err(Refusal::NoSuchAction { typed: "RSC/8".to_owned(), highest }));
+    }
+
+    #[test]
+    fn a_proposed_outcome_is_the_default_and_completed_sets_the_colour() {
+        let check = |proposed: Option<Outcome>, given: Option<Outcome>, outcome: Outcome, rag: Rag| {
+            let mut log = log_of([action(1, &["Rik Basra"])]);
+            log.propose(&which("1"), proposed, None).expect("it is open");
+            let action = log.close(&which("1"), closing("2026-06-30", given)).expect("it is open");
+            assert_eq!(action.state, State::Closed { on: Some(day("2026-06-30")), outcome, minute: None });
+            assert_eq!((action.rag, action.proposed()), (Some(rag), None));
+        };
+        check(None, None, Outcome::Completed, Rag::Green);
+        check(Some(Outcome::Withdrawn), None, Outcome::Withdrawn, Rag::Amber);
+        check(Some(Outcome::Withdrawn), Some(Outcome::Completed), Outcome::Completed, Rag::Green);
+        check(None, Some(Outcome::Superseded), Outcome::Superseded, Rag::Amber);
+    }
+
+    #[test]
+    fn a_closed_action_takes_comments_and_reopening_only() {
+        let mut log = log_of([Action { state: closed("2026-06-30"), ..action(1, &["Rik Basra"]) }]);
+        let number = log.actions[0].number;
+        let refusal = Refusal::Closed { number, on: Some(day("2026-06-30")), outcome: Outcome::Completed };
+        let further = Further { raised: log.actions[0].raised, minute: None, text: "And.".to_owned(), owners: vec![] };
+        let red = Correction { rag: Some(Rag::Red), ..Correction::default() };
+        assert_eq!(log.correct(&which("1"), red), Err(refusal.clone()));
+        assert_eq!(log.further(&which("1"), further), Err(refusal.clone()));
+        assert_eq!(log.propose(&which("1"), Some(Outcome::Withdrawn), None), Err(refusal.clone()));
+        assert_eq!(log.close(&which("1"), closing("2026-06-30", None)), Err(refusal));
+        let note = Comment::dated(day("2026-07-01"), "Noted.".to_owned());
+        let coloured = Comment { rag: Some(Rag::Red), ..note.clone() };
+        assert_eq!(log.comment(&which("1"), coloured), Err(Refusal::ColourOfClosed(number)));
+        assert!(log.comment(&which("1"), note).is_ok());
+        assert!(log.reopen(&which("1"), None).is_ok());
+        assert_eq!(log.reopen(&which("1"), None), Err(Refusal::NotClosed(number)));
+    }
+
+    #[test]
+    fn nothing_happens_to_an_action_before_it_is_raised() {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        assert!(matches!(log.close(&which("1"), closing("2026-03-16", None)), Err(Refusal::ClosedBeforeRaised { .. })));
+        assert!(log.close(&which("1"), closing("2026-03-17", None)).is_ok());
+    }
+
+    #[test]
+    fn a_due_date_that_changes_is_kept_among_the_earlier_ones() {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        let june = Due::Day(day("2026-06-30"));
+        let mut reschedule = |change: DueChange| {
+            let correction = Correction { due: Some(change), ..Correction::default() };
+            let action = log.correct(&which("1"), correction).expect("it is open");
+            (action.due.clone(), action.was_due.len())
+        };
+        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june.clone()), 0));
+        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june.clone()), 0));
+        assert_eq!(reschedule(DueChange::Removed), (None, 1));
+        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june), 1));
+    }
+
+    #[test]
+    fn a_comment_goes_where_its_date_belongs_and_undated_ones_stay() {
+        let check = |before: &[Option<&str>], date: &str, place: usize| {
+            let mut log = log_of([action(1, &["Rik Basra"])]);
+            let undated = Comment { date: None, ..Comment::dated(day("2026-01-01"), "old".to_owned()) };
+            log.actions[0].comments =
+                before.iter().map(|date| Comment { date: date.map(day), ..undated.clone() }).collect();
+            let action =
+                log.comment(&which("1"), Comment::dated(day(date), "new".to_owned())).expect("it says something");
+            assert_eq!(action.comments.iter().position(|comment| comment.text == "new"), Some(place), "{before:?}");
+        };
+        check(&[], "2026-06-20", 0);
+        check(&[Some("2026-05-01"), Some("2026-06-20")], "2026-06-20", 2);
+        check(&[Some("2026-05-01"), Some("2026-06-20")], "2026-05-30", 1);
+        check(&[Some("2026-05-01"), Some("2026-06-20")], "2026-04-01", 0);
+        check(&[None, None], "2020-01-01", 2);
+        check(&[None, Some("2026-06-20"), None], "2026-01-01", 3);
+    }
+}

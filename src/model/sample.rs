@@ -6,7 +6,7 @@ use super::action::{Action, Raised, State};
 use super::log::Log;
 use super::number::Number;
 use super::owner::Owner;
-use super::words::Rag;
+use super::words::{Outcome, Rag};
 use crate::dates::Calendar;
 
 pub(crate) fn day(iso: &str) -> NaiveDate {
@@ -42,4 +42,9 @@ pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
         people: Vec::new(),
         actions: actions.into_iter().collect(),
     }
+}
+
+/// Closed as completed on a day.
+pub(crate) fn closed(on: &str) -> State {
+    State::Closed { on: Some(day(on)), outcome: Outcome::Completed, minute: None }
 }

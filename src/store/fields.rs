@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::complaint::{Complaint, excerpt};
+use super::example::example_of;
 use crate::dates::{full_day, month_and_year};
 use crate::model::{Due, Number, Owner, Raised, closest};
 
@@ -26,37 +27,6 @@ pub(super) struct Fields<'t> {
     pub(super) at: usize,
     pub(super) what: String,
     pub(super) text: &'t str,
-}
-
-/// Returns how a field is written, for hints.
-pub(super) fn example_of(key: &str) -> &'static str {
-    match key {
-        "number" => "number = 9",
-        "reference" => "reference = \"RSC/26/004\"",
-        "raised" => "raised = 2026-03-17",
-        "minute" | "closed_minute" => "minute = \"36(b)\"",
-        "action" => "action = \"Report on the visit.\"",
-        "owners" => "owners = [\"Rik Basra\"]",
-        "due" => "due = 2026-12-15",
-        "was_due" => "was_due = [2026-06-30]",
-        "rag" => "rag = \"amber\"",
-        "proposed" => "proposed = \"withdrawn\"",
-        "exempt" => "exempt = true",
-        "closed" => "closed = 2026-06-30",
-        "outcome" => "outcome = \"completed\"",
-        "date" => "date = 2026-06-20",
-        "meeting" => "meeting = 2026-06-30",
-        "by" => "by = \"Rik Basra\"",
-        "text" => "text = \"Scoping is done.\"",
-        "title" => "title = \"Riverside Board\"",
-        "meetings" => "meetings = [2026-03-17, 2026-06-30]",
-        "complete" => "complete = \"green\"",
-        "name" => "name = \"Rik Basra\"",
-        "aliases" => "aliases = [\"RB\"]",
-        "email" => "email = \"rik.basra@example.org\"",
-        "left" => "left = 2026-08-31",
-        _ => "name = \"value\"",
-    }
 }
 
 /// Names the kind of a value as a reader would.

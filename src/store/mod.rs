@@ -4,14 +4,21 @@
 mod complaint;
 mod edit;
 mod entries;
+mod example;
 mod fields;
 mod file;
+mod load;
 mod locate;
 mod record;
+mod save;
+mod slip;
 mod source;
 mod splice;
 mod syntax;
+mod trouble;
 
 pub use complaint::{Complaint, Unreadable};
-pub use file::{Reading, Trouble, change, check, create, read, write_whole};
+pub use file::{Reading, change, check, read};
 pub use locate::{FILE_NAME, NoLog, locate};
+pub use save::{create, write_whole};
+pub use trouble::Trouble;

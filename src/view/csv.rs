@@ -4,7 +4,8 @@ use csv::{Terminator, WriterBuilder};
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Due, Rag, Raised, Standing, State};
+use super::iso::{due, iso, raised, standing};
+use crate::model::{Action, Due, Rag, State};
 use crate::query::{Entry, Paper, Status};
 
 /// Draws a list of actions, a row each.
@@ -157,32 +158,6 @@ fn inert(text: &str) -> String {
     let begin = text.trim_start_matches('\'').trim_start_matches(' ');
     let would_act = begin.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if would_act && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
-}
-
-fn iso(day: NaiveDate) -> String {
-    day.to_string()
-}
-
-pub(super) fn raised(raised: Raised) -> String {
-    match raised {
-        Raised::Day(day) => iso(day),
-        Raised::Month(_) => raised.to_string(),
-    }
-}
-
-pub(super) fn due(due: &Due) -> String {
-    match due {
-        Due::Day(day) => iso(*day),
-        Due::Period { words, .. } | Due::Words(words) => words.clone(),
-    }
-}
-
-pub(super) const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Open => "open",
-        Standing::Done => "done",
-        Standing::Closed => "closed",
-    }
 }
 
 #[cfg(test)]

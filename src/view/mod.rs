@@ -5,6 +5,7 @@ mod check;
 mod csv;
 mod echo;
 mod grid;
+mod iso;
 mod json;
 mod list;
 mod meetings;
