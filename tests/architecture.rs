@@ -13,7 +13,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["view", "query", "model", "dates"],
         &["anstyle", "chrono", "comfy_table", "csv", "serde", "serde_json", "textwrap", "unicode_width"],
     ),
-    ("store", &["store", "model", "dates"], &["anyhow", "chrono", "directories", "tempfile", "toml", "toml_writer"]),
+    (
+        "store",
+        &["store", "model", "dates"],
+        &["anyhow", "chrono", "directories", "rustix", "tempfile", "toml", "toml_writer"],
+    ),
     ("context", &["context", "store", "view", "model", "dates"], &["anyhow", "chrono"]),
     (
         "commands",
@@ -34,6 +38,7 @@ const CRATES: &[&str] = &[
     "comfy_table",
     "csv",
     "directories",
+    "rustix",
     "serde",
     "serde_json",
     "strsim",

@@ -57,7 +57,7 @@ impl Report {
             standings: self.filters.standings(),
             shows_exempt: self.exempt,
         };
-        let paper = paper(&log, today, &request)?;
+        let paper = paper(&log, today, &request);
         let page = self.page(&paper, context)?;
         match &self.output {
             None => context.say(&page)?,
@@ -96,12 +96,10 @@ impl Report {
 
 fn wrote(file: &Path, paper: &Paper) -> String {
     let counted = |count: usize| if count == 1 { "1 action".to_owned() } else { format!("{count} actions") };
-    let sentence = format!(
-        "Wrote {}: the paper for {}, {} open and {} closed since the previous meeting",
-        file.display(),
-        weekday_and_day(paper.meeting),
-        counted(paper.open.len()),
-        counted(paper.closed.len()),
-    );
+    let meeting = paper.meeting.map_or_else(|| "the next meeting".to_owned(), weekday_and_day);
+    let (open, closed) = (counted(paper.open.len()), counted(paper.closed.len()));
+    let name = file.display();
+    let sentence =
+        format!("Wrote {name}: the paper for {meeting}, {open} open and {closed} closed since the previous meeting");
     view::one_line(&sentence) + "\n"
 }

@@ -78,8 +78,6 @@ pub enum Refusal {
     NothingToChange,
     /// The log has used the highest number there is.
     OutOfNumbers,
-    /// The calendar has no meeting to come.
-    NoMeetingToCome(NaiveDate),
 }
 
 impl Refusal {
@@ -109,12 +107,8 @@ impl Refusal {
             }
             Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
-            Self::NoMeetingToCome(_) => {
-                "give the day with `--meeting 2026-06-30`, or add it to the calendar: `actions meetings add 2026-06-30`"
-                    .to_owned()
-            }
-            Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
+            Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
             Self::OutOfNumbers => return None,
         })
     }
@@ -169,7 +163,6 @@ impl fmt::Display for Refusal {
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
-            Self::NoMeetingToCome(today) => write!(f, "the calendar has no meeting on or after {}", long(*today)),
         }
     }
 }

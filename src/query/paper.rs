@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use super::filter::{Sieve, Standings};
-use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, Refusal, State};
+use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, State};
 
 /// The Action Log paper for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     /// The board's name or the log's title.
     pub title: Option<String>,
-    /// The meeting that the paper is for.
-    pub meeting: NaiveDate,
+    /// The meeting that the paper is for; nothing when the calendar has none to come.
+    pub meeting: Option<NaiveDate>,
     /// The meeting before it.
     pub previous: Option<NaiveDate>,
     /// The day on which it was drawn up.
@@ -105,11 +105,12 @@ pub struct Request<'a> {
     pub shows_exempt: bool,
 }
 
-/// Draws up the paper for a meeting; refuses when no meeting is given and the calendar has none to come.
-pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Refusal> {
-    let next = || log.calendar.next_from(today).ok_or(Refusal::NoMeetingToCome(today));
-    let meeting = request.meeting.map_or_else(next, Ok)?;
-    let board = Board { log, today, meeting, previous: log.calendar.last_before(meeting) };
+/// Draws up the paper for a meeting. Without one in the calendar it is for a meeting to come on a
+/// day not yet known: whatever there is today is on it.
+pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
+    let meeting = request.meeting.or_else(|| log.calendar.next_from(today));
+    let latest = meeting.or_else(|| today.succ_opt()).unwrap_or(today);
+    let board = Board { log, today, meeting: latest, previous: log.calendar.last_before(latest) };
     let mut paper = Paper {
         title: log.title.clone(),
         meeting,
@@ -134,7 +135,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Result<Paper, Re
             Some((on, outcome, minute)) => paper.closed.push(Closed { entry, on, outcome, minute }),
         }
     }
-    Ok(paper)
+    paper
 }
 
 impl Request<'_> {
@@ -238,7 +239,7 @@ mod tests {
         let today = day("2026-06-22");
         let sieve = filter.ready(log, today).expect("no owner is asked for");
         let request = Request { meeting: Some(day(meeting)), sieve, standings: None, shows_exempt: false };
-        paper(log, today, &request).expect("a meeting is given")
+        paper(log, today, &request)
     }
 
     fn numbers(entries: &[Entry]) -> Vec<u32> {
@@ -318,12 +319,14 @@ mod tests {
     }
 
     #[test]
-    fn without_a_meeting_to_come_there_is_no_paper() {
-        let log = log_of([]);
-        let filter = Filter::default();
-        let today = day("2027-01-01");
+    fn without_a_meeting_to_come_the_paper_holds_what_there_is_today() {
+        let today = day("2027-01-04");
+        let mut log = log_of([action(1, &["Rik Basra"]), Action { raised: Raised::Day(today), ..action(2, &[]) }]);
+        closed_on(&mut log, "1", "2026-09-29");
+        let filter = Filter { standings: Standings::All, ..Filter::default() };
         let sieve = filter.ready(&log, today).expect("no owner is asked for");
-        let request = Request { meeting: None, sieve, standings: None, shows_exempt: false };
-        assert_eq!(paper(&log, today, &request), Err(Refusal::NoMeetingToCome(today)));
+        let paper = paper(&log, today, &Request { meeting: None, sieve, standings: None, shows_exempt: false });
+        assert_eq!((paper.meeting, paper.previous), (None, Some(day("2026-09-29"))));
+        assert_eq!((numbers(&paper.open), paper.closed.len()), (vec![2], 1));
     }
 }

@@ -8,8 +8,9 @@ use super::complaint::{Complaint, Unreadable, line_at};
 use super::edit::edited;
 use super::fields::Notes;
 use super::load::load;
+use super::lock::Lock;
 use super::record::Parsed;
-use super::save::{Saved, save};
+use super::save::{Saved, Target};
 use super::source::Source;
 use super::trouble::Trouble;
 use crate::model::{Doubt, Finding, Kind, Log};
@@ -85,6 +86,11 @@ pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec
 /// Makes a change of the log in a file and saves it; nothing is written when the change is refused
 /// or changes nothing. Made anew, up to five times, when somebody else saves the file meanwhile.
 pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> Result<(Reading, T)> {
+    let target = Target::of(file)?;
+    let lock = Lock::take(&target)?;
+    if lock.is_held() {
+        target.remove_leftovers();
+    }
     for _ in 0..MOST_TRIES {
         let bytes = load(file)?;
         let source = decode(file, bytes.clone())?;
@@ -97,7 +103,7 @@ pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> 
         }
         let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, &source.text, at))?;
         stands_as_meant(file, &text, &after)?;
-        if save(file, &bytes, &source.encode(&text))? == Saved::Yes {
+        if target.save(&bytes, &source.encode(&text))? == Saved::Yes {
             return Ok((Reading { log: after, unknown }, answer));
         }
     }

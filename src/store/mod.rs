@@ -9,6 +9,7 @@ mod fields;
 mod file;
 mod load;
 mod locate;
+mod lock;
 mod record;
 mod save;
 mod slip;

@@ -1,16 +1,25 @@
 //! Saving a file in one step: the old bytes stay until the new ones are whole and on disk.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
 use super::entries::new_log;
-use super::load::load;
+use super::load::{load, ordinary};
 use super::trouble::{Trouble, folder_of, said_by_system};
 use crate::dates::Calendar;
+
+/// The real file behind the name that the user gave, found fit to be saved.
+#[derive(Debug)]
+pub(super) struct Target {
+    named: PathBuf,
+    real: PathBuf,
+}
 
 /// What came of a save.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,36 +30,116 @@ pub(super) enum Saved {
     ChangedMeanwhile,
 }
 
-/// Puts new bytes in the place of the file, if it still holds `read`. Links stay, and so do owner and permissions.
-pub(super) fn save(file: &Path, read: &[u8], new: &[u8]) -> Result<Saved> {
-    let cannot = |error: io::Error| said_by_system(file, "save it, so nothing was changed", &error);
-    let real = file.canonicalize().map_err(cannot)?;
-    let about = fs::metadata(&real).map_err(cannot)?;
-    if about.permissions().readonly() {
-        return Err(Trouble::new(
-            format!("{}: the file is read-only; nothing was changed", file.display()),
-            "make it writable, or ask whoever keeps it",
-        )
-        .into());
+impl Target {
+    /// Follows links to the real file; errs when it is no ordinary file or may not be written.
+    pub(super) fn of(file: &Path) -> Result<Self> {
+        let about = ordinary(file)?;
+        let real = file.canonicalize().map_err(|error| said_by_system(file, "read it", &error))?;
+        // A rename would replace even a file that may not be written, so that is asked first.
+        if about.permissions().readonly() || !is_writable(&real) {
+            let message = format!("{}: the file is read-only; nothing was changed", file.display());
+            return Err(Trouble::new(message, "make it writable, or ask whoever keeps it").into());
+        }
+        Ok(Self { named: file.to_owned(), real })
     }
-    OpenOptions::new().append(true).open(&real).map_err(cannot)?;
-    let temporary = written_beside(&real, new).map_err(cannot)?;
-    keep_owner(temporary.as_file(), &about);
-    temporary.as_file().set_permissions(about.permissions()).map_err(cannot)?;
-    temporary.as_file().sync_all().map_err(cannot)?;
-    if load(&real)? != read {
-        return Ok(Saved::ChangedMeanwhile);
+
+    /// Returns the file as the user named it.
+    pub(super) fn named(&self) -> &Path {
+        &self.named
     }
-    temporary.persist(&real).map_err(|error| cannot(error.error))?;
-    sync_folder(&real);
-    Ok(Saved::Yes)
+
+    /// Returns the real file.
+    pub(super) fn real(&self) -> &Path {
+        &self.real
+    }
+
+    /// Returns why a step of a save could not be done; the file is as it was.
+    pub(super) fn cannot_save(&self, error: &io::Error) -> Trouble {
+        said_by_system(&self.named, "save it, so nothing was changed", error)
+    }
+
+    /// Puts new bytes in the place of the file, if it still holds `read`. Owner, permissions and
+    /// attributes stay. Nothing is changed when it errs, unless it says so.
+    pub(super) fn save(&self, read: &[u8], new: &[u8]) -> Result<Saved> {
+        let cannot = |error: io::Error| self.cannot_save(&error);
+        let about = fs::metadata(&self.real).map_err(cannot)?;
+        let temporary = written_beside(&self.real, new).map_err(cannot)?;
+        keep_owner(temporary.as_file(), &about);
+        keep_attributes(&self.real, temporary.as_file());
+        temporary.as_file().set_permissions(about.permissions()).map_err(cannot)?;
+        temporary.as_file().sync_all().map_err(cannot)?;
+        if load(&self.real)? != read {
+            return Ok(Saved::ChangedMeanwhile);
+        }
+        put_in_place(temporary, &self.real).map_err(cannot)?;
+        sync_folder(&self.real).map_err(|error| {
+            let message = format!("{}: saved, but the disk did not confirm it: {error}", self.named.display());
+            Trouble::new(message, "look whether the change is there before you make it again")
+        })?;
+        Ok(Saved::Yes)
+    }
+
+    /// Removes temporary files of this log that a save left when it was cut off. Only whoever
+    /// holds the lock may: no save is under way then.
+    pub(super) fn remove_leftovers(&self) {
+        let prefix = temporary_prefix(&self.real);
+        let entries = fs::read_dir(folder_of(&self.real)).into_iter().flatten().flatten();
+        for entry in entries {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if name.starts_with(&prefix) && name.ends_with(TEMPORARY_SUFFIX) {
+                // One that stays is only litter.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Returns how the names of a log's temporary files begin: short, for names may be at most 255 bytes.
+fn temporary_prefix(real: &Path) -> String {
+    format!(".actions-{:08x}-", digest_of_name(real))
+}
+
+/// Returns a number for the name of a file, the same in every process.
+pub(super) fn digest_of_name(file: &Path) -> u32 {
+    let name = file.file_name().unwrap_or_default().as_encoded_bytes();
+    name.iter().fold(0x811c_9dc5, |digest: u32, byte| (digest ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Writes bytes to a temporary file in the same folder, so that it can take the other's place in one step.
 fn written_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut temporary = tempfile::Builder::new().prefix(".actions-").suffix(".tmp").tempfile_in(folder_of(file))?;
+    let mut builder = tempfile::Builder::new();
+    let prefix = temporary_prefix(file);
+    let mut temporary = builder.prefix(&prefix).suffix(TEMPORARY_SUFFIX).tempfile_in(folder_of(file))?;
     temporary.write_all(bytes)?;
     Ok(temporary)
+}
+
+/// Renames the temporary file over the other. On Windows a scanner or a synchroniser may hold it
+/// for a moment: then it is tried again for two seconds.
+fn put_in_place(mut temporary: NamedTempFile, file: &Path) -> io::Result<()> {
+    let is_held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
+    for _ in 0..40 {
+        match temporary.persist(file) {
+            Ok(_) => return Ok(()),
+            Err(failed) if is_held(&failed.error) => temporary = failed.file,
+            Err(failed) => return Err(failed.error),
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    temporary.persist(file).map(|_| ()).map_err(|failed| failed.error)
+}
+
+#[cfg(unix)]
+fn is_writable(file: &Path) -> bool {
+    rustix::fs::access(file, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn is_writable(_: &Path) -> bool {
+    true
 }
 
 #[cfg(unix)]
@@ -65,10 +154,29 @@ fn keep_owner(file: &File, about: &fs::Metadata) {
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &fs::Metadata) {}
 
-/// Makes the new name durable where folders can be synced; elsewhere the rename has to do.
-fn sync_folder(file: &Path) {
-    if let Ok(folder) = File::open(folder_of(file)) {
-        let _ = folder.sync_all();
+/// Copies extended attributes where the disk has them; one that cannot be copied is let go.
+#[cfg(target_os = "linux")]
+fn keep_attributes(from: &Path, to: &File) {
+    use rustix::fs::{XattrFlags, fsetxattr, getxattr, listxattr};
+    let mut names = vec![0; 64 * 1024];
+    let mut value = vec![0; 64 * 1024];
+    let Ok(length) = listxattr(from, &mut names) else { return };
+    for name in names[..length].split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        if let Ok(length) = getxattr(from, name, &mut value) {
+            let _ = fsetxattr(to, name, &value[..length], XattrFlags::empty());
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn keep_attributes(_: &Path, _: &File) {}
+
+/// Makes the new name durable, on systems where a folder can be opened and synced.
+fn sync_folder(file: &Path) -> io::Result<()> {
+    let Ok(folder) = File::open(folder_of(file)) else { return Ok(()) };
+    match folder.sync_all() {
+        Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -88,7 +196,7 @@ pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
     let temporary = temporary.map_err(cannot)?;
     temporary.as_file().sync_all().map_err(cannot)?;
     temporary.persist_noclobber(file).map_err(|error| cannot(error.error))?;
-    sync_folder(file);
+    sync_folder(file).map_err(cannot)?;
     Ok(())
 }
 
@@ -110,8 +218,8 @@ pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
     }
     let temporary = with_usual_permissions(written_beside(&real, page.as_bytes()).map_err(cannot)?).map_err(cannot)?;
     temporary.as_file().sync_all().map_err(cannot)?;
-    temporary.persist(&real).map_err(|error| cannot(error.error))?;
-    sync_folder(&real);
+    put_in_place(temporary, &real).map_err(cannot)?;
+    sync_folder(&real).map_err(cannot)?;
     Ok(())
 }
 

@@ -61,7 +61,11 @@ fn title(paper: &Paper) -> String {
 }
 
 fn occasion(paper: &Paper) -> String {
-    format!("For the meeting of {}. As at {}.", weekday_and_day(paper.meeting), long(paper.as_at))
+    let meeting = paper.meeting.map_or_else(
+        || "For the next meeting, which is not in the calendar yet.".to_owned(),
+        |meeting| format!("For the meeting of {}.", weekday_and_day(meeting)),
+    );
+    format!("{meeting} As at {}.", long(paper.as_at))
 }
 
 fn key(paper: &Paper) -> Vec<String> {

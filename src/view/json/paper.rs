@@ -12,7 +12,7 @@ use crate::view::iso::{due, raised};
 struct PaperPage<'a> {
     schema: u32,
     title: Option<&'a str>,
-    meeting: NaiveDate,
+    meeting: Option<NaiveDate>,
     previous_meeting: Option<NaiveDate>,
     as_at: NaiveDate,
     key: Vec<KeyLine<'a>>,

@@ -1,0 +1,105 @@
+//! One save at a time: a lock beside the log, held from before it is read until it is saved.
+//!
+//! The lock is on a file of its own, since a save renames a new file over the log; and it is the
+//! system's, not the mere presence of a file, so that a process that was killed locks nobody out.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use super::save::{Target, digest_of_name};
+use super::trouble::{Trouble, folder_of};
+
+/// How long somebody else's save is waited for.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
+
+/// The right to save a log, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Lock {
+    /// Locked; nothing where the drive knows no locks.
+    held: Option<File>,
+}
+
+impl Lock {
+    /// Waits for the right to save; errs when it is not to be had within 30 seconds.
+    pub(super) fn take(target: &Target) -> Result<Self> {
+        let file = opened(&name_beside(target.real())).map_err(|error| target.cannot_save(&error))?;
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Self { held: Some(file) }),
+                Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                // A drive without locks: the comparison before the rename has to do.
+                Err(TryLockError::Error(_)) => return Ok(Self { held: None }),
+            }
+            if begun.elapsed() > LONGEST_WAIT {
+                let name = target.named().display();
+                let message = format!("{name}: another clerk is saving it; waited 30 seconds, nothing was changed");
+                return Err(Trouble::new(message, "try again in a moment").into());
+            }
+            thread::sleep(BETWEEN_TRIES);
+        }
+    }
+
+    /// Tells whether the drive gave a lock.
+    pub(super) fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+}
+
+/// Opens the lock file so that colleagues can lock it too; one of theirs need only be readable.
+fn opened(lock: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o666);
+    }
+    match options.open(lock) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && lock.exists() => File::open(lock),
+        opened => opened,
+    }
+}
+
+/// Returns the name of a log's lock: `.actions.toml.lock`, or a short one for a very long name.
+fn name_beside(real: &Path) -> PathBuf {
+    const LONGEST_NAME: usize = 255;
+    let mut name = std::ffi::OsString::from(".");
+    name.push(real.file_name().unwrap_or_default());
+    name.push(".lock");
+    if name.len() > LONGEST_NAME {
+        name = format!(".actions-{:08x}.lock", digest_of_name(real)).into();
+    }
+    folder_of(real).join(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lock_of_a_very_long_name_has_a_short_one() {
+        assert_eq!(name_beside(Path::new("/logs/actions.toml")), Path::new("/logs/.actions.toml.lock"));
+        let long = name_beside(&Path::new("/logs").join("x".repeat(253)));
+        assert!(long.file_name().is_some_and(|name| name.len() < 40), "{long:?}");
+    }
+
+    #[test]
+    fn a_lock_is_free_again_when_it_is_dropped() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("actions.toml");
+        std::fs::write(&file, "[log]\n").expect("a file for the test");
+        let target = Target::of(&file).expect("it may be written");
+        let first = Lock::take(&target).expect("nobody else saves");
+        assert!(first.is_held());
+        drop(first);
+        assert!(Lock::take(&target).expect("it is free again").is_held());
+    }
+}
