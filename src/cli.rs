@@ -12,7 +12,7 @@ use crate::commands::{
 };
 use crate::context::Message;
 use crate::dates::{NotADate, When};
-use crate::model::{Outcome, Rag};
+use crate::model::{Outcome, Rag, closest};
 
 /// Keep a board's action log in one plain text file
 #[derive(Debug, Parser)]
@@ -138,13 +138,19 @@ pub fn complaint(error: &clap::Error) -> Message {
             format!("there is no command `{}`", part(ContextKind::InvalidSubcommand).unwrap_or_default())
         }
         ErrorKind::MissingRequiredArgument => format!("`{argument}` is missing"),
+        ErrorKind::ArgumentConflict if part(ContextKind::PriorArg).is_none_or(|prior| bare(&prior) == argument) => {
+            format!("`{argument}` is given twice")
+        }
         ErrorKind::ArgumentConflict => {
             format!("`{argument}` does not go with `{}`", bare(&part(ContextKind::PriorArg).unwrap_or_default()))
         }
         _ => first_line(error),
     };
-    let close = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let hint = if let Some(close) = close.into_iter().find_map(part) {
+    let wrong = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
+    let close = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let suggestions = close.into_iter().find_map(part).unwrap_or_default();
+    let wrong = wrong.into_iter().find_map(part).unwrap_or_default();
+    let hint = if let Some(close) = closest(&wrong, suggestions.split("`, `")) {
         format!("did you mean `{close}`?")
     } else if let Some(values) = part(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         format!("write one of `{values}`")

@@ -1,6 +1,6 @@
 //! What a command is handed: today, the log, the page's style, and where to speak.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow};
@@ -69,10 +69,18 @@ impl Context<'_> {
         let file = self.log_file()?;
         let (reading, said) = store::change(&file, change)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
+        self.tell(&said).map_err(|error| match hung_up(&error) {
+            true => error,
+            false => error.context("the change is saved, but it could not be said"),
+        })
+    }
+
+    fn tell(&mut self, said: &Said) -> Result<()> {
         for note in &said.notes {
             self.note(note)?;
         }
-        self.echo(&said.echo)
+        self.echo(&said.echo)?;
+        Ok(self.out.flush()?)
     }
 
     /// Says an answer.
@@ -115,6 +123,12 @@ impl Context<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether an error is that the reader of our output has gone.
+pub fn hung_up(error: &anyhow::Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
 }
 
 /// A message for the reader of stderr: what is wrong, and what to do.

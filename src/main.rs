@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use actions::cli::{Cli, ColorChoice, Command};
-use actions::context::{Context, Message, messages};
+use actions::context::{Context, Message, hung_up, messages};
 use actions::dates::{Calendar, Looking, When};
 use actions::view::Style;
 use actions::{Exit, cli, run};
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     match process(cli) {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::Found) => ExitCode::from(1),
-        Err(error) if is_hung_up(&error) => ExitCode::SUCCESS,
+        Err(error) if hung_up(&error) => ExitCode::SUCCESS,
         Err(error) => complain(&messages(&error).iter().map(Message::lines).collect::<String>()),
     }
 }
@@ -43,7 +43,7 @@ fn process(cli: Cli) -> Result<Exit> {
         err: &mut io::stderr(),
     };
     let exit = run(cli.command.unwrap_or_else(Command::list), &mut context)?;
-    out.flush()?;
+    out.flush().context("the answer could not be written")?;
     Ok(exit)
 }
 
@@ -75,12 +75,6 @@ fn style(color: ColorChoice) -> Style {
         ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     };
     Style { width: width.filter(|width| *width > 0), color }
-}
-
-/// Tells whether the reader of our output has gone.
-fn is_hung_up(error: &anyhow::Error) -> bool {
-    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
-    kinds.into_iter().any(|kind| kind == ErrorKind::BrokenPipe)
 }
 
 /// Prints help and version as answers, and what is wrong with the command line as an error.

@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{owners, words};
+use super::naming::{not_yet, owners, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{DueWhen, Looking, When};
-use crate::model::{Comment, Due, Log, NewAction, Rag, Raised};
+use crate::model::{Action, Comment, Due, Log, NewAction, Rag, Raised};
 use crate::view;
 
 /// Raise an action
@@ -58,12 +58,13 @@ impl Add {
         let (text, today) = (context.text(&self.text)?, context.today);
         let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
         context.change(|log| {
-            let (owners, mut notes) = owners(log, &self.owner);
+            let (owners, mut notes) = owners(log, &self.owner, today);
             notes.extend(twin_of(log, self.reference.as_deref()));
             let raised = match &self.raised {
                 Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
                 None => log.calendar.last_up_to(today).unwrap_or(today),
             };
+            notes.extend(not_yet(raised, today));
             let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
             let action = log.raise(NewAction {
                 text: text.clone(),
@@ -82,10 +83,15 @@ impl Add {
     }
 }
 
-/// Notes that another action bears the reference already.
+/// Notes that a reference does not lead to one action: another bears it, or has it for its number.
 pub(super) fn twin_of(log: &Log, reference: Option<&str>) -> Option<String> {
     let reference = reference?;
     let bears = |known: &String| known.eq_ignore_ascii_case(reference);
-    let twin = log.actions.iter().find(|action| action.reference.as_ref().is_some_and(bears))?;
-    Some(format!("action {} bears the reference `{reference}` too, so neither can be called by it", twin.number))
+    let twin =
+        |action: &&Action| action.number.to_string() == reference || action.reference.as_ref().is_some_and(bears);
+    let twin = log.actions.iter().find(twin)?.number;
+    Some(match twin.to_string() == reference {
+        true => format!("`{reference}` is the number of another action, which is what it will be taken for"),
+        false => format!("action {twin} bears the reference `{reference}` too, so neither can be called by it"),
+    })
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::words;
+use super::naming::{not_yet, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Looking, When};
@@ -60,7 +60,7 @@ impl Close {
                 log.close(&number.into(), closing).map(view::closed)
             };
             let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;
-            Ok(Said { echo, notes: Vec::new() })
+            Ok(Said { echo, notes: not_yet(on, today).into_iter().collect() })
         })?;
         Ok(Exit::Done)
     }

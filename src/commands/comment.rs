@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{reporter, words};
+use super::naming::{not_yet, reporter, words};
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Looking, When};
@@ -43,11 +43,14 @@ impl Comment {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
             let date = self.date.as_ref().map(|date| date.resolve(today, &log.calendar, Looking::Back)).transpose()?;
-            let (by, note) = self.by.as_deref().map(|by| reporter(log, by)).unzip();
-            let comment =
-                model::Comment { by, rag: self.rag, ..model::Comment::dated(date.unwrap_or(today), text.clone()) };
+            let date = date.unwrap_or(today);
+            let (by, note) = self.by.as_deref().map(|by| reporter(log, by, today)).unzip();
+            let comment = model::Comment { by, rag: self.rag, ..model::Comment::dated(date, text.clone()) };
             let action = log.comment(&self.action, comment.clone())?;
-            Ok(Said { echo: view::commented(action, &comment), notes: note.flatten().into_iter().collect() })
+            Ok(Said {
+                echo: view::commented(action, &comment),
+                notes: note.flatten().into_iter().chain(not_yet(date, today)).collect(),
+            })
         })?;
         Ok(Exit::Done)
     }

@@ -130,10 +130,9 @@ impl FilterArgs {
 }
 
 /// What actions are listed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum SortArg {
     /// Their number
-    #[default]
     Number,
     /// The meeting that raised them, oldest first
     Raised,
@@ -149,8 +148,8 @@ pub(super) enum SortArg {
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct OrderArgs {
     /// List by number, raised, due, owner or rag
-    #[arg(long, value_name = "FIELD", default_value = "number", ignore_case = true, hide_possible_values = true)]
-    sort: SortArg,
+    #[arg(long, value_name = "FIELD", ignore_case = true, hide_possible_values = true)]
+    sort: Option<SortArg>,
 
     /// List the other way round
     #[arg(long)]
@@ -158,15 +157,16 @@ pub(super) struct OrderArgs {
 }
 
 impl OrderArgs {
-    /// Returns the order asked for.
-    pub(super) fn order(self) -> Order {
+    /// Returns the order asked for; nothing when none was.
+    pub(super) fn asked(self) -> Option<Order> {
         let sort = match self.sort {
-            SortArg::Number => Sort::Number,
-            SortArg::Raised => Sort::Raised,
-            SortArg::Due => Sort::Due,
-            SortArg::Owner => Sort::Owner,
-            SortArg::Rag => Sort::Rag,
+            None if !self.reverse => return None,
+            None | Some(SortArg::Number) => Sort::Number,
+            Some(SortArg::Raised) => Sort::Raised,
+            Some(SortArg::Due) => Sort::Due,
+            Some(SortArg::Owner) => Sort::Owner,
+            Some(SortArg::Rag) => Sort::Rag,
         };
-        Order { sort, reverse: self.reverse }
+        Some(Order { sort, reverse: self.reverse })
     }
 }

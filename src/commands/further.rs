@@ -44,7 +44,7 @@ impl FurtherArgs {
                 Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
                 None => log.calendar.last_up_to(today).unwrap_or(today),
             };
-            let (mut owners, notes) = owners(log, &self.owner);
+            let (mut owners, notes) = owners(log, &self.owner, today);
             if owners == log.find(&self.action)?.owners {
                 owners.clear();
             }

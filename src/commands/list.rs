@@ -36,7 +36,7 @@ impl List {
         let sieve = filter.ready(&log, today)?;
         self.filters.say_what_was_understood(&filter, &sieve, context)?;
         let mut actions = sieve.actions();
-        self.order.order().arrange(&mut actions);
+        self.order.asked().unwrap_or_default().arrange(&mut actions);
         context.say(&match self.format {
             ListFormat::Table => view::list_table(&actions, today, complete, context.style),
             ListFormat::Markdown => view::list_markdown(&actions, today, complete),

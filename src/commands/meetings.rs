@@ -49,6 +49,7 @@ fn add(dates: &[When], context: &mut Context) -> Result<()> {
             .iter()
             .map(|date| date.resolve(today, &log.calendar, Looking::Forward))
             .collect::<Result<Vec<NaiveDate>, _>>()?;
+        let days = Calendar::new(days).meetings().to_vec();
         let known = log.calendar.meetings().to_vec();
         log.calendar = Calendar::new(known.iter().chain(&days).copied());
         let said = |day: &NaiveDate| {

@@ -1,16 +1,18 @@
 //! Names as they are typed when actions are given to people.
 
+use chrono::NaiveDate;
+
 use crate::dates::long;
 use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
 /// should know of them: a close name in the log, or that they have left.
-pub(super) fn owners(log: &Log, typed: &[String]) -> (Vec<Owner>, Vec<String>) {
+pub(super) fn owners(log: &Log, typed: &[String], today: NaiveDate) -> (Vec<Owner>, Vec<String>) {
     let directory = Directory::of(log);
     let mut owners: Vec<Owner> = Vec::new();
     let mut notes = Vec::new();
     for typed in typed.iter().flat_map(|typed| Owner::split(typed)) {
-        let (owner, note) = named(&directory, &typed);
+        let (owner, note) = named(&directory, &typed, today);
         if !owners.contains(&owner) {
             owners.push(owner);
             notes.extend(note);
@@ -20,9 +22,14 @@ pub(super) fn owners(log: &Log, typed: &[String]) -> (Vec<Owner>, Vec<String>) {
 }
 
 /// Returns the name typed for whoever reported something, as [`owners`] does.
-pub(super) fn reporter(log: &Log, typed: &str) -> (String, Option<String>) {
-    let (owner, note) = named(&Directory::of(log), &Owner::new(typed));
+pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Option<String>) {
+    let (owner, note) = named(&Directory::of(log), &Owner::new(typed), today);
     (owner.to_string(), note)
+}
+
+/// Notes a day that has not come yet where something that has happened is recorded.
+pub(super) fn not_yet(day: NaiveDate, today: NaiveDate) -> Option<String> {
+    (day > today).then(|| format!("{} is still to come", long(day)))
 }
 
 /// Takes what was typed for a field, without surrounding blanks; refuses what is blank.
@@ -31,7 +38,7 @@ pub(super) fn words(typed: &str) -> Result<String, &'static str> {
     if words.is_empty() { Err("nothing was given") } else { Ok(words.to_owned()) }
 }
 
-fn named(directory: &Directory, typed: &Owner) -> (Owner, Option<String>) {
+fn named(directory: &Directory, typed: &Owner, today: NaiveDate) -> (Owner, Option<String>) {
     let Some(listed) = directory.listed(typed.as_str()) else {
         let close = directory.meant_by(typed.as_str());
         let note = (!close.is_empty()).then(|| {
@@ -40,7 +47,7 @@ fn named(directory: &Directory, typed: &Owner) -> (Owner, Option<String>) {
         return (typed.clone(), note);
     };
     let owner = Owner::new(listed);
-    let left = directory.person(&owner).and_then(|person| person.left);
+    let left = directory.has_left(&owner, today);
     let note = left.map(|left| format!("{owner} left on {}", long(left)));
     (owner, note)
 }
@@ -60,7 +67,7 @@ mod tests {
             left: Some(day("2026-05-31")),
         });
         let typed: Vec<String> = typed.iter().map(|name| (*name).to_owned()).collect();
-        let (owners, said) = owners(&log, &typed);
+        let (owners, said) = owners(&log, &typed, day("2026-06-22"));
         assert_eq!(owners.iter().map(Owner::as_str).collect::<Vec<_>>(), stored);
         assert_eq!(said, notes);
     }

@@ -3,19 +3,22 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::filters::FilterArgs;
+use super::filters::{FilterArgs, OrderArgs};
 use super::format::ListFormat;
 use crate::Exit;
 use crate::context::Context;
 use crate::model::Action;
-use crate::query::{Standings, worst_first};
+use crate::query::{Standings, overdue, worst_first};
 use crate::view;
 
-/// List what is overdue, worst first
+/// List what is overdue, worst first unless another order is asked for
 #[derive(Debug, Args)]
 pub struct Overdue {
     #[command(flatten)]
     filters: FilterArgs,
+
+    #[command(flatten)]
+    order: OrderArgs,
 
     /// Print as table, markdown, csv or json
     #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, hide_possible_values = true)]
@@ -34,7 +37,14 @@ impl Overdue {
         let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
         let sieve = filter.ready(&log, today)?;
         self.filters.say_what_was_understood(&filter, &sieve, context)?;
-        let late = worst_first(sieve.actions(), today, complete);
+        let mut actions = sieve.actions();
+        let late = match self.order.asked() {
+            None => worst_first(actions, today, complete),
+            Some(order) => {
+                order.arrange(&mut actions);
+                overdue(actions, today, complete)
+            }
+        };
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
         context.say(&match self.format {
             ListFormat::Table => view::overdue_table(&late, context.style),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 
-use super::filters::FilterArgs;
+use super::filters::{FilterArgs, OrderArgs};
 use super::format::PageFormat;
 use crate::Exit;
 use crate::context::Context;
@@ -39,6 +39,9 @@ pub struct Report {
 
     #[command(flatten)]
     filters: FilterArgs,
+
+    #[command(flatten)]
+    order: OrderArgs,
 }
 
 impl Report {
@@ -55,9 +58,13 @@ impl Report {
             meeting: meeting.transpose()?,
             sieve,
             standings: self.filters.standings(),
+            order: self.order.asked().unwrap_or_default(),
             shows_exempt: self.exempt,
         };
         let paper = paper(&log, today, &request);
+        if let Some(meeting) = paper.meeting.filter(|meeting| !log.calendar.meetings().contains(meeting)) {
+            context.note(&format!("{} is not in the calendar of meetings", weekday_and_day(meeting)))?;
+        }
         let page = self.page(&paper, context)?;
         match &self.output {
             None => context.say(&page)?,

@@ -65,7 +65,7 @@ impl Update {
         let text = self.text.as_deref().map(|text| context.text(text)).transpose()?;
         context.change(|log| {
             let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
-            let (owners, mut notes) = owners(log, &self.owner);
+            let (owners, mut notes) = owners(log, &self.owner, today);
             let before = log.find(&self.action)?.clone();
             if before.reference != self.reference {
                 notes.extend(twin_of(log, self.reference.as_deref()));

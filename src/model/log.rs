@@ -208,11 +208,12 @@ impl Log {
     }
 }
 
-/// Puts a comment where its date belongs: after every comment that is not dated later.
+/// Puts a comment where its date belongs: before the first that is dated later.
 fn report(action: &mut Action, comment: Comment) -> Result<(), Refusal> {
     said(&comment.text, "comment")?;
-    let later = |other: &Comment| matches!((other.date, comment.date), (Some(a), Some(b)) if a > b);
-    let place = action.comments.iter().rposition(|other| !later(other)).map_or(0, |index| index + 1);
+    let day = comment.date.or(comment.meeting);
+    let is_later = |other: &Comment| other.date.or(other.meeting).zip(day).is_some_and(|(other, own)| other > own);
+    let place = action.comments.iter().position(is_later).unwrap_or(action.comments.len());
     action.comments.insert(place, comment);
     Ok(())
 }
@@ -372,6 +373,7 @@ mod tests {
         check(&[Some("2026-05-01"), Some("2026-06-20")], "2026-05-30", 1);
         check(&[Some("2026-05-01"), Some("2026-06-20")], "2026-04-01", 0);
         check(&[None, None], "2020-01-01", 2);
-        check(&[None, Some("2026-06-20"), None], "2026-01-01", 3);
+        check(&[None, Some("2026-06-20"), None], "2026-01-01", 1);
+        check(&[None, Some("2026-06-20"), None], "2026-06-20", 3);
     }
 }

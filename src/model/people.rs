@@ -49,6 +49,13 @@ pub struct Match {
     pub is_exact: bool,
 }
 
+impl Person {
+    /// Returns the day on which the person left, once it has come.
+    pub fn has_left(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.left.filter(|left| *left <= today)
+    }
+}
+
 impl<'a> Directory<'a> {
     /// Collects the people of a log, then the owners of its actions in the order of the log.
     pub fn of(log: &'a Log) -> Self {
@@ -94,9 +101,9 @@ impl<'a> Directory<'a> {
         self.entry(name).map(Entry::name)
     }
 
-    /// Returns the person that an owner is, if the log says something about them.
-    pub fn person(&self, owner: &Owner) -> Option<&'a Person> {
-        self.entry(owner.as_str()).and_then(|entry| entry.person)
+    /// Returns the day on which an owner left, if it has come.
+    pub fn has_left(&self, owner: &Owner, today: NaiveDate) -> Option<NaiveDate> {
+        self.entry(owner.as_str())?.person?.has_left(today)
     }
 
     /// Finds whom `typed` means; refuses, naming who is close, when nobody is called so.

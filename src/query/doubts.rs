@@ -22,7 +22,7 @@ pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
             });
         };
         doubt_days(action, today, &mut doubt);
-        doubt_owners(action, &directory, &mut doubt);
+        doubt_owners(action, &directory, today, &mut doubt);
         doubt_words(action, &mut doubt);
         if let Some(reference) = &action.reference {
             match bearers.get(&folded(reference)) {
@@ -57,7 +57,7 @@ fn doubt_days(action: &Action, today: NaiveDate, doubt: &mut Note) {
     }
 }
 
-fn doubt_owners(action: &Action, directory: &Directory, doubt: &mut Note) {
+fn doubt_owners(action: &Action, directory: &Directory, today: NaiveDate, doubt: &mut Note) {
     if action.owners.is_empty() {
         doubt("owners", "has no owner".to_owned(), "name one with `owners = [\"Rik Basra\"]`");
     }
@@ -68,7 +68,7 @@ fn doubt_owners(action: &Action, directory: &Directory, doubt: &mut Note) {
         return;
     }
     for owner in action.everyone() {
-        if let Some(left) = directory.person(owner).and_then(|person| person.left) {
+        if let Some(left) = directory.has_left(owner, today) {
             let message = format!("is still with {owner}, who left on {}", long(left));
             doubt("owners", message, &format!("name who has it now: `actions update {} --owner \"…\"`", action.number));
         }

@@ -10,6 +10,6 @@ mod status;
 pub use calendar::{Sitting, sittings};
 pub use doubts::doubts;
 pub use filter::{Filter, Sieve, Standings};
-pub use order::{Order, Sort, worst_first};
+pub use order::{Order, Sort, overdue, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, Remark, Request, paper};
 pub use status::{Figure, Holding, Oldest, Proposal, Status, status};

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Rag};
+use crate::model::{Action, Rag, folded};
 
 /// What actions are listed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,16 +34,19 @@ pub struct Order {
 impl Order {
     /// Puts actions in order.
     pub fn arrange(self, actions: &mut [&Action]) {
-        actions.sort_by(|a, b| {
-            let order = self.sort.compare(a, b).then(a.number.cmp(&b.number));
-            if self.reverse { order.reverse() } else { order }
-        });
+        actions.sort_by(|a, b| self.compare(a, b));
+    }
+
+    /// Tells which of two actions is listed first.
+    pub fn compare(self, a: &Action, b: &Action) -> Ordering {
+        let order = self.sort.compare(a, b).then(a.number.cmp(&b.number));
+        if self.reverse { order.reverse() } else { order }
     }
 }
 
 impl Sort {
     fn compare(self, a: &Action, b: &Action) -> Ordering {
-        let first_owner = |action: &Action| action.owners.first().map(|owner| owner.as_str().to_lowercase());
+        let first_owner = |action: &Action| action.owners.first().map(|owner| folded(owner.as_str()));
         match self {
             Self::Number => a.number.cmp(&b.number),
             Self::Raised => a.raised.day().cmp(&b.raised.day()),
@@ -59,10 +62,14 @@ fn missing_last<T>(value: Option<T>) -> (bool, Option<T>) {
     (value.is_none(), value)
 }
 
-/// Puts overdue actions in order, the worst first, with how many days each is overdue.
+/// Returns the overdue ones of some actions, each with how many days.
+pub fn overdue(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Vec<(&Action, i64)> {
+    actions.into_iter().filter_map(|action| Some((action, action.days_overdue(today, complete)?))).collect()
+}
+
+/// Returns the overdue ones of some actions, each with how many days, the worst first.
 pub fn worst_first(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Vec<(&Action, i64)> {
-    let mut late: Vec<_> =
-        actions.into_iter().filter_map(|action| Some((action, action.days_overdue(today, complete)?))).collect();
+    let mut late = overdue(actions, today, complete);
     late.sort_by_key(|(action, days)| (-days, action.number));
     late
 }

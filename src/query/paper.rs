@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::filter::{Sieve, Standings};
+use super::order::Order;
 use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, State};
 
 /// The Action Log paper for a meeting.
@@ -16,9 +17,9 @@ pub struct Paper {
     pub previous: Option<NaiveDate>,
     /// The day on which it was drawn up.
     pub as_at: NaiveDate,
-    /// Actions that are open for this meeting, by number.
+    /// Actions that are open for this meeting, by number unless another order was asked for.
     pub open: Vec<Entry>,
-    /// Actions that were closed since the previous meeting, by number.
+    /// Actions that were closed since the previous meeting, in the same order.
     pub closed: Vec<Closed>,
     /// What the colours mean to the board.
     pub key: Vec<(Rag, String)>,
@@ -101,6 +102,8 @@ pub struct Request<'a> {
     pub sieve: Sieve<'a>,
     /// How they must stand with the board; both sections when nothing is said.
     pub standings: Option<Standings>,
+    /// In which order they are printed.
+    pub order: Order,
     /// Whether exempt actions are printed.
     pub shows_exempt: bool,
 }
@@ -123,7 +126,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
         is_selection: request.standings.is_some() || request.sieve.is_selective(),
     };
     let mut seen: Vec<Seen> = log.actions.iter().filter_map(|action| board.sees(action)).collect();
-    seen.sort_by_key(|seen| seen.action.number);
+    seen.sort_by(|a, b| request.order.compare(&a.action, &b.action));
     for seen in seen.into_iter().filter(|seen| request.sieve.admits(&seen.action) && request.wants(seen)) {
         if seen.action.exempt && !request.shows_exempt {
             paper.exempt_left_out += 1;
@@ -238,7 +241,13 @@ mod tests {
         let filter = Filter { standings: Standings::All, ..Filter::default() };
         let today = day("2026-06-22");
         let sieve = filter.ready(log, today).expect("no owner is asked for");
-        let request = Request { meeting: Some(day(meeting)), sieve, standings: None, shows_exempt: false };
+        let request = Request {
+            meeting: Some(day(meeting)),
+            sieve,
+            standings: None,
+            order: Order::default(),
+            shows_exempt: false,
+        };
         paper(log, today, &request)
     }
 
@@ -325,7 +334,11 @@ mod tests {
         closed_on(&mut log, "1", "2026-09-29");
         let filter = Filter { standings: Standings::All, ..Filter::default() };
         let sieve = filter.ready(&log, today).expect("no owner is asked for");
-        let paper = paper(&log, today, &Request { meeting: None, sieve, standings: None, shows_exempt: false });
+        let paper = paper(
+            &log,
+            today,
+            &Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: false },
+        );
         assert_eq!((paper.meeting, paper.previous), (None, Some(day("2026-09-29"))));
         assert_eq!((numbers(&paper.open), paper.closed.len()), (vec![2], 1));
     }

@@ -118,7 +118,9 @@ impl<'a> Question<'a> {
 
 /// Sums up a log for a day; exempt actions are counted, and named only when `shows_exempt`.
 pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
-    let question = Question { open: log.actions.iter().filter(|action| !action.is_closed()).collect(), shows_exempt };
+    let mut open: Vec<&Action> = log.actions.iter().filter(|action| !action.is_closed()).collect();
+    open.sort_by_key(|action| action.number);
+    let question = Question { open, shows_exempt };
     let next_meeting = log.calendar.next_from(today);
     let is_late = |action: &Action| action.days_overdue(today, log.complete).is_some();
     let is_due_soon = |action: &Action| due_soon(action, today, next_meeting, log.complete);
@@ -139,7 +141,7 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
         proposed: question.figure(|action| action.proposed().is_some()).count,
         proposals: proposals.collect(),
         oldest: oldest(&question, log, today),
-        owners: holdings(&question, log, is_late, is_due_soon),
+        owners: holdings(&question, log, today, is_late, is_due_soon),
         exempt: question.figure(|action| action.exempt).count,
         shows_exempt,
     }
@@ -173,6 +175,7 @@ fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
 fn holdings(
     question: &Question,
     log: &Log,
+    today: NaiveDate,
     is_late: impl Fn(&Action) -> bool,
     is_due_soon: impl Fn(&Action) -> bool,
 ) -> Vec<Holding> {
@@ -181,7 +184,7 @@ fn holdings(
     for action in question.shown() {
         for owner in holders(action, &directory) {
             let index = holdings.iter().position(|holding| holding.owner.as_deref() == owner).unwrap_or_else(|| {
-                holdings.push(Holding::of(owner, &directory));
+                holdings.push(Holding::of(owner, &directory, today));
                 holdings.len() - 1
             });
             let holding = &mut holdings[index];
@@ -212,8 +215,8 @@ fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<Option<&'a 
 }
 
 impl Holding {
-    fn of(owner: Option<&str>, directory: &Directory) -> Self {
-        let left = owner.and_then(|name| directory.person(&Owner::new(name))).and_then(|person| person.left);
+    fn of(owner: Option<&str>, directory: &Directory, today: NaiveDate) -> Self {
+        let left = owner.and_then(|name| directory.has_left(&Owner::new(name), today));
         let owner = owner.map(str::to_owned);
         Self { owner, left, open: Figure::default(), overdue: 0, due_by_next: 0, done: 0 }
     }

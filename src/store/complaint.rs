@@ -1,21 +1,21 @@
 //! What is wrong or odd in a file, in a clerk's words and by line.
 
 use std::fmt;
-use std::ops::Range;
 
+use super::lines::Lines;
 use crate::model::{Finding, Kind};
 
 /// Something to say about a place in the file's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
+pub(super) struct Complaint {
     /// The byte at which it stands.
-    pub at: usize,
+    pub(super) at: usize,
     /// One sentence, lower case, without a full stop.
-    pub message: String,
+    pub(super) message: String,
     /// What to type instead.
-    pub hint: String,
+    pub(super) hint: String,
     /// Whether it is about something that is not there: it may be there, on a line that cannot be read.
-    pub is_of_absence: bool,
+    pub(super) is_of_absence: bool,
 }
 
 impl Complaint {
@@ -26,12 +26,10 @@ impl Complaint {
     pub(super) fn of_absence(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { is_of_absence: true, ..Self::new(at, message, hint) }
     }
-}
 
-impl Complaint {
     /// Makes it a finding on its line of the text.
-    pub(super) fn found(self, kind: Kind, text: &str) -> Finding {
-        Finding { line: line_at(text, self.at), kind, message: self.message, hint: self.hint }
+    pub(super) fn found(self, kind: Kind, lines: &Lines) -> Finding {
+        Finding { line: lines.line(self.at), kind, message: self.message, hint: self.hint }
     }
 }
 
@@ -68,20 +66,6 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-/// Returns the line, counted from 1, on which a byte of the text stands.
-pub(super) fn line_at(text: &str, at: usize) -> usize {
-    let before = &text.as_bytes()[..at.min(text.len())];
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
-}
-
-/// Returns the bytes of the line on which `at` stands, without its line ending.
-pub(super) fn line_around(text: &str, at: usize) -> Range<usize> {
-    let at = text.floor_char_boundary(at);
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    start..start + text[start..end].trim_end_matches('\r').len()
-}
-
 /// Shortens what is quoted from the file to what fits a sentence.
 pub(super) fn excerpt(quoted: &str) -> String {
     const MOST_CHARS: usize = 60;
@@ -95,17 +79,6 @@ pub(super) fn excerpt(quoted: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_counted_from_one_with_either_ending() {
-        let text = "a\r\nbc\n\nd";
-        assert_eq!(line_at(text, 0), 1);
-        assert_eq!(line_at(text, 3), 2);
-        assert_eq!(line_at(text, 99), 4);
-        assert_eq!(&text[line_around(text, 0)], "a");
-        assert_eq!(&text[line_around(text, 4)], "bc");
-        assert_eq!(&text[line_around(text, 8)], "d");
-    }
 
     #[test]
     fn a_long_excerpt_is_cut_between_characters() {

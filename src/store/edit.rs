@@ -6,6 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::entries::{self, Entry, ORDER, Written};
 use super::fields::Value;
+use super::list::List;
+use super::page::Page;
 use super::record::Parsed;
 use super::splice::Splices;
 use crate::model::{Action, Comment, Log};
@@ -25,7 +27,7 @@ pub(super) fn edited(parsed: &Parsed, before: &Log, after: &Log) -> Result<Strin
         {
             editor.action(place, old, new);
         }
-        let shape = BlockShape::of_actions(&places, parsed.text);
+        let shape = BlockShape::of_actions(&places, &editor.splices.page);
         for new in &after.actions[before.actions.len()..] {
             editor.new_action(&shape, &places, new);
         }
@@ -98,8 +100,9 @@ fn extent(table: &DeTable, limit: usize) -> usize {
     table.values().map(|value| of_value(value, limit)).max().unwrap_or(0)
 }
 
-fn element_places(value: &Value) -> Vec<Range<usize>> {
-    value.get_ref().as_array().into_iter().flatten().map(toml::Spanned::span).collect()
+fn list_at(value: &Value) -> List {
+    let elements = value.get_ref().as_array().into_iter().flatten().map(toml::Spanned::span).collect();
+    List { whole: value.span(), elements }
 }
 
 /// How a block is laid out: after the last one of its kind, else after what it belongs to.
@@ -110,18 +113,17 @@ struct BlockShape {
 }
 
 impl BlockShape {
-    fn like(table: &Table, text: &str) -> Self {
-        let splices = Splices::new(text);
-        let field_indent = table.own_fields().first().map_or("", |(key, _)| blanks(splices.before_on_line(key.start)));
+    fn like(table: &Table, page: &Page) -> Self {
+        let field_indent = table.own_fields().first().map_or("", |(key, _)| page.indent(key.start));
         Self {
-            heading_indent: blanks(splices.before_on_line(table.span.start)).to_owned(),
+            heading_indent: page.indent(table.span.start).to_owned(),
             field_indent: field_indent.to_owned(),
-            set_apart: splices.has_blank_above(table.span.start).unwrap_or(true),
+            set_apart: page.has_blank_above(table.span.start).unwrap_or(true),
         }
     }
 
-    fn of_actions(places: &[Table], text: &str) -> Self {
-        places.last().map_or_else(Self::plain, |last| Self::like(last, text))
+    fn of_actions(places: &[Table], page: &Page) -> Self {
+        places.last().map_or_else(Self::plain, |last| Self::like(last, page))
     }
 
     fn plain() -> Self {
@@ -133,11 +135,6 @@ impl BlockShape {
         let fields = entries.iter().map(|(key, value)| format!("{}{key} = {}", self.field_indent, value.on_one_line()));
         std::iter::once(heading).chain(fields).collect()
     }
-}
-
-/// Returns the blanks that a piece of a line begins with.
-fn blanks(line: &str) -> &str {
-    &line[..line.len() - line.trim_start().len()]
 }
 
 struct Editor<'e, 't> {
@@ -195,14 +192,14 @@ impl Editor<'_, '_> {
                     Some(Written::Many(old)) => old.as_slice(),
                     _ => &[],
                 };
-                self.splices.list(&place.span(), &element_places(place), old, new);
+                list_at(place).change(old, new, self.splices);
             }
         }
     }
 
     fn new_field(&mut self, place: &Table, anchor: Option<(Range<usize>, Range<usize>)>, key: &str, value: &Written) {
         let (indent, below) = match anchor {
-            Some((key, value)) => (self.splices.before_on_line(key.start).to_owned(), value.end),
+            Some((key, value)) => (self.splices.page.before_on_line(key.start).to_owned(), value.end),
             None => (String::new(), place.span.end),
         };
         self.splices.line_below(below, &format!("{indent}{key} = {}", value.on_one_line()));
@@ -243,13 +240,13 @@ impl Editor<'_, '_> {
         };
         let fields: Vec<_> = entries.iter().map(|(key, value)| format!("{key} = {}", value.on_one_line())).collect();
         let element = format!("{{ {} }}", fields.join(", "));
-        self.splices.insert_element(&list.span(), &element_places(list), index, &element);
+        list_at(list).insert(index, &element, self.splices);
         true
     }
 
     /// Lays a block out like another of its kind, else like the action it belongs to.
     fn shape(&self, place: &Table, like: Option<&Table>) -> BlockShape {
-        BlockShape::like(like.unwrap_or(place), self.text)
+        BlockShape::like(like.unwrap_or(place), &self.splices.page)
     }
 
     fn new_action(&mut self, shape: &BlockShape, places: &[Table], new: &Action) {
@@ -264,35 +261,39 @@ impl Editor<'_, '_> {
 
     /// Adds new meetings to the calendar, in the list of the file if it has one.
     fn calendar(&mut self, tree: &DeTable, before: &Log, after: &Log) {
-        let new: Vec<String> = after
-            .calendar
-            .meetings()
-            .iter()
-            .filter(|meeting| !before.calendar.meetings().contains(meeting))
-            .map(ToString::to_string)
-            .collect();
+        let known = before.calendar.meetings();
+        let new = after.calendar.meetings().iter().filter(|meeting| !known.contains(meeting));
+        let new: Vec<String> = new.map(ToString::to_string).collect();
         if new.is_empty() {
             return;
         }
-        let written = Written::Many(new.clone());
         let head = tree.get("log").and_then(|log| Some(Table { fields: log.get_ref().as_table()?, span: log.span() }));
-        // `[log.key]` alone names the log without giving it a place for fields of its own.
-        let has_place =
-            |head: &Table| self.text[head.span.clone()].starts_with(['{', '[']) || !head.own_fields().is_empty();
-        let Some(head) = head.filter(|head| has_place(head) && !self.text[head.span.clone()].contains(".key")) else {
-            let block = ["[log]".to_owned(), format!("meetings = {}", written.on_one_line())];
-            return self.splices.block_below(self.text.len(), &block, true);
-        };
-        if let Some((_, list)) = head.field("meetings") {
-            return self.splices.append(&list.span(), &element_places(list), &new);
+        match head.as_ref().and_then(|head| head.field("meetings")) {
+            Some((_, list)) => list_at(list).append(&new, self.splices),
+            None => self.first_meetings(head.as_ref(), &Written::Many(new)),
         }
-        let anchor = head.field("title").map(|(key, value)| (key, value.span())).or_else(|| head.own_fields().pop());
-        match (self.text[head.span.clone()].starts_with('{'), anchor) {
-            (true, Some((_, value))) => {
-                self.splices.insert(value.end, format!(", meetings = {}", written.on_one_line()));
+    }
+
+    /// Adds a list of meetings to a log that has none, as the rest of `[log]` is written.
+    fn first_meetings(&mut self, head: Option<&Table>, meetings: &Written) {
+        let written = head.map_or("", |head| &self.text[head.span.clone()]);
+        let field = format!("meetings = {}", meetings.on_one_line());
+        match head {
+            Some(head) if written.starts_with('{') => {
+                let comma = if head.fields.is_empty() { "" } else { "," };
+                self.splices.insert(head.span.start + 1, format!(" {field}{comma}"));
             }
-            (true, None) => self.splices.insert(head.span.start + 1, format!(" meetings = {} ", written.on_one_line())),
-            (false, anchor) => self.new_field(&head, anchor, "meetings", &written),
+            Some(head) if written.replace([' ', '\t', '"', '\''], "") == "[log]" => {
+                let anchor = head.field("title").filter(|(key, value)| value.span().start > key.start);
+                let anchor = anchor.map(|(key, value)| (key, value.span())).or_else(|| head.own_fields().pop());
+                self.new_field(head, anchor, "meetings", meetings);
+            }
+            // `log.title = …` stands above every heading, and so must this.
+            Some(head) if !written.starts_with('[') => {
+                let last = head.own_fields().pop().map_or_else(|| head.end() - 1, |(_, value)| value.end);
+                self.splices.line_below(last, &format!("log.{field}"));
+            }
+            _ => self.splices.block_below(self.text.len(), &["[log]".to_owned(), field], true),
         }
     }
 }

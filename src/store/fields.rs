@@ -54,6 +54,12 @@ impl<'t> Fields<'t> {
         self.get(key).is_some()
     }
 
+    /// Tells whether a field was written as this heading.
+    pub(super) fn is_written(&self, key: &str, heading: &str) -> bool {
+        let written = self.get(key).and_then(|value| self.text.get(value.span()));
+        written.is_some_and(|written| written.replace([' ', '\t', '"'], "") == heading)
+    }
+
     /// Returns the place of a field's value, else of the table.
     pub(super) fn place(&self, key: &str) -> usize {
         self.get(key).map_or(self.at, |value| value.span().start)
@@ -215,12 +221,21 @@ impl<'t> Fields<'t> {
                 Some(array) => array.iter().filter_map(|element| read(element, notes)).collect(),
                 None => {
                     let mut wrong = self.wrong(key, value, "a list");
-                    wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.quoted(value.span()));
+                    wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.elements(value));
                     notes.problems.push(wrong);
                     Vec::new()
                 }
             },
         }
+    }
+
+    /// Returns what was most likely meant by a value that should be a list: names divided by commas,
+    /// strokes or `and` are several.
+    fn elements(&self, value: &Value) -> String {
+        let Some(names) = value.get_ref().as_str() else { return self.quoted(value.span()) };
+        let names = excerpt(names).replace(" and ", ",").replace([';', '/', '&'], ",");
+        let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+        names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 
     /// Reads a list of days.
@@ -295,12 +310,20 @@ impl<'t> Fields<'t> {
         })
     }
 
-    /// Notes every field that is none of the known ones, with the closest of them.
-    pub(super) fn doubt_unknown(&self, known: &[&str], notes: &mut Notes) {
+    /// Notes every field that is none of the known ones, with the closest of them, or with where it
+    /// belongs when it is one of `above`, the table that this one stands in.
+    pub(super) fn doubt_unknown(&self, known: &[&str], above: &[&str], notes: &mut Notes) {
         for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
-            let message =
-                format!("`{}` is no field of {}, so the program leaves it alone", excerpt(key.get_ref()), self.what);
-            let hint = match closest(key.get_ref(), known.iter().copied()) {
+            let name: &str = key.get_ref();
+            let message = format!("`{}` is no field of {}, so the program leaves it alone", excerpt(name), self.what);
+            let hint = match closest(name, known.iter().copied()) {
+                _ if name == "number" && above.contains(&name) => {
+                    "if a new action begins here, write the heading `[[actions]]` above it".to_owned()
+                }
+                _ if above.contains(&name) => format!(
+                    "if it is a field of the action, move it above the first heading that begins with `[[actions.`; \
+                     if a new action begins here, write `[[actions]]` above it"
+                ),
                 Some(close) => format!("did you mean `{close}`?"),
                 None => format!("the fields are {}", known.join(", ")),
             };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
-use super::complaint::{Complaint, Unreadable, line_at};
+use super::complaint::{Complaint, Unreadable};
 use super::edit::edited;
 use super::fields::Notes;
 use super::load::load;
@@ -41,7 +41,7 @@ fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
     let (log, Notes { problems, doubts }) = parsed.log();
     let locate = |complaints: Vec<Complaint>, kind| -> Vec<Finding> {
         let mut found: Vec<Finding> =
-            complaints.into_iter().map(|complaint| complaint.found(kind, parsed.text)).collect();
+            complaints.into_iter().map(|complaint| complaint.found(kind, &parsed.lines)).collect();
         found.sort_by_key(|finding| finding.line);
         found
     };
@@ -67,7 +67,7 @@ pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec
     let source = decode(file, load(file)?)?;
     let parsed = &Parsed::new(&source.text);
     let (log, notes) = parsed.log();
-    let locate = |kind| move |complaint: Complaint| complaint.found(kind, parsed.text);
+    let locate = |kind| move |complaint: Complaint| complaint.found(kind, &parsed.lines);
     let is_whole = notes.problems.is_empty();
     let mut findings: Vec<Finding> = notes.problems.into_iter().map(locate(Kind::Problem)).collect();
     // A line that cannot be read right is not doubted as well.
@@ -101,7 +101,7 @@ pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> 
         if after == before {
             return Ok((Reading { log: after, unknown }, answer));
         }
-        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, &source.text, at))?;
+        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
         stands_as_meant(file, &text, &after)?;
         if target.save(&bytes, &source.encode(&text))? == Saved::Yes {
             return Ok((Reading { log: after, unknown }, answer));
@@ -114,8 +114,7 @@ pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> 
     .into())
 }
 
-fn inline_actions(file: &Path, text: &str, at: usize) -> Trouble {
-    let line = line_at(text, at);
+fn inline_actions(file: &Path, line: usize) -> Trouble {
     let message = format!(
         "{}:{line}: `actions = [ … ]` is read, but not changed by the program; nothing was changed",
         file.display()

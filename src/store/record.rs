@@ -1,43 +1,30 @@
 //! From the text of a file to the log: every field read, every broken rule noted with its place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::complaint::{Complaint, excerpt, line_at};
+use super::complaint::{Complaint, excerpt};
+use super::entries::ORDER;
 use super::fields::{Fields, Notes};
+use super::lines::Lines;
 use super::syntax;
 use crate::dates::Calendar;
-use crate::model::{Action, Comment, Doubt, Further, Log, Number, Outcome, Person, Rag, Raised, State};
+use crate::model::{Action, Comment, Doubt, Further, Log, Number, Outcome, Person, Rag, Raised, State, closest};
 
 const TOP: &[&str] = &["log", "people", "actions"];
 const LOG: &[&str] = &["title", "meetings", "complete", "key"];
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
-const ACTION: &[&str] = &[
-    "number",
-    "reference",
-    "raised",
-    "minute",
-    "action",
-    "owners",
-    "due",
-    "was_due",
-    "rag",
-    "proposed",
-    "exempt",
-    "closed",
-    "outcome",
-    "closed_minute",
-    "further",
-    "comments",
-];
+/// What stands under headings of its own below an action.
+const BELOW_ACTION: &[&str] = &["further", "comments"];
 const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
 const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
 
 /// A text that was read: the tree of its values with their places.
 pub(super) struct Parsed<'t> {
     pub(super) text: &'t str,
+    pub(super) lines: Lines,
     pub(super) tree: Spanned<DeTable<'t>>,
     syntax: Vec<Complaint>,
     breaks_structure: bool,
@@ -46,16 +33,17 @@ pub(super) struct Parsed<'t> {
 impl<'t> Parsed<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let (tree, errors) = DeTable::parse_recoverable(text);
+        let lines = Lines::of(text);
         let breaks_structure = syntax::breaks_structure(text, &errors);
-        let syntax = syntax::explain(text, tree.get_ref(), &errors);
-        Self { text, tree, syntax, breaks_structure }
+        let syntax = syntax::explain(text, &lines, tree.get_ref(), &errors);
+        Self { text, lines, tree, syntax, breaks_structure }
     }
 
     /// Reads the log; what was noted on the way decides whether it counts.
     pub(super) fn log(&self) -> (Log, Notes) {
         let mut notes = Notes::default();
         let top = Fields { table: self.tree.get_ref(), at: 0, what: "the file".to_owned(), text: self.text };
-        let log = read_log(&top, &mut notes);
+        let log = read_log(&top, &self.lines, &mut notes);
         if !self.syntax.is_empty() {
             self.drop_what_follows_from_syntax(&mut notes.problems);
         }
@@ -71,11 +59,11 @@ impl<'t> Parsed<'t> {
         }
         let starts = headings(self.tree.get_ref());
         let region = |at: usize| starts.partition_point(|start| *start <= at);
-        let broken: Vec<usize> = self.syntax.iter().map(|complaint| region(complaint.at)).collect();
-        let lines: Vec<usize> = self.syntax.iter().map(|complaint| line_at(self.text, complaint.at)).collect();
+        let broken: HashSet<usize> = self.syntax.iter().map(|complaint| region(complaint.at)).collect();
+        let lines: HashSet<usize> = self.syntax.iter().map(|complaint| self.lines.line(complaint.at)).collect();
         problems.retain(|problem| {
             let follows = problem.is_of_absence && broken.contains(&region(problem.at));
-            !follows && !lines.contains(&line_at(self.text, problem.at))
+            !follows && !lines.contains(&self.lines.line(problem.at))
         });
     }
 
@@ -88,7 +76,7 @@ impl<'t> Parsed<'t> {
             let field = table.and_then(|table| table.get_key_value(doubt.field));
             field.map_or(action.span().start, |(key, _)| key.span().start)
         });
-        line_at(self.text, at)
+        self.lines.line(at)
     }
 }
 
@@ -105,17 +93,15 @@ fn headings(tree: &DeTable) -> Vec<usize> {
     starts
 }
 
-fn read_log(top: &Fields, notes: &mut Notes) -> Log {
+fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
     if top.table.is_empty() {
         let message = "the file holds no log: there is nothing in it but blanks or comments";
-        notes.problems.push(Complaint::new(
-            0,
-            message,
-            "start it with `[log]` and a `title`, or write a new one with `actions init`",
-        ));
+        let hint = "begin it with the line `[log]`; or remove the file and start a new log with `actions init`";
+        notes.problems.push(Complaint::new(0, message, hint));
     }
     complain_of_strays(top, notes);
-    top.doubt_unknown(TOP, notes);
+    complain_of_misnamed(top, notes);
+    top.doubt_unknown(TOP, &[], notes);
     let head = top.table("log", "log", notes).map(|head| Fields { what: "`[log]`".to_owned(), ..head });
     let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
     let mut log = Log {
@@ -131,14 +117,14 @@ fn read_log(top: &Fields, notes: &mut Notes) -> Log {
         actions: Vec::new(),
     };
     if let Some(head) = head {
-        head.doubt_unknown(LOG, notes);
+        head.doubt_unknown(LOG, &[], notes);
         log.title = head.text("title", notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
         log.key = read_key(&head, complete, notes);
     }
     if !stands_alone(top) {
         let actions = top.tables("actions", "actions", "this action", notes);
-        complain_of_twins(&actions, notes);
+        complain_of_twins(&actions, lines, notes);
         log.actions = actions.into_iter().map(|action| read_action(action, complete, notes)).collect();
     }
     log
@@ -151,21 +137,33 @@ fn stands_alone(top: &Fields) -> bool {
 
 /// Complains of comments and instructions that belong to no action.
 fn complain_of_strays(top: &Fields, notes: &mut Notes) {
+    if top.is_written("actions", "[actions]") {
+        let hint = "write the heading of each action as `[[actions]]`";
+        notes.problems.push(Complaint::new(top.place("actions"), "an action begins with two square brackets", hint));
+        return;
+    }
     let actions = top.table.get("actions").and_then(|actions| actions.get_ref().as_table());
     for (table, heading) in [(Some(top.table), ""), (actions, "actions.")] {
-        for key in ["comments", "further"] {
-            if let Some((key, value)) = table.and_then(|table| table.get_key_value(key)) {
-                let what = if key.get_ref() == "comments" { "comment" } else { "further instruction" };
-                let message = format!("this {what} (`{heading}{}`) belongs to no action", key.get_ref());
-                let hint =
-                    format!("put it below the action it is about, under the heading `[[actions.{}]]`", key.get_ref());
+        for (key, what) in [("comments", "comment"), ("further", "further instruction")] {
+            if let Some(value) = table.and_then(|table| table.get(key)) {
+                let message = format!("this {what} (`{heading}{key}`) belongs to no action");
+                let hint = format!("put it below the action it is about, under the heading `[[actions.{key}]]`");
                 notes.problems.push(Complaint::new(value.span().start, message, hint));
             }
         }
     }
-    if actions.is_some_and(|table| !table.contains_key("comments") && !table.contains_key("further")) {
-        let hint = "write the heading of each action as `[[actions]]`";
-        notes.problems.push(Complaint::new(top.place("actions"), "an action begins with two square brackets", hint));
+}
+
+/// Complains of actions and people under a heading that is nearly theirs: they would be hidden, and
+/// the number of a hidden action given to another.
+fn complain_of_misnamed(top: &Fields, notes: &mut Notes) {
+    for (key, value) in top.table.iter().filter(|(_, value)| value.get_ref().is_array()) {
+        let name: &str = key.get_ref();
+        let meant = closest(name, ["actions", "people"]).filter(|meant| *meant != name);
+        if let Some(meant) = meant.filter(|_| !["comments", "further"].contains(&name)) {
+            let message = format!("`[[{}]]` is no heading of a log", excerpt(name));
+            notes.problems.push(Complaint::new(value.span().start, message, format!("did you mean `[[{meant}]]`?")));
+        }
     }
 }
 
@@ -174,7 +172,7 @@ fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String
         return Vec::new();
     };
     let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
-    key.doubt_unknown(&colours, notes);
+    key.doubt_unknown(&colours, &[], notes);
     let mut read = Vec::new();
     for (name, _) in key.table {
         if let Some(rag) = name.get_ref().parse::<Rag>().ok().filter(|rag| colours.contains(&rag.as_str())) {
@@ -186,7 +184,7 @@ fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String
 
 fn read_person(person: &Fields, notes: &mut Notes) -> Person {
     person.require("name", notes);
-    person.doubt_unknown(PERSON, notes);
+    person.doubt_unknown(PERSON, &[], notes);
     Person {
         name: person.text("name", notes).unwrap_or_default(),
         aliases: person.texts("aliases", notes),
@@ -203,7 +201,7 @@ fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
     for key in ["number", "raised", "action", "owners"] {
         action.require(key, notes);
     }
-    action.doubt_unknown(ACTION, notes);
+    action.doubt_unknown(&[ORDER, BELOW_ACTION].concat(), &[], notes);
     Action {
         number: number.unwrap_or(Number::FIRST),
         reference: action.text("reference", notes),
@@ -282,7 +280,7 @@ fn read_further(action: &Fields, notes: &mut Notes) -> Vec<Further> {
     let read = |further: &Fields, notes: &mut Notes| {
         further.require("raised", notes);
         further.require("action", notes);
-        further.doubt_unknown(FURTHER, notes);
+        further.doubt_unknown(FURTHER, ORDER, notes);
         Further {
             raised: read_raised(further, notes),
             minute: further.text("minute", notes),
@@ -298,7 +296,7 @@ fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comme
     let tables = action.tables("comments", "actions.comments", &what, notes);
     let read = |comment: &Fields, notes: &mut Notes| {
         comment.require("text", notes);
-        comment.doubt_unknown(COMMENT, notes);
+        comment.doubt_unknown(COMMENT, ORDER, notes);
         Comment {
             date: comment.day("date", notes),
             meeting: comment.day("meeting", notes),
@@ -310,16 +308,17 @@ fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comme
     tables.iter().map(|comment| read(comment, notes)).collect()
 }
 
-/// Complains of a number that stands on two actions, with the first of them and the next free number.
-fn complain_of_twins(actions: &[Fields], notes: &mut Notes) {
+/// Complains of a number that stands on two actions, with the first of them and a free number.
+fn complain_of_twins(actions: &[Fields], lines: &Lines, notes: &mut Notes) {
     let numbers = || actions.iter().filter_map(|action| Some((action, action.number(&mut Notes::default())?)));
-    let next = numbers().map(|(_, number)| number).max().and_then(Number::next);
+    let mut next = numbers().map(|(_, number)| number).max().and_then(Number::next);
     let mut first: HashMap<Number, usize> = HashMap::new();
     for (action, number) in numbers() {
         let at = action.place("number");
         if let Some(earlier) = first.get(&number) {
-            let message = format!("number {number} is used twice (first on line {})", line_at(action.text, *earlier));
+            let message = format!("number {number} is used twice (first on line {})", lines.line(*earlier));
             let hint = next.map_or_else(String::new, |next| format!("the next free number is {next}"));
+            next = next.and_then(Number::next);
             notes.problems.push(Complaint::new(at, message, hint));
         } else {
             first.insert(number, at);

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::complaint::{Complaint, excerpt, line_around, line_at};
+use super::complaint::{Complaint, excerpt};
 use super::example::example_of;
-use crate::dates::{Period, full_day};
+use super::lines::{Lines, line_around};
+use crate::dates::{Period, full_day, month_and_year};
 
 /// Fields that hold a day.
 const DAYS: &[&str] = &["raised", "due", "was_due", "closed", "date", "meeting", "meetings", "left"];
+
 /// An error of the parser with its place.
 pub(super) struct Slip<'e> {
     pub(super) at: usize,
@@ -15,13 +17,20 @@ pub(super) struct Slip<'e> {
     pub(super) says: &'e str,
 }
 
-/// Explains the first mistake on a line.
-pub(super) fn explain_line(text: &str, slip: &Slip) -> Complaint {
+impl Slip<'_> {
+    /// Tells whether a value as such could not be read.
+    pub(super) fn is_of_value(&self) -> bool {
+        self.says.starts_with("string values must be quoted") || self.says.starts_with("invalid date")
+    }
+}
+
+/// Explains a mistake on a line.
+pub(super) fn explain_line(text: &str, lines: &Lines, slip: &Slip) -> Complaint {
     let whole = line_around(text, slip.at);
     let line = text[whole.clone()].trim();
     let (message, hint) = invisible_trouble(line, text, slip)
         .or_else(|| trouble_of_heading(line, slip))
-        .or_else(|| trouble_of_text(line, text, slip))
+        .or_else(|| trouble_of_text(line, text, lines, slip))
         .or_else(|| trouble_of_list(line, slip))
         .unwrap_or_else(|| match line.split_once('=') {
             Some((key, value)) => trouble_of_value(key.trim(), without_comment(value), text, slip),
@@ -38,6 +47,10 @@ fn invisible_trouble(line: &str, text: &str, slip: &Slip) -> Option<Words> {
     if line.contains('\0') {
         let hint = "restore it from an earlier version";
         return Some(("the file is damaged here: it holds bytes that are no text".to_owned(), hint.to_owned()));
+    }
+    if line.contains('\r') && !text.contains('\n') {
+        let message = "the lines of the file end as on an old Macintosh, so that they are read as one";
+        return Some((message.to_owned(), "save it with ordinary line endings (LF or CRLF)".to_owned()));
     }
     let value = line.split_once('=').map_or(line, |(_, value)| value.trim_start());
     if value.starts_with(['“', '”', '‘', '’', '„']) || quoted.starts_with(['“', '”', '‘', '’', '„'])
@@ -59,38 +72,42 @@ fn invisible_trouble(line: &str, text: &str, slip: &Slip) -> Option<Words> {
 fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {
     if slip.says == "duplicate key" {
         return Some(if line.starts_with('[') {
-            (format!("the heading `{}` stands in the file twice, or beside one of another kind", excerpt(line)), "keep one of them; actions, people, comments and further instructions have double brackets, as in `[[actions]]`".to_owned())
+            let message =
+                format!("the heading `{}` stands in the file twice, or beside one of another kind", excerpt(line));
+            (message, "keep one of them; what is repeated has double brackets, as in `[[actions]]`".to_owned())
         } else {
             let key = line.split('=').next().unwrap_or(line).trim();
             (format!("`{key}` stands twice in the same place"), "keep one of the two lines".to_owned())
         });
     }
-    let name = line.trim_matches(|c: char| c == '[' || c == ']' || c.is_whitespace());
-    if !line.starts_with('[') || name.contains(['=', ',']) {
+    let name = line.trim_start_matches(['[', ' ']).split([']', ' ', '#']).next().unwrap_or_default();
+    if !line.starts_with('[') || name.contains(['=', ',', '"']) {
         return None;
     }
-    let heading = match name {
-        "log" | "log.key" => format!("[{name}]"),
-        _ => format!("[[{name}]]"),
-    };
+    let heading = if ["log", "log.key"].contains(&name) { format!("[{name}]") } else { format!("[[{name}]]") };
     Some((format!("`{}` is not a heading", excerpt(line)), format!("write it alone on its line, as in `{heading}`")))
 }
 
 /// Text that is not closed, or holds what text cannot hold.
-fn trouble_of_text(line: &str, text: &str, slip: &Slip) -> Option<Words> {
+fn trouble_of_text(line: &str, text: &str, lines: &Lines, slip: &Slip) -> Option<Words> {
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     let what = if key.is_empty() { "the text".to_owned() } else { format!("the text of `{}`", excerpt(key)) };
     if slip.says.starts_with("invalid multi-line") {
         let opened = text[..slip.at].rfind("\"\"\"").or_else(|| text[..slip.at].rfind("'''")).unwrap_or(slip.at);
         let message = format!(
             "the text that begins on line {} with three quotes is not closed, or the file is cut off",
-            line_at(text, opened)
+            lines.line(opened)
         );
         return Some((message, "end it with three quotes, or restore the file from an earlier version".to_owned()));
     }
     if slip.says.contains("visible characters") || slip.says.contains("printable characters") {
         let hint = "take it out, or retype the text";
         return Some((format!("{what} holds a control character"), hint.to_owned()));
+    }
+    let is_list_in_braces = line.split_once('=').is_some_and(|(_, value)| value.trim_start().starts_with('{'));
+    if is_list_in_braces && matches!(key, "owners" | "aliases" | "meetings" | "was_due") {
+        let hint = format!("use square brackets, as in `{}`", example_of(key));
+        return Some((format!("the list of `{key}` is in curly brackets"), hint));
     }
     if slip.says.starts_with("invalid basic string") || slip.says.starts_with("invalid literal string") {
         let hint = "end it on the same line with a quote of the kind that begins it; text of several lines stands between three quotes, `\"\"\"`";
@@ -125,59 +142,74 @@ fn trouble_of_list(line: &str, slip: &Slip) -> Option<Words> {
 /// A line with `=` whose value cannot be read.
 fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
     let quoted = text.get(slip.quoted.clone()).unwrap_or_default();
-    let shown = excerpt(if quoted.is_empty() || DAYS.contains(&key) { value } else { quoted });
+    let is_one_of_many = value.starts_with('[');
+    let shown = excerpt(if quoted.is_empty() || !is_one_of_many { value } else { quoted });
     let example = example_of(key);
     if key.is_empty() {
         return ("a field has no name before `=`".to_owned(), format!("write it as in `{example}`"));
     }
     if value.is_empty() {
-        return (
-            format!("`{}` has no value", excerpt(key)),
-            format!("write it as in `{example}`, or take the line out"),
-        );
+        let hint = format!("write it as in `{example}`, or take the line out");
+        return (format!("`{}` has no value", excerpt(key)), hint);
     }
     if slip.says.starts_with("invalid unquoted key") || key.contains(char::is_whitespace) {
         return (format!("`{}` is no name of a field", excerpt(key)), format!("write it as in `{example}`"));
     }
     if slip.says.starts_with("unexpected key or value") {
-        let has_quotes_inside = value.starts_with('"') && value.matches('"').count() > 2;
-        let hint = if has_quotes_inside {
-            "write a quote inside the text as `\\\"`, or put the whole text between single quotes"
-        } else {
-            "give each field a line of its own; a comment begins with `#`"
-        };
-        return (format!("there is more after the value in `{}`", excerpt(value)), hint.to_owned());
+        return (format!("there is more after the value in `{}`", excerpt(value)), hint_for_more(key, value));
     }
     if DAYS.contains(&key) {
-        let is_wrong_day = slip.says.starts_with("invalid date, expected day");
-        if is_wrong_day {
-            return (
-                format!("`{shown}` is not a day: that month is shorter"),
-                format!("write a day that the month has, as in `{example}`"),
-            );
+        if slip.says.starts_with("invalid date, expected day") {
+            let hint = format!("write a day that the month has, as in `{example}`");
+            return (format!("`{shown}` is not a day: that month is shorter"), hint);
         }
-        return (format!("`{shown}` is not a date"), day_hint(key, value));
+        return (format!("`{shown}` is not a date"), day_hint(key, &shown));
     }
+    let bare = value.trim_matches(['"', '\'']).trim();
     let hint = match key {
         "exempt" => format!("write `{example}`"),
         "owners" | "aliases" => format!("put each name in quotes, as in `{example}`"),
-        "number" => "write a whole number, as in `number = 9`".to_owned(),
-        _ if value == shown => format!("write it in quotes: `{key} = \"{shown}\"`"),
-        _ => format!("write it as in `{example}`"),
+        "number" => match bare.trim_start_matches('0').parse::<u32>() {
+            Ok(number) => format!("write `number = {number}`"),
+            Err(_) => format!("write a whole number, as in `{example}`"),
+        },
+        _ if bare.contains(['"', '\\']) => format!("write it as in `{example}`"),
+        _ => format!("write it in quotes: `{key} = \"{}\"`", excerpt(bare)),
     };
-    let lacks_quotes = slip.says.starts_with("string values must be quoted") && !matches!(key, "exempt" | "number");
+    let lacks_quotes = !matches!(key, "exempt" | "number");
     let what = if lacks_quotes { "is not in quotes" } else { "is not a value that the file can hold" };
     (format!("`{shown}` {what}"), hint)
 }
 
+/// Says what to do with a value that goes on after its end.
+fn hint_for_more(key: &str, value: &str) -> String {
+    let quotes_inside = |quote: char| value.starts_with(quote) && value.matches(quote).count() > 2;
+    if value.ends_with([',', ';']) {
+        format!("take the `{}` at the end of the line out", &value[value.len() - 1..])
+    } else if quotes_inside('"') {
+        "write a quote inside the text as `\\\"`, or put the whole text between single quotes".to_owned()
+    } else if quotes_inside('\'') {
+        "put the whole text between double quotes".to_owned()
+    } else if value.starts_with('[') {
+        format!("write one list, as in `{}`", example_of(key))
+    } else {
+        "give each field a line of its own; a comment begins with `#`".to_owned()
+    }
+}
+
 fn day_hint(key: &str, value: &str) -> String {
-    match full_day(value) {
-        Some(day) => format!("write it year first: `{key} = {day}`"),
-        None if key == "due" && value.parse::<Period>().is_ok() => format!("write it in quotes: `due = \"{value}\"`"),
-        None if key == "due" => {
+    let in_quotes = |word: &str| format!("write it in quotes: `{key} = \"{word}\"`");
+    let is_list = example_of(key).contains('[');
+    match (key, full_day(value)) {
+        (_, Some(day)) if is_list => format!("write it year first: `{day}`"),
+        (_, Some(day)) => format!("write it year first: `{key} = {day}`"),
+        ("closed", None) if value.eq_ignore_ascii_case("unknown") => in_quotes("unknown"),
+        ("raised", None) if month_and_year(value).is_some() => in_quotes(value),
+        ("due", None) if value.parse::<Period>().is_ok() => in_quotes(value),
+        ("due", None) => {
             "write a date without quotes, as in `due = 2026-03-10`, or words in quotes: `due = \"ongoing\"`".to_owned()
         }
-        None => format!("write a date without quotes, as in `{}`", example_of(key)),
+        (_, None) => format!("write a date without quotes, as in `{}`", example_of(key)),
     }
 }
 

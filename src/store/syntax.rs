@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue, Error};
 
-use super::complaint::{Complaint, excerpt, line_around, line_at};
+use super::complaint::{Complaint, excerpt};
+use super::lines::{Lines, line_of};
 use super::slip::{Slip, explain_line};
 
 const MERGE_MARKERS: &[&str] = &["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
@@ -28,13 +29,13 @@ fn slips<'e>(text: &str, errors: &'e [Error]) -> Vec<Slip<'e>> {
 pub(super) fn breaks_structure(text: &str, errors: &[Error]) -> bool {
     errors.iter().any(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        let line = text[line_around(text, at)].trim_start();
+        let line = line_of(text, at);
         line.starts_with('[') || is_merge_marker(line) || error.message().starts_with("invalid multi-line")
     })
 }
 
 /// Explains every error of the parser, one complaint a line.
-pub(super) fn explain(text: &str, tree: &DeTable, errors: &[Error]) -> Vec<Complaint> {
+pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error]) -> Vec<Complaint> {
     if errors.is_empty() {
         return Vec::new();
     }
@@ -42,37 +43,60 @@ pub(super) fn explain(text: &str, tree: &DeTable, errors: &[Error]) -> Vec<Compl
         return vec![conflict];
     }
     let mut slips = slips(text, errors);
-    let swallowed = unclosed_list(tree, &slips);
-    let mut complaints = Vec::new();
-    if let Some(list) = &swallowed {
+    let mut complaints = single_brackets(text, &mut slips);
+    if let Some(list) = unclosed_list(tree, &slips) {
         let inside = |slip: &Slip| slip.at >= list.start;
-        let first = slips.iter().find(|slip| inside(slip) && slip.says.starts_with("invalid basic string"));
-        complaints.push(match first.filter(|slip| line_at(text, slip.at) == line_at(text, list.start)) {
-            Some(slip) => explain_line(text, slip),
-            None => list_not_closed(text, list.start),
-        });
+        let is_of_text =
+            |slip: &Slip| slip.says.starts_with("invalid basic string") || slip.says.contains("inline table");
+        let on_its_line = |slip: &&Slip| lines.line(slip.at) == lines.line(list.start);
+        let first = slips.iter().find(|slip| inside(slip) && is_of_text(slip)).filter(on_its_line);
+        complaints
+            .push(first.map_or_else(|| list_not_closed(text, list.start), |slip| explain_line(text, lines, slip)));
         slips.retain(|slip| !inside(slip));
     }
     // An `[[actions]]` after a stray comment is no mistake: the stray comment is.
     let has_stray_comment = tree.get("actions").is_some_and(|actions| actions.get_ref().is_table());
     slips.retain(|slip| {
-        !(has_stray_comment
-            && slip.says == "duplicate key"
-            && text[line_around(text, slip.at)].trim_start().starts_with("[["))
+        !(has_stray_comment && slip.says == "duplicate key" && line_of(text, slip.at).starts_with("[["))
     });
-    slips.dedup_by_key(|slip| line_at(text, slip.at));
-    drop_second_halves(text, &mut slips);
-    complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
+    // Of several errors on a line the first is the cause, unless each is an element of one list.
+    let is_same = |a: &Slip, b: &Slip| lines.line(a.at) == lines.line(b.at);
+    slips.dedup_by(|later, first| is_same(later, first) && !(later.is_of_value() && first.is_of_value()));
+    drop_second_halves(text, lines, &mut slips);
+    complaints.extend(slips.iter().map(|slip| explain_line(text, lines, slip)));
     complaints.sort_by_key(|complaint| complaint.at);
     complaints
 }
 
+/// Complains of `[actions]` and the like, which take each other's fields when they are repeated.
+fn single_brackets(text: &str, slips: &mut Vec<Slip>) -> Vec<Complaint> {
+    let heading = |line: &str| {
+        let name = line.trim().strip_prefix('[')?.split(']').next()?.trim();
+        ["actions", "people", "actions.comments", "actions.further"].into_iter().find(|known| *known == name)
+    };
+    let is_repeated = |slip: &Slip| slip.says == "duplicate key" && heading(line_of(text, slip.at)).is_some();
+    if !slips.iter().any(is_repeated) {
+        return Vec::new();
+    }
+    slips.retain(|slip| slip.says != "duplicate key");
+    let mut at = 0;
+    let mut complaints = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some(name) = heading(line) {
+            let message = format!("the heading `[{name}]` lacks its second pair of brackets");
+            complaints.push(Complaint::new(at, message, format!("write `[[{name}]]`")));
+        }
+        at += line.len();
+    }
+    complaints
+}
+
 /// Text in one pair of quotes over two lines is one mistake, though neither line can be read.
-fn drop_second_halves(text: &str, slips: &mut Vec<Slip>) {
+fn drop_second_halves(text: &str, lines: &Lines, slips: &mut Vec<Slip>) {
     let mut unclosed = None;
     slips.retain(|slip| {
-        let line = line_at(text, slip.at);
-        let is_half = text[line_around(text, slip.at)].matches('"').count() % 2 == 1;
+        let line = lines.line(slip.at);
+        let is_half = line_of(text, slip.at).matches('"').count() % 2 == 1;
         if is_half && unclosed == Some(line - 1) {
             unclosed = None;
             return false;
@@ -95,10 +119,12 @@ fn merge_conflict(text: &str) -> Option<Complaint> {
     ))
 }
 
-/// Returns the list that was opened and not closed, if there is one: it has swallowed what follows.
+/// Returns the list, or the braces, that were opened and not closed: they have swallowed what follows.
 fn unclosed_list(tree: &DeTable, slips: &[Slip]) -> Option<Range<usize>> {
-    let end = slips.iter().find(|slip| slip.says.starts_with("unclosed array,"))?.at;
-    lists(tree).into_iter().filter(|list| list.start < end && end <= list.end).max_by_key(|list| list.start)
+    let is_inside = |says: &str| says.contains("array") || says.contains("inline table") || says.contains("comma");
+    slips.iter().find(|slip| slip.says.starts_with("unclosed array,") || slip.says.starts_with("unclosed inline"))?;
+    let first = slips.iter().find(|slip| is_inside(slip.says))?.at;
+    lists(tree).into_iter().filter(|list| list.start < first && first <= list.end).min_by_key(|list| list.start)
 }
 
 /// Returns the places of every list that is written with brackets.
@@ -114,6 +140,6 @@ fn lists(table: &DeTable) -> Vec<Range<usize>> {
 }
 
 fn list_not_closed(text: &str, at: usize) -> Complaint {
-    let line = excerpt(&text[line_around(text, at)]);
+    let line = excerpt(line_of(text, at));
     Complaint::new(at, format!("the list in `{line}` is not closed"), "end it with `]`")
 }

@@ -15,7 +15,7 @@ pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> Strin
     page.line("Reference", action.reference.as_deref());
     page.line("Raised", Some(&meeting_and_minute(action.raised, action.minute.as_deref())));
     page.line("Action", Some(&in_full(&action.text)));
-    page.line("Owner", Some(&owners(action, &Directory::of(log))));
+    page.line("Owner", Some(&owners(action, &Directory::of(log), today)));
     for further in &action.further {
         page.line("Further", Some(&further_line(further)));
     }
@@ -33,8 +33,8 @@ pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> Strin
     page.text
 }
 
-fn owners(action: &Action, directory: &Directory) -> String {
-    let named = |owner: &Owner| match directory.person(owner).and_then(|person| person.left) {
+fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
+    let named = |owner: &Owner| match directory.has_left(owner, today) {
         Some(left) => format!("{owner} (left {})", short(left)),
         None => owner.to_string(),
     };

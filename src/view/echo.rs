@@ -7,6 +7,8 @@ use crate::model::{Action, Comment, Due, Further, Owner, Raised, State, joined};
 /// Says that an action was raised.
 pub fn raised(action: &Action) -> String {
     let mut about = vec![with_owners(&action.owners), format!("raised {}", in_words(action.raised))];
+    about.extend(action.minute.as_ref().map(|minute| format!("minute {minute}")));
+    about.extend(action.reference.as_ref().map(|reference| format!("reference {reference}")));
     about.extend(action.due.as_ref().map(|due| format!("due {}", due_in_words(due))));
     if action.exempt {
         about.push("exempt".to_owned());
@@ -50,13 +52,12 @@ pub fn corrected(before: &Action, after: &Action) -> String {
 
 /// Says that a later meeting added to an action.
 pub fn supplemented(action: &Action, further: &Further) -> String {
-    let owners = if further.owners.is_empty() { String::new() } else { format!(", {}", with_owners(&further.owners)) };
-    sentence(&format!(
-        "Added to action {}: {} (raised {}{owners})",
-        action.number,
-        further.text,
-        in_words(further.raised)
-    ))
+    let mut about = vec![format!("raised {}", in_words(further.raised))];
+    about.extend(further.minute.as_ref().map(|minute| format!("minute {minute}")));
+    if !further.owners.is_empty() {
+        about.push(with_owners(&further.owners));
+    }
+    sentence(&format!("Added to action {}: {} ({})", action.number, further.text, about.join(", ")))
 }
 
 /// Says what the board is asked to agree.

@@ -8,8 +8,15 @@ use super::style::{Style, Tone};
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
-/// A word longer than this may be broken to keep a table.
-const LONGEST_WORD: usize = 20;
+/// How dates are written and how long a word may be before it is broken, for a table to fit: each
+/// is tried in turn, down to dates over two lines and words broken after a few letters.
+const TIGHTNESS: &[Tightness] = &[
+    Tightness { date: "30 Sept 2026".len(), word: 20 },
+    Tightness { date: "30 Sep".len(), word: 20 },
+    Tightness { date: "30 Sep".len(), word: 12 },
+    Tightness { date: "30 Sep".len(), word: 5 },
+    Tightness { date: "30 Sep".len(), word: 1 },
+];
 /// Blanks between two columns.
 const GAP: usize = 2;
 
@@ -27,11 +34,22 @@ pub(super) struct Column {
     breadth: Breadth,
 }
 
+/// How closely a table is set.
+#[derive(Debug, Clone, Copy)]
+struct Tightness {
+    /// The columns of a date.
+    date: usize,
+    /// The letters after which a word may be broken.
+    word: usize,
+}
+
 /// How broad a column may become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Breadth {
-    /// As broad as what is in it, up to so many columns.
-    UpTo(usize),
+    /// As broad as what is in it.
+    Natural,
+    /// As broad as a date.
+    Date,
     /// A share of what the others leave.
     Share(usize),
 }
@@ -50,12 +68,12 @@ pub(super) struct Paragraph {
 impl Column {
     /// A column for short things, such as a number: never wrapped.
     pub(super) const fn fixed(heading: &'static str) -> Self {
-        Self { heading, breadth: Breadth::UpTo(usize::MAX) }
+        Self { heading, breadth: Breadth::Natural }
     }
 
     /// A column for a date, or for words in its place, which are wrapped when they are longer.
     pub(super) const fn date(heading: &'static str) -> Self {
-        Self { heading, breadth: Breadth::UpTo("30 Sept 2026".len()) }
+        Self { heading, breadth: Breadth::Date }
     }
 
     /// A column for text, with its share of what the others leave.
@@ -66,7 +84,7 @@ impl Column {
     fn share(&self) -> Option<usize> {
         match self.breadth {
             Breadth::Share(share) => Some(share),
-            Breadth::UpTo(_) => None,
+            Breadth::Natural | Breadth::Date => None,
         }
     }
 }
@@ -115,10 +133,13 @@ impl Cell {
 impl Grid {
     /// Draws the table for a terminal, or one line a row where no width is known.
     pub(super) fn draw(&self, style: Style) -> String {
-        let Some(width) = style.width else { return self.table(style, None, " / ") };
-        match self.breadths(width).filter(|_| width >= NARROWEST_TABLE) {
-            Some(breadths) => self.table(style, Some(&breadths), "\n"),
-            None => self.folded(width, style),
+        match style.width {
+            None => self.table(style, None, " / "),
+            Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
+            Some(width) => match TIGHTNESS.iter().find_map(|tightness| self.breadths(width, *tightness)) {
+                Some(breadths) => self.table(style, Some(&breadths), "\n"),
+                None => self.folded(width, style),
+            },
         }
     }
 
@@ -156,8 +177,8 @@ impl Grid {
 
     /// Shares the width among the columns: short ones first, then each of the others as much as it
     /// needs up to its share, but never less than its longest word. Nothing when that does not fit.
-    fn breadths(&self, width: usize) -> Option<Vec<usize>> {
-        let mut breadths: Vec<usize> = (0..self.columns.len()).map(|index| self.natural(index)).collect();
+    fn breadths(&self, width: usize, tightness: Tightness) -> Option<Vec<usize>> {
+        let mut breadths: Vec<usize> = (0..self.columns.len()).map(|index| self.natural(index, tightness)).collect();
         let mut open: Vec<usize> = (0..breadths.len()).filter(|index| self.columns[*index].share().is_some()).collect();
         let short = (0..breadths.len()).filter(|index| !open.contains(index));
         let gaps = GAP * self.columns.len().saturating_sub(1);
@@ -166,7 +187,7 @@ impl Grid {
             let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
             let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
             let settled = open.iter().copied().find_map(|index| {
-                let least = self.broadest(index, Cell::longest_word).min(LONGEST_WORD);
+                let least = self.broadest(index, Cell::longest_word).min(tightness.word);
                 let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
                 (settled == breadths[index] || least > part(index)).then_some((index, settled))
             });
@@ -181,11 +202,11 @@ impl Grid {
         }
     }
 
-    fn natural(&self, index: usize) -> usize {
+    fn natural(&self, index: usize, tightness: Tightness) -> usize {
         let natural = self.broadest(index, Cell::breadth);
         match self.columns[index].breadth {
-            Breadth::UpTo(most) => natural.min(most),
-            Breadth::Share(_) => natural,
+            Breadth::Date => natural.min(tightness.date),
+            Breadth::Natural | Breadth::Share(_) => natural,
         }
     }
 
@@ -216,7 +237,7 @@ impl Grid {
                         .break_words(true);
                     for line in textwrap::wrap(&paragraph.text, options) {
                         let line = paragraph.tone.map_or_else(|| line.to_string(), |tone| style.paint(tone, &line));
-                        page.push_str(&line);
+                        page.push_str(line.trim_end());
                         page.push('\n');
                     }
                 }

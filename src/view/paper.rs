@@ -11,7 +11,11 @@ use crate::query::{Closed, Entry, Paper, Remark};
 pub fn paper_text(paper: &Paper, style: Style) -> String {
     let style = style.running();
     let fill = |text: &str| textwrap::fill(text, style.running_width()) + "\n";
-    let mut page = style.paint(Tone::Strong, &fill(&one_line(&title(paper))).replace('\n', "")) + "\n";
+    let heading = |text: &str| -> String {
+        let lines = textwrap::wrap(text, style.running_width());
+        lines.iter().map(|line| style.paint(Tone::Strong, line) + "\n").collect()
+    };
+    let mut page = heading(&one_line(&title(paper)));
     page.push_str(&fill(&occasion(paper)));
     page.push('\n');
     page.push_str(&if paper.open.is_empty() {
@@ -23,8 +27,8 @@ pub fn paper_text(paper: &Paper, style: Style) -> String {
     if !key.is_empty() {
         page.push_str(&format!("\nKey\n{}", key.iter().map(|line| fill(&one_line(line))).collect::<String>()));
     }
-    if let Some(heading) = closed_heading(paper) {
-        page.push_str(&format!("\n{}", fill(&style.paint(Tone::Strong, &heading))));
+    if let Some(closed_since) = closed_heading(paper) {
+        page.push_str(&format!("\n{}", heading(&closed_since)));
         page.push_str(&if paper.closed.is_empty() { fill(&none(paper, "None.")) } else { closed(paper).draw(style) });
     }
     for note in notes(paper) {

@@ -12,7 +12,8 @@ use crate::query::{Figure, Holding, Oldest, Status};
 /// Draws the summary as text.
 pub fn status_text(status: &Status, style: Style) -> String {
     let style = style.running();
-    let mut page = wrapped(&style.paint(Tone::Strong, &one_line(title(status))), style);
+    let lines = textwrap::wrap(title(status), style.running_width());
+    let mut page: String = lines.iter().map(|line| style.paint(Tone::Strong, &one_line(line)) + "\n").collect();
     page.push_str(&wrapped(&meetings(status), style));
     page.push('\n');
     page.push_str(&figures(status).draw(style));

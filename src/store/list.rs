@@ -1,0 +1,151 @@
+//! A list of the file, changed element by element, so that comments inside it and its layout stay.
+
+use std::ops::Range;
+
+use super::splice::Splices;
+
+/// Where a list and its elements stand.
+#[derive(Debug)]
+pub(super) struct List {
+    /// From bracket to bracket.
+    pub(super) whole: Range<usize>,
+    /// Each element, without commas.
+    pub(super) elements: Vec<Range<usize>>,
+}
+
+impl List {
+    /// Puts `after` in the place of `before`, which is what the elements hold.
+    pub(super) fn change(&self, before: &[String], after: &[String], splices: &mut Splices) {
+        if after.is_empty() {
+            return splices.replace(self.whole.clone(), "[]");
+        }
+        let changed = self.elements.iter().zip(before).zip(after).filter(|((_, old), new)| old != new);
+        for ((place, _), new) in changed {
+            splices.replace(place.clone(), new.clone());
+        }
+        if after.len() > self.elements.len() {
+            self.append(&after[self.elements.len()..], splices);
+        }
+        for i in after.len()..self.elements.len() {
+            self.remove(&self.elements[i - 1], &self.elements[i], splices);
+        }
+    }
+
+    /// Adds elements at the end, laid out like the last one.
+    pub(super) fn append(&self, new: &[String], splices: &mut Splices) {
+        let Some(last) = self.elements.last() else {
+            return splices.insert(self.whole.start + 1, new.join(", "));
+        };
+        let separator = self.separator(self.elements.len() - 1, splices);
+        let joined = new.join(&format!(",{separator}"));
+        let comma = self.comma_after(last.end, splices);
+        let bracket_is_below = splices.page.text()[last.end..self.whole.end].contains('\n');
+        if separator.contains('\n') && bracket_is_below {
+            if comma.is_none() {
+                splices.insert(last.end, ",");
+            }
+            let indent = separator.trim_start_matches(['\r', '\n']);
+            let close = if comma.is_some() { "," } else { "" };
+            return splices.line_below(comma.unwrap_or(last.end), &format!("{indent}{joined}{close}"));
+        }
+        match comma {
+            Some(comma) => splices.insert(comma + 1, format!("{separator}{joined},")),
+            None => splices.insert(last.end, format!(",{separator}{joined}")),
+        }
+    }
+
+    /// Puts an element before the one at `index`, else at the end.
+    pub(super) fn insert(&self, index: usize, new: &str, splices: &mut Splices) {
+        match self.elements.get(index) {
+            None => self.append(&[new.to_owned()], splices),
+            Some(next) => {
+                let separator = self.separator(index, splices);
+                splices.insert(next.start, format!("{new},{separator}"));
+            }
+        }
+    }
+
+    /// Returns what sets an element apart from the comma before it: a blank, or a line ending and blanks.
+    fn separator(&self, index: usize, splices: &Splices) -> String {
+        let previous = index.checked_sub(1).map_or(self.whole.start + 1, |previous| self.elements[previous].end);
+        let start = self.elements[index].start;
+        if splices.page.text()[previous..start].contains('\n') {
+            format!("{}{}", splices.page.ending(previous), splices.page.indent(start))
+        } else {
+            " ".to_owned()
+        }
+    }
+
+    /// Returns where the comma after an element stands, if it has one; comments may come between.
+    fn comma_after(&self, end: usize, splices: &Splices) -> Option<usize> {
+        let mut at = end;
+        loop {
+            let rest = &splices.page.text()[at..self.whole.end];
+            at += rest.len() - rest.trim_start().len();
+            match splices.page.text()[at..].chars().next()? {
+                ',' => return Some(at),
+                '#' => at = splices.page.line_end(at),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Takes an element out; what was said of it in a comment stays.
+    fn remove(&self, previous: &Range<usize>, element: &Range<usize>, splices: &mut Splices) {
+        if !splices.page.text()[previous.end..element.start].contains('#') {
+            return splices.replace(previous.end..element.end, "");
+        }
+        splices.replace(element.clone(), "");
+        if let Some(comma) = self.comma_after(element.end, splices) {
+            splices.replace(comma..comma + 1, "");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Changes the list that is the text's value, elements given as they stand in it.
+    fn check(text: &str, before: &[&str], after: &[&str], expected: &str) {
+        let mut splices = Splices::new(text);
+        let list = text.find('[').expect("a list")..text.rfind(']').expect("a list") + 1;
+        let elements: Vec<_> = before
+            .iter()
+            .map(|element| text.find(element).map(|at| at..at + element.len()).expect("in the list"))
+            .collect();
+        let owned = |elements: &[&str]| elements.iter().map(|element| (*element).to_owned()).collect::<Vec<_>>();
+        List { whole: list, elements }.change(&owned(before), &owned(after), &mut splices);
+        assert_eq!(splices.apply(), expected);
+    }
+
+    #[test]
+    fn a_list_on_one_line_grows_shrinks_and_changes_in_place() {
+        check("x = [1, 2] # c", &["1", "2"], &["1", "2", "3"], "x = [1, 2, 3] # c");
+        check("x = [ 1,2, ]", &["1", "2"], &["1", "2", "3"], "x = [ 1,2, 3, ]");
+        check("x = []", &[], &["1", "2"], "x = [1, 2]");
+        check("x = [1, 2, 3]\n", &["1", "2", "3"], &["9"], "x = [9]\n");
+        check("x = [1, 2]", &["1", "2"], &[], "x = []");
+    }
+
+    #[test]
+    fn a_list_on_many_lines_keeps_its_comments() {
+        check(
+            "x = [\r\n  1, # a\r\n  2, # b\r\n]",
+            &["1", "2"],
+            &["1", "2", "3"],
+            "x = [\r\n  1, # a\r\n  2, # b\r\n  3,\r\n]",
+        );
+        check("x = [\n  1,\n  2 # b\n]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2, # b\n  3\n]");
+        check("x = [\n  1,\n  2]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2,\n  3]");
+        check("x = [\n  1, # a\n  2, # b\n]", &["1", "2"], &["9"], "x = [\n  9, # a\n   # b\n]");
+    }
+
+    #[test]
+    fn commas_may_stand_first() {
+        let text = "x = [\n    1   # a\n  , 2   # b\n]";
+        check(text, &["1", "2"], &["1", "2", "3"], "x = [\n    1   # a\n  , 2,   # b\n  3\n]");
+        check(text, &["1", "2"], &["9"], "x = [\n    9   # a\n  ,    # b\n]");
+        check("x = [\n  1 # a\n  , # b\n]", &["1"], &["1", "2"], "x = [\n  1 # a\n  , # b\n  2,\n]");
+    }
+}
