@@ -13,6 +13,7 @@ use crate::commands::{
 use crate::context::Message;
 use crate::dates::{NotADate, When};
 use crate::model::{Outcome, Rag, closest};
+use crate::query::{Sort, Standings};
 
 /// Keep a board's action log in one plain text file
 #[derive(Debug, Parser)]
@@ -94,24 +95,26 @@ impl Command {
     }
 }
 
-impl ValueEnum for Rag {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
+/// Makes words of the program words of the command line, each spelled in one place.
+macro_rules! typed {
+    ($($name:ty: $all:expr, $as_str:expr;)+) => {$(
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                $all
+            }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.as_str()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new($as_str(*self)))
+            }
+        }
+    )+};
 }
 
-impl ValueEnum for Outcome {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.as_str()))
-    }
+typed! {
+    Rag: Rag::ALL, Rag::as_str;
+    Outcome: Outcome::ALL, Outcome::as_str;
+    Standings: Standings::ALL, Standings::as_str;
+    Sort: Sort::ALL, Sort::as_str;
 }
 
 /// Says what is wrong with a command line, in the voice of every other message.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
-use crate::model::{Doubt, Finding, Log, Refusal};
+use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::store;
 use crate::view::{Style, in_full, one_line};
 
@@ -69,10 +69,8 @@ impl Context<'_> {
         let file = self.log_file()?;
         let (reading, said) = store::change(&file, change)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
-        self.tell(&said).map_err(|error| match hung_up(&error) {
-            true => error,
-            false => error.context("the change is saved, but it could not be said"),
-        })
+        let unsaid = "the change is saved, but it could not be said";
+        self.tell(&said).map_err(|error| if hung_up(&error) { error } else { error.context(unsaid) })
     }
 
     fn tell(&mut self, said: &Said) -> Result<()> {
@@ -110,6 +108,12 @@ impl Context<'_> {
         self.input.read_to_end(&mut bytes).context("cannot read the text from standard input")?;
         let text = String::from_utf8(bytes).map_err(|_| anyhow!("the text on standard input is not UTF-8"))?;
         Ok(text.replace("\r\n", "\n").trim().to_owned())
+    }
+
+    /// Returns a comment of today with the text given, if one was given.
+    pub fn comment(&mut self, given: Option<&str>) -> Result<Option<Comment>> {
+        let text = given.map(|given| self.text(given)).transpose()?;
+        Ok(text.map(|text| Comment::dated(self.today, text)))
     }
 
     fn warn_of_unknown(&mut self, file: &std::path::Path, unknown: &[Finding]) -> Result<()> {

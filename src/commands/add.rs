@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{not_yet, owners, words};
+use super::naming::{not_yet, owners, sitting, words};
 use crate::Exit;
 use crate::context::{Context, Said};
-use crate::dates::{DueWhen, Looking, When};
-use crate::model::{Action, Comment, Due, Log, NewAction, Rag, Raised};
+use crate::dates::{DueWhen, When};
+use crate::model::{Due, Log, NewAction, Number, Rag, Raised};
 use crate::view;
 
 /// Raise an action
@@ -56,14 +56,11 @@ impl Add {
     /// Raises the action.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
-        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
             let (owners, mut notes) = owners(log, &self.owner, today);
-            notes.extend(twin_of(log, self.reference.as_deref()));
-            let raised = match &self.raised {
-                Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
-                None => log.calendar.last_up_to(today).unwrap_or(today),
-            };
+            notes.extend(twin_of(log, self.reference.as_deref(), None));
+            let raised = sitting(self.raised.as_ref(), today, &log.calendar)?;
             notes.extend(not_yet(raised, today));
             let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
             let action = log.raise(NewAction {
@@ -75,7 +72,7 @@ impl Add {
                 due: due.map(Due::from),
                 rag: self.rag,
                 exempt: self.exempt,
-                comment: comment.clone().map(|comment| Comment::dated(today, comment)),
+                comment: comment.clone(),
             })?;
             Ok(Said { echo: view::raised(action), notes })
         })?;
@@ -83,15 +80,15 @@ impl Add {
     }
 }
 
-/// Notes that a reference does not lead to one action: another bears it, or has it for its number.
-pub(super) fn twin_of(log: &Log, reference: Option<&str>) -> Option<String> {
+/// Notes that a reference does not lead to one action, apart from the action that is given it:
+/// another bears it, or has it for its number.
+pub(super) fn twin_of(log: &Log, reference: Option<&str>, own: Option<Number>) -> Option<String> {
     let reference = reference?;
+    let others = || log.actions.iter().filter(|action| Some(action.number) != own);
+    if others().any(|action| action.number.to_string() == reference) {
+        return Some(format!("`{reference}` is the number of another action, and will be taken for that"));
+    }
     let bears = |known: &String| known.eq_ignore_ascii_case(reference);
-    let twin =
-        |action: &&Action| action.number.to_string() == reference || action.reference.as_ref().is_some_and(bears);
-    let twin = log.actions.iter().find(twin)?.number;
-    Some(match twin.to_string() == reference {
-        true => format!("`{reference}` is the number of another action, which is what it will be taken for"),
-        false => format!("action {twin} bears the reference `{reference}` too, so neither can be called by it"),
-    })
+    let twin = others().find(|action| action.reference.as_ref().is_some_and(bears))?;
+    Some(format!("action {} bears the reference `{reference}` too, so neither can be called by it", twin.number))
 }

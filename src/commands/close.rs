@@ -3,11 +3,11 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{not_yet, words};
+use super::naming::{not_yet, sitting, words};
 use crate::Exit;
 use crate::context::{Context, Said};
-use crate::dates::{Looking, When};
-use crate::model::{Closing, Comment, Number, Outcome, Which};
+use crate::dates::When;
+use crate::model::{Closing, Number, Outcome, Which};
 use crate::view;
 
 /// Close actions, as the board agreed: all of those named, or none
@@ -41,12 +41,9 @@ impl Close {
     /// Closes the actions.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let today = context.today;
-        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
-            let on = match &self.on {
-                Some(on) => on.resolve(today, &log.calendar, Looking::Back)?,
-                None => log.calendar.last_up_to(today).unwrap_or(today),
-            };
+            let on = sitting(self.on.as_ref(), today, &log.calendar)?;
             let mut numbers = Vec::new();
             for which in &self.actions {
                 let number = log.find(which)?.number;
@@ -55,8 +52,8 @@ impl Close {
                 }
             }
             let mut close = |number: Number| {
-                let comment = comment.clone().map(|comment| Comment::dated(today, comment));
-                let closing = Closing { on, outcome: self.outcome, minute: self.minute.clone(), comment };
+                let (minute, comment) = (self.minute.clone(), comment.clone());
+                let closing = Closing { on, outcome: self.outcome, minute, comment };
                 log.close(&number.into(), closing).map(view::closed)
             };
             let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;

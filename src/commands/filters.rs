@@ -2,40 +2,13 @@
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::naming::words;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, When, weekday_and_day};
 use crate::model::{Match, Rag, joined};
 use crate::query::{Filter, Order, Sieve, Sort, Standings};
-
-/// How actions stand with the board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum StateArg {
-    /// Not closed
-    Open,
-    /// Open in the colour that means done
-    Done,
-    /// Open, with an outcome that the board is asked to agree
-    Proposed,
-    /// Closed by the board
-    Closed,
-    /// Open and closed
-    All,
-}
-
-impl From<StateArg> for Standings {
-    fn from(state: StateArg) -> Self {
-        match state {
-            StateArg::Open => Self::Open,
-            StateArg::Done => Self::Done,
-            StateArg::Proposed => Self::Proposed,
-            StateArg::Closed => Self::Closed,
-            StateArg::All => Self::All,
-        }
-    }
-}
 
 /// The heading of these options in the help.
 const WHICH: &str = "Which actions";
@@ -57,7 +30,7 @@ pub(super) struct FilterArgs {
 
     /// Those that are open (not closed), done, proposed, closed, or all
     #[arg(long, help_heading = WHICH, value_name = "STATE", ignore_case = true, hide_possible_values = true)]
-    state: Option<StateArg>,
+    state: Option<Standings>,
 
     /// Those that are overdue
     #[arg(long, help_heading = WHICH)]
@@ -87,7 +60,7 @@ pub(super) struct FilterArgs {
 impl FilterArgs {
     /// Returns how the actions must stand, when that was said.
     pub(super) fn standings(&self) -> Option<Standings> {
-        self.state.map(Standings::from)
+        self.state
     }
 
     /// Fixes the dates that were typed; what was not said of the state is `otherwise`.
@@ -129,27 +102,12 @@ impl FilterArgs {
     }
 }
 
-/// What actions are listed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SortArg {
-    /// Their number
-    Number,
-    /// The meeting that raised them, oldest first
-    Raised,
-    /// The due date, earliest first
-    Due,
-    /// The first owner
-    Owner,
-    /// The colour, worst first
-    Rag,
-}
-
 /// In which order actions are listed.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct OrderArgs {
     /// List by number, raised, due, owner or rag
     #[arg(long, value_name = "FIELD", ignore_case = true, hide_possible_values = true)]
-    sort: Option<SortArg>,
+    sort: Option<Sort>,
 
     /// List the other way round
     #[arg(long)]
@@ -159,14 +117,7 @@ pub(super) struct OrderArgs {
 impl OrderArgs {
     /// Returns the order asked for; nothing when none was.
     pub(super) fn asked(self) -> Option<Order> {
-        let sort = match self.sort {
-            None if !self.reverse => return None,
-            None | Some(SortArg::Number) => Sort::Number,
-            Some(SortArg::Raised) => Sort::Raised,
-            Some(SortArg::Due) => Sort::Due,
-            Some(SortArg::Owner) => Sort::Owner,
-            Some(SortArg::Rag) => Sort::Rag,
-        };
-        Some(Order { sort, reverse: self.reverse })
+        let is_asked = self.sort.is_some() || self.reverse;
+        is_asked.then(|| Order { sort: self.sort.unwrap_or_default(), reverse: self.reverse })
     }
 }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{owners, words};
+use super::naming::{owners, sitting, words};
 use crate::Exit;
 use crate::context::{Context, Said};
-use crate::dates::{Looking, When};
+use crate::dates::When;
 use crate::model::{Further, Raised, Which};
 use crate::view;
 
@@ -40,10 +40,7 @@ impl FurtherArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let raised = match &self.raised {
-                Some(raised) => raised.resolve(today, &log.calendar, Looking::Back)?,
-                None => log.calendar.last_up_to(today).unwrap_or(today),
-            };
+            let raised = sitting(self.raised.as_ref(), today, &log.calendar)?;
             let (mut owners, notes) = owners(log, &self.owner, today);
             if owners == log.find(&self.action)?.owners {
                 owners.clear();

@@ -1,8 +1,8 @@
-//! Names as they are typed when actions are given to people.
+//! What is typed for people and meetings when an action is changed.
 
 use chrono::NaiveDate;
 
-use crate::dates::long;
+use crate::dates::{Calendar, Looking, NotADate, When, long};
 use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
@@ -25,6 +25,14 @@ pub(super) fn owners(log: &Log, typed: &[String], today: NaiveDate) -> (Vec<Owne
 pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Option<String>) {
     let (owner, note) = named(&Directory::of(log), &Owner::new(typed), today);
     (owner.to_string(), note)
+}
+
+/// Returns the day typed for a meeting; without one the last meeting up to today, else today.
+pub(super) fn sitting(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotADate> {
+    match typed {
+        Some(typed) => typed.resolve(today, calendar, Looking::Back),
+        None => Ok(calendar.last_up_to(today).unwrap_or(today)),
+    }
 }
 
 /// Notes a day that has not come yet where something that has happened is recorded.

@@ -5,12 +5,12 @@ use clap::{Args, ValueEnum};
 
 use crate::Exit;
 use crate::context::{Context, Said};
-use crate::model::{Comment, Outcome, Which};
+use crate::model::{Outcome, Which};
 use crate::view;
 
 /// What the board is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Request {
+pub(super) enum Asked {
     /// To agree that it is completed
     Completed,
     /// To withdraw it
@@ -29,7 +29,7 @@ pub struct Propose {
 
     /// What the board is asked to agree: completed or withdrawn; none takes the request back
     #[arg(value_name = "OUTCOME", ignore_case = true, hide_possible_values = true)]
-    outcome: Request,
+    outcome: Asked,
 
     /// Why
     #[arg(long, value_name = "TEXT")]
@@ -39,17 +39,15 @@ pub struct Propose {
 impl Propose {
     /// Puts the request, or takes it back.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let today = context.today;
-        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        let comment = context.comment(self.comment.as_deref())?;
         let outcome = match self.outcome {
-            Request::Completed => Some(Outcome::Completed),
-            Request::Withdrawn => Some(Outcome::Withdrawn),
-            Request::None => None,
+            Asked::Completed => Some(Outcome::Completed),
+            Asked::Withdrawn => Some(Outcome::Withdrawn),
+            Asked::None => None,
         };
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
-            let comment = comment.clone().map(|comment| Comment::dated(today, comment));
-            let after = log.propose(&self.action, outcome, comment)?;
+            let after = log.propose(&self.action, outcome, comment.clone())?;
             Ok(Said { echo: view::proposed(&before, after), notes: Vec::new() })
         })?;
         Ok(Exit::Done)

@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::Exit;
 use crate::context::{Context, Said};
-use crate::model::{Comment, Which};
+use crate::model::Which;
 use crate::view;
 
 /// Open an action that was closed by mistake; its colour stays
@@ -23,12 +23,10 @@ pub struct Reopen {
 impl Reopen {
     /// Opens the action again.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let today = context.today;
-        let comment = self.comment.as_deref().map(|comment| context.text(comment)).transpose()?;
+        let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
-            let comment = comment.clone().map(|comment| Comment::dated(today, comment));
-            let after = log.reopen(&self.action, comment)?;
+            let after = log.reopen(&self.action, comment.clone())?;
             Ok(Said { echo: view::reopened(&before, after), notes: Vec::new() })
         })?;
         Ok(Exit::Done)

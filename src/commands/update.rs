@@ -67,9 +67,7 @@ impl Update {
             let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
             let (owners, mut notes) = owners(log, &self.owner, today);
             let before = log.find(&self.action)?.clone();
-            if before.reference != self.reference {
-                notes.extend(twin_of(log, self.reference.as_deref()));
-            }
+            notes.extend(twin_of(log, self.reference.as_deref(), Some(before.number)));
             let correction = Correction {
                 rag: self.rag,
                 due: due.map(Due::from).map(DueChange::To).or(self.no_due.then_some(DueChange::Removed)),

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::due::Due;
 use super::number::Number;
-use super::owner::{Owner, joined};
+use super::owner::{Owner, joint};
 use super::words::{Outcome, Rag};
 use crate::dates::{Calendar, short};
 
@@ -149,11 +149,6 @@ impl Action {
         matches!(self.state, State::Closed { .. })
     }
 
-    /// Tells whether the action is open in the colour that means done.
-    pub fn is_done(&self, complete: Rag) -> bool {
-        !self.is_closed() && self.rag == Some(complete)
-    }
-
     /// Returns how the action stands, when `complete` is the colour that means done.
     pub fn standing(&self, complete: Rag) -> Standing {
         match self.state {
@@ -222,7 +217,7 @@ impl Action {
 
     /// Returns the action's own owners as papers print them: `Gary Bee / Rik Basra`.
     pub fn owners_joined(&self) -> String {
-        joined(&self.owners)
+        joint(&self.owners)
     }
 
     /// Returns what was asked, and what was added, with the owners of each, oldest first.
@@ -244,7 +239,7 @@ impl Action {
 impl Further {
     /// Returns its owners as papers print them.
     pub fn owners_joined(&self) -> String {
-        joined(&self.owners)
+        joint(&self.owners)
     }
 }
 

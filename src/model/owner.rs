@@ -30,7 +30,7 @@ impl fmt::Display for Owner {
 }
 
 /// Joins owners as papers do: `Rik Basra / Gary Bee`.
-pub(crate) fn joined(owners: &[Owner]) -> String {
+pub(crate) fn joint(owners: &[Owner]) -> String {
     owners.iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ")
 }
 
@@ -42,6 +42,6 @@ mod tests {
     fn joint_owners_are_split_at_the_stroke_in_order() {
         let owners: Vec<_> = Owner::split("Gary Bee/Rik Basra / ").collect();
         assert_eq!(owners, [Owner::new("Gary Bee"), Owner::new("Rik Basra")]);
-        assert_eq!(joined(&owners), "Gary Bee / Rik Basra");
+        assert_eq!(joint(&owners), "Gary Bee / Rik Basra");
     }
 }

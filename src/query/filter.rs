@@ -20,6 +20,22 @@ pub enum Standings {
     All,
 }
 
+impl Standings {
+    /// Every one of them.
+    pub const ALL: &[Self] = &[Self::Open, Self::Done, Self::Proposed, Self::Closed, Self::All];
+
+    /// Returns the word by which it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::Proposed => "proposed",
+            Self::Closed => "closed",
+            Self::All => "all",
+        }
+    }
+}
+
 /// What is asked for; an action must fit all of it.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {

@@ -45,6 +45,20 @@ impl Order {
 }
 
 impl Sort {
+    /// Every one of them.
+    pub const ALL: &[Self] = &[Self::Number, Self::Raised, Self::Due, Self::Owner, Self::Rag];
+
+    /// Returns the word by which it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Raised => "raised",
+            Self::Due => "due",
+            Self::Owner => "owner",
+            Self::Rag => "rag",
+        }
+    }
+
     fn compare(self, a: &Action, b: &Action) -> Ordering {
         let first_owner = |action: &Action| action.owners.first().map(|owner| folded(owner.as_str()));
         match self {

@@ -133,7 +133,7 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
         last_meeting: log.calendar.last_up_to(today),
         open: question.figure(|_| true),
         by_rag: by_rag(&question.open),
-        done: question.figure(|action| action.is_done(log.complete)),
+        done: question.figure(|action| action.standing(log.complete) == Standing::Done),
         overdue: question.figure(is_late),
         due_by_next: question.figure(is_due_soon),
         no_due: question.figure(|action| action.due_day().is_none()),
@@ -161,7 +161,9 @@ fn by_rag(open: &[&Action]) -> Vec<(Option<Rag>, usize)> {
 }
 
 fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
-    let still_to_do = question.shown().filter(|action| action.standing(log.complete) == Standing::Open);
+    let is_raised = |action: &&Action| action.raised.day() <= today;
+    let still_to_do =
+        question.shown().filter(|action| action.standing(log.complete) == Standing::Open).filter(is_raised);
     let action = still_to_do.min_by_key(|action| (action.raised.day(), action.number))?;
     Some(Oldest {
         number: action.number,
@@ -192,7 +194,7 @@ fn holdings(
             holding.open.numbers.push(action.number);
             holding.overdue += usize::from(is_late(action));
             holding.due_by_next += usize::from(is_due_soon(action));
-            holding.done += usize::from(action.is_done(log.complete));
+            holding.done += usize::from(action.standing(log.complete) == Standing::Done);
         }
     }
     holdings.sort_by_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));

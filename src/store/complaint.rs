@@ -42,8 +42,6 @@ pub struct Unreadable {
     pub problems: Vec<Finding>,
     /// How many more there are.
     pub more: usize,
-    /// Whether the file is not even text, so that no line of it can be judged.
-    pub is_not_text: bool,
 }
 
 /// How many problems of one file are named at once.
@@ -54,7 +52,7 @@ impl Unreadable {
         problems.sort_by_key(|problem| problem.line);
         let more = problems.len().saturating_sub(MOST_PROBLEMS);
         problems.truncate(MOST_PROBLEMS);
-        Self { file, problems, more, is_not_text: false }
+        Self { file, problems, more }
     }
 }
 

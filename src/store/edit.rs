@@ -289,7 +289,7 @@ impl Editor<'_, '_> {
                 self.new_field(head, anchor, "meetings", meetings);
             }
             // `log.title = …` stands above every heading, and so must this.
-            Some(head) if !written.starts_with('[') => {
+            Some(head) if !self.splices.page.before_on_line(head.span.end).trim_start().starts_with('[') => {
                 let last = head.own_fields().pop().map_or_else(|| head.end() - 1, |(_, value)| value.end);
                 self.splices.line_below(last, &format!("log.{field}"));
             }

@@ -320,10 +320,11 @@ impl<'t> Fields<'t> {
                 _ if name == "number" && above.contains(&name) => {
                     "if a new action begins here, write the heading `[[actions]]` above it".to_owned()
                 }
-                _ if above.contains(&name) => format!(
+                _ if above.contains(&name) => {
                     "if it is a field of the action, move it above the first heading that begins with `[[actions.`; \
                      if a new action begins here, write `[[actions]]` above it"
-                ),
+                        .to_owned()
+                }
                 Some(close) => format!("did you mean `{close}`?"),
                 None => format!("the fields are {}", known.join(", ")),
             };

@@ -1,5 +1,6 @@
 //! A log in its file: read, checked, and changed by the text of what differs.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
@@ -31,24 +32,25 @@ fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
     Source::decode(bytes).map_err(|(complaint, line)| {
         let Complaint { message, hint, .. } = complaint;
         let problem = Finding { line, kind: Kind::Problem, message, hint };
-        let unreadable = Unreadable::new(file.display().to_string(), vec![problem]);
-        Unreadable { is_not_text: true, ..unreadable }.into()
+        Unreadable::new(file.display().to_string(), vec![problem]).into()
     })
+}
+
+/// Puts complaints on their lines, in the order of the lines.
+fn found(complaints: Vec<Complaint>, kind: Kind, parsed: &Parsed) -> Vec<Finding> {
+    let mut found: Vec<Finding> =
+        complaints.into_iter().map(|complaint| complaint.found(kind, &parsed.lines)).collect();
+    found.sort_by_key(|finding| finding.line);
+    found
 }
 
 /// Returns the log of a text, or every problem in it.
 fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
     let (log, Notes { problems, doubts }) = parsed.log();
-    let locate = |complaints: Vec<Complaint>, kind| -> Vec<Finding> {
-        let mut found: Vec<Finding> =
-            complaints.into_iter().map(|complaint| complaint.found(kind, &parsed.lines)).collect();
-        found.sort_by_key(|finding| finding.line);
-        found
-    };
     if problems.is_empty() {
-        return Ok((log, locate(doubts, Kind::Doubt)));
+        return Ok((log, found(doubts, Kind::Doubt, parsed)));
     }
-    Err(Unreadable::new(file.display().to_string(), locate(problems, Kind::Problem)).into())
+    Err(Unreadable::new(file.display().to_string(), found(problems, Kind::Problem, parsed)).into())
 }
 
 /// Reads the log in a file.
@@ -65,14 +67,14 @@ pub fn read(file: &Path) -> Result<Reading> {
 /// Errs when the file cannot be read as text.
 pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec<Finding>> {
     let source = decode(file, load(file)?)?;
-    let parsed = &Parsed::new(&source.text);
+    let parsed = Parsed::new(&source.text);
     let (log, notes) = parsed.log();
-    let locate = |kind| move |complaint: Complaint| complaint.found(kind, &parsed.lines);
     let is_whole = notes.problems.is_empty();
-    let mut findings: Vec<Finding> = notes.problems.into_iter().map(locate(Kind::Problem)).collect();
+    let mut findings = found(notes.problems, Kind::Problem, &parsed);
     // A line that cannot be read right is not doubted as well.
-    let broken: Vec<usize> = findings.iter().map(|problem| problem.line).collect();
-    findings.extend(notes.doubts.into_iter().map(locate(Kind::Doubt)).filter(|doubt| !broken.contains(&doubt.line)));
+    let broken: HashSet<usize> = findings.iter().map(|problem| problem.line).collect();
+    let unknown = found(notes.doubts, Kind::Doubt, &parsed);
+    findings.extend(unknown.into_iter().filter(|doubt| !broken.contains(&doubt.line)));
     if is_whole {
         findings.extend(doubts(&log).into_iter().map(|doubt| {
             let line = parsed.line_of(&doubt);

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
 use super::entries::new_log;
 use super::load::{load, ordinary};
@@ -62,12 +62,7 @@ impl Target {
     /// attributes stay. Nothing is changed when it errs, unless it says so.
     pub(super) fn save(&self, read: &[u8], new: &[u8]) -> Result<Saved> {
         let cannot = |error: io::Error| self.cannot_save(&error);
-        let about = fs::metadata(&self.real).map_err(cannot)?;
-        let temporary = written_beside(&self.real, new).map_err(cannot)?;
-        keep_owner(temporary.as_file(), &about);
-        keep_attributes(&self.real, temporary.as_file());
-        temporary.as_file().set_permissions(about.permissions()).map_err(cannot)?;
-        temporary.as_file().sync_all().map_err(cannot)?;
+        let temporary = like(&self.real, new).map_err(cannot)?;
         if load(&self.real)? != read {
             return Ok(Saved::ChangedMeanwhile);
         }
@@ -108,11 +103,37 @@ pub(super) fn digest_of_name(file: &Path) -> u32 {
     name.iter().fold(0x811c_9dc5, |digest: u32, byte| (digest ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Writes bytes to a temporary file in the same folder, so that it can take the other's place in one step.
-fn written_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
+/// Writes bytes to a temporary file beside another, whose owner, permissions and attributes it
+/// takes, so that it can take its place in one step.
+fn like(real: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let about = fs::metadata(real)?;
+    let temporary = written(
+        Builder::new().prefix(&temporary_prefix(real)).suffix(TEMPORARY_SUFFIX).tempfile_in(folder_of(real))?,
+        bytes,
+    )?;
+    keep_owner(temporary.as_file(), &about);
+    keep_attributes(real, temporary.as_file());
+    temporary.as_file().set_permissions(about.permissions())?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Writes bytes to a temporary file beside the place of a new file, with the permissions that new files have.
+fn new_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let prefix = temporary_prefix(file);
-    let mut temporary = builder.prefix(&prefix).suffix(TEMPORARY_SUFFIX).tempfile_in(folder_of(file))?;
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(TEMPORARY_SUFFIX);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let temporary = written(builder.tempfile_in(folder_of(file))?, bytes)?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     temporary.write_all(bytes)?;
     Ok(temporary)
 }
@@ -192,9 +213,7 @@ pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
     if file.symlink_metadata().is_ok() {
         return Err(cannot(io::ErrorKind::AlreadyExists.into()).into());
     }
-    let temporary = with_usual_permissions(written_beside(file, new_log(title, calendar).as_bytes()).map_err(cannot)?);
-    let temporary = temporary.map_err(cannot)?;
-    temporary.as_file().sync_all().map_err(cannot)?;
+    let temporary = new_beside(file, new_log(title, calendar).as_bytes()).map_err(cannot)?;
     temporary.persist_noclobber(file).map_err(|error| cannot(error.error))?;
     sync_folder(file).map_err(cannot)?;
     Ok(())
@@ -207,32 +226,19 @@ pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
         let message = format!("{}: this is a folder, not a file to write", file.display());
         return Err(Trouble::new(message, "name the file in it, as in `--output papers/june.md`").into());
     }
-    let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    if file.symlink_metadata().is_err() {
+        put_in_place(new_beside(file, page.as_bytes()).map_err(cannot)?, file).map_err(cannot)?;
+        return Ok(sync_folder(file).map_err(cannot)?);
+    }
+    let real = file.canonicalize().map_err(cannot)?;
     if log.canonicalize().is_ok_and(|log| log == real) {
         let message = format!("{}: this is the log itself; nothing was changed", file.display());
         return Err(Trouble::new(message, "give the paper a name of its own").into());
     }
-    if real.exists() && !real.is_file() {
-        fs::write(&real, page).map_err(cannot)?;
-        return Ok(());
+    if !real.is_file() {
+        return Ok(fs::write(&real, page).map_err(cannot)?);
     }
-    let temporary = with_usual_permissions(written_beside(&real, page.as_bytes()).map_err(cannot)?).map_err(cannot)?;
-    temporary.as_file().sync_all().map_err(cannot)?;
-    put_in_place(temporary, &real).map_err(cannot)?;
-    sync_folder(&real).map_err(cannot)?;
-    Ok(())
-}
-
-/// A temporary file is for its owner alone; a new log or paper is readable as other new files are.
-#[cfg(unix)]
-fn with_usual_permissions(temporary: NamedTempFile) -> io::Result<NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    temporary.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
-    Ok(temporary)
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
-fn with_usual_permissions(temporary: NamedTempFile) -> io::Result<NamedTempFile> {
-    Ok(temporary)
+    let target = Target::of(file)?;
+    put_in_place(like(&target.real, page.as_bytes()).map_err(cannot)?, &target.real).map_err(cannot)?;
+    Ok(sync_folder(&target.real).map_err(cannot)?)
 }

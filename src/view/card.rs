@@ -24,7 +24,7 @@ pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> Strin
     if let State::Closed { minute: Some(minute), .. } = &action.state {
         page.line("Closed at", Some(&format!("minute {minute}")));
     }
-    if !action.is_closed() {
+    if !action.is_closed() && action.raised.day() <= today {
         page.line("Age", Some(&age(action, today, &log.calendar)));
     }
     for comment in &action.comments {

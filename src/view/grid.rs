@@ -8,6 +8,8 @@ use super::style::{Style, Tone};
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
+/// From this many columns on a table stays a table, even if a word must be broken.
+const ALWAYS_TABLE: usize = 80;
 /// How dates are written and how long a word may be before it is broken, for a table to fit: each
 /// is tried in turn, down to dates over two lines and words broken after a few letters.
 const TIGHTNESS: &[Tightness] = &[
@@ -61,8 +63,8 @@ pub(super) struct Cell(pub(super) Vec<Paragraph>);
 /// A paragraph of a cell, on one line.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
-    text: String,
-    tone: Option<Tone>,
+    pub(super) text: String,
+    pub(super) tone: Option<Tone>,
 }
 
 impl Column {
@@ -136,11 +138,17 @@ impl Grid {
         match style.width {
             None => self.table(style, None, " / "),
             Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
-            Some(width) => match TIGHTNESS.iter().find_map(|tightness| self.breadths(width, *tightness)) {
+            Some(width) => match self.breadths_within(width) {
                 Some(breadths) => self.table(style, Some(&breadths), "\n"),
                 None => self.folded(width, style),
             },
         }
+    }
+
+    /// Finds the loosest setting in which the table fits.
+    fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
+        let may_break = |tightness: &&Tightness| width >= ALWAYS_TABLE || tightness.word >= TIGHTNESS[0].word;
+        TIGHTNESS.iter().filter(may_break).find_map(|tightness| self.breadths(width, *tightness))
     }
 
     fn table(&self, style: Style, breadths: Option<&[usize]>, separator: &str) -> String {
@@ -245,49 +253,13 @@ impl Grid {
         }
         page
     }
-
-    /// Draws the table as markdown, the paragraphs of a cell divided by `<br>`, strong ones in bold.
-    pub(super) fn markdown(&self) -> String {
-        let mut page = markdown_row(self.columns.iter().map(|column| markdown(column.heading)));
-        page.push_str(&markdown_row(self.columns.iter().map(|_| "---".to_owned())));
-        for row in &self.rows {
-            let cell = |cell: &Cell| {
-                let paragraph = |paragraph: &Paragraph| match paragraph.tone {
-                    Some(Tone::Strong) => format!("**{}**", markdown(&paragraph.text)),
-                    _ => markdown(&paragraph.text),
-                };
-                cell.0.iter().map(paragraph).collect::<Vec<_>>().join("<br>")
-            };
-            page.push_str(&markdown_row(row.iter().map(cell)));
-        }
-        page
-    }
-}
-
-fn markdown_row(cells: impl Iterator<Item = String>) -> String {
-    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
-}
-
-/// Escapes text for markdown, on one line, so that no mark in it acts.
-pub(super) fn markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
-        match c {
-            '\\' | '|' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' => escaped.extend(['\\', c]),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn grid() -> Grid {
+    pub(in crate::view) fn grid() -> Grid {
         Grid {
             columns: vec![Column::fixed("No."), Column::wrapped("Action", 3), Column::wrapped("Owner", 1)],
             rows: vec![
@@ -332,12 +304,5 @@ mod tests {
             "No. 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
              No. 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
         );
-    }
-
-    #[test]
-    fn markdown_is_escaped_and_new_is_bold() {
-        let page = grid().markdown();
-        assert!(page.ends_with("| 2 | Short | Rik Basra<br>**New: x\\|y** |\n"), "{page}");
-        assert_eq!(markdown("a_b <i> & [x](y)\nz"), "a\\_b &lt;i&gt; &amp; \\[x\\](y) / z");
     }
 }

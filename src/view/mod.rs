@@ -8,6 +8,7 @@ mod grid;
 mod iso;
 mod json;
 mod list;
+mod markdown;
 mod meetings;
 mod paper;
 mod plain;

@@ -1,7 +1,8 @@
 //! The Action Log paper, as text and as markdown.
 
-use super::grid::{Cell, Column, Grid, Paragraph, markdown};
+use super::grid::{Cell, Column, Grid, Paragraph};
 use super::list::in_days;
+use super::markdown::markdown;
 use super::plain::one_line;
 use super::style::{Style, Tone};
 use crate::dates::{long, short, weekday_and_day};
@@ -11,11 +12,7 @@ use crate::query::{Closed, Entry, Paper, Remark};
 pub fn paper_text(paper: &Paper, style: Style) -> String {
     let style = style.running();
     let fill = |text: &str| textwrap::fill(text, style.running_width()) + "\n";
-    let heading = |text: &str| -> String {
-        let lines = textwrap::wrap(text, style.running_width());
-        lines.iter().map(|line| style.paint(Tone::Strong, line) + "\n").collect()
-    };
-    let mut page = heading(&one_line(&title(paper)));
+    let mut page = style.heading(&one_line(&title(paper)));
     page.push_str(&fill(&occasion(paper)));
     page.push('\n');
     page.push_str(&if paper.open.is_empty() {
@@ -28,7 +25,7 @@ pub fn paper_text(paper: &Paper, style: Style) -> String {
         page.push_str(&format!("\nKey\n{}", key.iter().map(|line| fill(&one_line(line))).collect::<String>()));
     }
     if let Some(closed_since) = closed_heading(paper) {
-        page.push_str(&format!("\n{}", heading(&closed_since)));
+        page.push_str(&format!("\n{}", style.heading(&closed_since)));
         page.push_str(&if paper.closed.is_empty() { fill(&none(paper, "None.")) } else { closed(paper).draw(style) });
     }
     for note in notes(paper) {

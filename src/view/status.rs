@@ -1,8 +1,9 @@
 //! The summary for before a meeting, as text and as markdown.
 
 use super::card::in_meetings;
-use super::grid::{Cell, Column, Grid, Paragraph, markdown};
+use super::grid::{Cell, Column, Grid, Paragraph};
 use super::list::in_days;
+use super::markdown::markdown;
 use super::plain::one_line;
 use super::style::{Style, Tone};
 use crate::dates::{short, weekday_and_day};
@@ -12,8 +13,7 @@ use crate::query::{Figure, Holding, Oldest, Status};
 /// Draws the summary as text.
 pub fn status_text(status: &Status, style: Style) -> String {
     let style = style.running();
-    let lines = textwrap::wrap(title(status), style.running_width());
-    let mut page: String = lines.iter().map(|line| style.paint(Tone::Strong, &one_line(line)) + "\n").collect();
+    let mut page = style.heading(&one_line(title(status)));
     page.push_str(&wrapped(&meetings(status), style));
     page.push('\n');
     page.push_str(&figures(status).draw(style));

@@ -38,6 +38,12 @@ impl Style {
         Self { width: Some(self.running_width()), ..self }
     }
 
+    /// Draws a heading, wrapped like running text; each line is coloured for itself.
+    pub(super) fn heading(self, words: &str) -> String {
+        let lines = textwrap::wrap(words, self.running_width());
+        lines.iter().map(|line| self.paint(Tone::Strong, line) + "\n").collect()
+    }
+
     /// Colours a word, where colour is used.
     pub fn paint(self, tone: Tone, word: &str) -> String {
         if !self.color || word.is_empty() {
@@ -51,5 +57,19 @@ impl Style {
             Tone::Strong => Ansi::new().effects(Effects::BOLD),
         };
         format!("{ansi}{word}{ansi:#}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_heading_is_wrapped_between_words() {
+        let plain = Style { width: Some(20), color: false };
+        assert_eq!(plain.heading("Riverside Board: Action Log"), "Riverside Board:\nAction Log\n");
+        let bold = Style { width: Some(20), color: true };
+        let bold = bold.heading("Riverside Board: Action Log");
+        assert_eq!(bold, "\u{1b}[1mRiverside Board:\u{1b}[0m\n\u{1b}[1mAction Log\u{1b}[0m\n");
     }
 }
