@@ -91,8 +91,7 @@ fn what_a_save_that_was_cut_off_left_goes_with_the_next() {
     let file = folder.path().join("actions.toml");
     fs::write(&file, LOG).expect("a file of the test");
     // Named as a save of `actions.toml` names them; the second belongs to another log of the folder.
-    let (own, other) =
-        (folder.path().join(".actions-1bf52132-x1y2z3.tmp"), folder.path().join(".actions-00000000-x1y2z3.tmp"));
+    let (own, other) = (folder.path().join(".actions-1bf52132.tmp"), folder.path().join(".actions-00000000.tmp"));
     fs::write(&own, "half of a l").expect("a file of the test");
     fs::write(&other, "half of another").expect("a file of the test");
     assert!(actions(&file, &["comment", "1", "Noted."]).status.success());

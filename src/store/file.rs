@@ -91,7 +91,7 @@ pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> 
     let target = Target::of(file)?;
     let lock = Lock::take(&target)?;
     if lock.is_held() {
-        target.remove_leftovers();
+        target.remove_leftover();
     }
     for _ in 0..MOST_TRIES {
         let bytes = load(file)?;

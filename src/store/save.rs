@@ -74,27 +74,20 @@ impl Target {
         Ok(Saved::Yes)
     }
 
-    /// Removes temporary files of this log that a save left when it was cut off. Only whoever
+    /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
     /// holds the lock may: no save is under way then.
-    pub(super) fn remove_leftovers(&self) {
-        let prefix = temporary_prefix(&self.real);
-        let entries = fs::read_dir(folder_of(&self.real)).into_iter().flatten().flatten();
-        for entry in entries {
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(&prefix) && name.ends_with(TEMPORARY_SUFFIX) {
-                // One that stays is only litter.
-                let _ = fs::remove_file(entry.path());
-            }
-        }
+    pub(super) fn remove_leftover(&self) {
+        // One that stays is only litter: the next save takes another name.
+        let name = [&temporary_prefix(&self.real), TEMPORARY_SUFFIX].concat();
+        let _ = fs::remove_file(folder_of(&self.real).join(name));
     }
 }
 
 const TEMPORARY_SUFFIX: &str = ".tmp";
 
-/// Returns how the names of a log's temporary files begin: short, for names may be at most 255 bytes.
+/// Returns how the name of a log's temporary file begins: short, for names may be at most 255 bytes.
 fn temporary_prefix(real: &Path) -> String {
-    format!(".actions-{:08x}-", digest_of_name(real))
+    format!(".actions-{:08x}", digest_of_name(real))
 }
 
 /// Returns a number for the name of a file, the same in every process.
@@ -107,10 +100,7 @@ pub(super) fn digest_of_name(file: &Path) -> u32 {
 /// takes, so that it can take its place in one step.
 fn like(real: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let about = fs::metadata(real)?;
-    let temporary = written(
-        Builder::new().prefix(&temporary_prefix(real)).suffix(TEMPORARY_SUFFIX).tempfile_in(folder_of(real))?,
-        bytes,
-    )?;
+    let temporary = written(temporary_beside(real, None)?, bytes)?;
     keep_owner(temporary.as_file(), &about);
     keep_attributes(real, temporary.as_file());
     temporary.as_file().set_permissions(about.permissions())?;
@@ -120,17 +110,38 @@ fn like(real: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 
 /// Writes bytes to a temporary file beside the place of a new file, with the permissions that new files have.
 fn new_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let temporary = written(temporary_beside(file, usual_permissions())?, bytes)?;
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Makes a temporary file under the name that the next save looks for, else under one that is free.
+fn temporary_beside(file: &Path, permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
     let prefix = temporary_prefix(file);
     let mut builder = Builder::new();
     builder.prefix(&prefix).suffix(TEMPORARY_SUFFIX);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+    if let Some(permissions) = permissions {
+        builder.permissions(permissions);
     }
-    let temporary = written(builder.tempfile_in(folder_of(file))?, bytes)?;
-    temporary.as_file().sync_all()?;
-    Ok(temporary)
+    match builder.rand_bytes(0).tempfile_in(folder_of(file)) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            builder.rand_bytes(6).tempfile_in(folder_of(file))
+        }
+        made => made,
+    }
+}
+
+/// Returns the permissions that a new file is asked for, of which the user's mask takes some away.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere there are none")]
+fn usual_permissions() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<fs::Permissions> {
+    None
 }
 
 fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
