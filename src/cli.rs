@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     Add, Check, Close, Comment, Completions, FurtherArgs, Init, List, Meetings, Overdue, Propose, Reopen, Report, Show,
-    StatusArgs, Update,
+    StatusArgs, Undo, Update,
 };
 use crate::context::Message;
 use crate::dates::{NotADate, When};
@@ -85,6 +85,7 @@ pub enum Command {
     Report(Report),
     Meetings(Meetings),
     Check(Check),
+    Undo(Undo),
     Completions(Completions),
 }
 

@@ -18,6 +18,8 @@ pub struct Context<'io> {
     pub folder: PathBuf,
     /// The log that the user named, if one was named.
     pub file: Option<PathBuf>,
+    /// Where earlier versions of logs are kept, if the user has a place for them.
+    pub history: Option<PathBuf>,
     /// Width and colour of the page.
     pub style: Style,
     /// Whether confirmations and notes are left out.
@@ -67,8 +69,14 @@ impl Context<'_> {
     /// The change may be made more than once, each time on the log as it then is.
     pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
         let file = self.log_file()?;
-        let (reading, said) = store::change(&file, change)?;
+        let (reading, said) = store::change(&file, self.history.as_deref(), change)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
+        if reading.is_final {
+            writeln!(
+                self.err,
+                "warning: the change is saved, but the version before it could not be kept, so it cannot be undone"
+            )?;
+        }
         let unsaid = "the change is saved, but it could not be said";
         self.tell(&said).map_err(|error| if hung_up(&error) { error } else { error.context(unsaid) })
     }

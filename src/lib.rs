@@ -66,6 +66,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
         Command::Report(args) => args.run(context),
         Command::Meetings(args) => args.run(context),
         Command::Check(args) => args.run(context),
+        Command::Undo(args) => args.run(context),
         Command::Completions(args) => args.run(context),
     }
 }

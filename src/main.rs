@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use actions::cli::{Cli, ColorChoice, Command};
 use actions::context::{Context, Message, hung_up, messages};
 use actions::dates::{Calendar, Looking, When};
+use actions::store::history_folder;
 use actions::view::Style;
 use actions::{Exit, cli, run};
 use anyhow::{Context as _, Result};
@@ -36,6 +37,7 @@ fn process(cli: Cli) -> Result<Exit> {
         today: today(cli.today)?,
         folder: std::env::current_dir().context("this folder is gone")?,
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
+        history: history_folder(),
         style: style(cli.color),
         quiet: cli.quiet,
         input: &mut io::stdin(),

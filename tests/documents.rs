@@ -16,8 +16,11 @@ fn sessions() -> TestCases {
         cases.env(name, value);
     }
     let nowhere = if cfg!(windows) { "C:\\nowhere" } else { "/nowhere" };
-    for name in ["HOME", "XDG_DATA_HOME", "APPDATA"] {
+    for name in ["XDG_DATA_HOME", "APPDATA"] {
         cases.env(name, nowhere);
+    }
+    for name in ["HOME", "XDG_STATE_HOME", "LOCALAPPDATA"] {
+        cases.env(name, env!("CARGO_TARGET_TMPDIR"));
     }
     cases
 }

@@ -159,13 +159,13 @@ proptest! {
         for change in &changes {
             let mut meant = read(&file);
             make(change, &mut meant);
-            let saved = store::change(&file, |log| { make(change, log); Ok(()) });
+            let saved = store::change(&file, None, |log| { make(change, log); Ok(()) });
             prop_assert!(saved.is_ok(), "{:?}: {:?}", change, saved.err());
             prop_assert_eq!(&read(&file), &meant);
         }
         let text = fs::read_to_string(&file).expect("it is text");
         prop_assert_eq!(comment_lines(&text), comment_lines(start));
-        let again = store::change(&file, |_| Ok(()));
+        let again = store::change(&file, None, |_| Ok(()));
         prop_assert!(again.is_ok());
         prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
     }

@@ -48,7 +48,7 @@ fn a_log_that_an_editor_saved_meanwhile_is_changed_anew() {
     let day = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day");
     let which: Which = "1".parse().expect("a number names an action");
     let mut tries = 0;
-    let saved = store::change(&file, |log| {
+    let saved = store::change(&file, None, |log| {
         tries += 1;
         if tries == 1 {
             fs::write(&file, LOG.replace("Visit.", "Visit twice.") + "# by hand\n")?;
@@ -72,7 +72,7 @@ fn somebody_who_keeps_saving_is_not_fought() {
     let day = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day");
     let which: Which = "1".parse().expect("a number names an action");
     let mut tries = 0;
-    let saved = store::change(&file, |log| {
+    let saved = store::change(&file, None, |log| {
         tries += 1;
         fs::write(&file, format!("{LOG}# {tries}\n"))?;
         log.comment(&which, Comment::dated(day, "Noted.".to_owned()))?;
@@ -91,7 +91,8 @@ fn what_a_save_that_was_cut_off_left_goes_with_the_next() {
     let file = folder.path().join("actions.toml");
     fs::write(&file, LOG).expect("a file of the test");
     // Named as a save of `actions.toml` names them; the second belongs to another log of the folder.
-    let (own, other) = (folder.path().join(".actions-1bf52132.tmp"), folder.path().join(".actions-00000000.tmp"));
+    let (own, other) =
+        (folder.path().join(".actions-6d1e9cb63c3bf3b2.tmp"), folder.path().join(".actions-0000000000000000.tmp"));
     fs::write(&own, "half of a l").expect("a file of the test");
     fs::write(&other, "half of another").expect("a file of the test");
     assert!(actions(&file, &["comment", "1", "Noted."]).status.success());

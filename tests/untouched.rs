@@ -271,7 +271,7 @@ fn allowed(part: &str, text: &str) -> Range<usize> {
 fn beside(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
     let names = names.map(|name| name.to_string_lossy().into_owned());
-    names.filter(|name| name != "actions.toml").collect()
+    names.filter(|name| name != "actions.toml" && name != ".home").collect()
 }
 
 /// Tells whether the old text is the new one with nothing but pieces taken out, a comma or more lines.

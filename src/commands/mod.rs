@@ -18,6 +18,7 @@ mod reopen;
 mod report;
 mod show;
 mod status;
+mod undo;
 mod update;
 
 pub use add::Add;
@@ -35,4 +36,5 @@ pub use reopen::Reopen;
 pub use report::Report;
 pub use show::Show;
 pub use status::StatusArgs;
+pub use undo::Undo;
 pub use update::Update;

@@ -74,6 +74,11 @@ pub enum Refusal {
     NoOwner,
     /// A text was left empty; what it was.
     EmptyText(&'static str),
+    /// Somebody else has changed the file since the user's last change.
+    ChangedByOthers {
+        /// What an undo would change, in words.
+        lost: String,
+    },
     /// Nothing was asked to change.
     NothingToChange,
     /// The log has used the highest number there is.
@@ -108,6 +113,9 @@ impl Refusal {
             Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
+            Self::ChangedByOthers { .. } => {
+                "to put the version back all the same, use `actions undo --force`; that can be undone".to_owned()
+            }
             Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
             Self::OutOfNumbers => return None,
         })
@@ -161,6 +169,10 @@ impl fmt::Display for Refusal {
             Self::NobodyCalled { typed, .. } => write!(f, "nobody in the log is called `{typed}`"),
             Self::NoOwner => f.write_str("an action needs an owner"),
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
+            Self::ChangedByOthers { lost } => write!(
+                f,
+                "somebody else has changed the log since your last change; nothing was put back: it would have changed {lost}"
+            ),
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
         }

@@ -1,6 +1,7 @@
 //! Questions asked of a log. Every answer is data: nothing here draws, reads a file or knows the time.
 
 mod calendar;
+mod changes;
 mod doubts;
 mod filter;
 mod order;
@@ -8,6 +9,7 @@ mod paper;
 mod status;
 
 pub use calendar::{Sitting, sittings};
+pub use changes::{Changes, changes};
 pub use doubts::doubts;
 pub use filter::{Filter, Sieve, Standings};
 pub use order::{Order, Sort, overdue, worst_first};

@@ -23,12 +23,14 @@ pub struct Reading {
     pub log: Log,
     /// Fields that the program does not know, by line.
     pub unknown: Vec<Finding>,
+    /// Whether the version before could not be kept when the log was saved.
+    pub is_final: bool,
 }
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
 const MOST_TRIES: usize = 5;
 
-fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
+pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
     Source::decode(bytes).map_err(|(complaint, line)| {
         let Complaint { message, hint, .. } = complaint;
         let problem = Finding { line, kind: Kind::Problem, message, hint };
@@ -45,7 +47,7 @@ fn found(complaints: Vec<Complaint>, kind: Kind, parsed: &Parsed) -> Vec<Finding
 }
 
 /// Returns the log of a text, or every problem in it.
-fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
+pub(super) fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
     let (log, Notes { problems, doubts }) = parsed.log();
     if problems.is_empty() {
         return Ok((log, found(doubts, Kind::Doubt, parsed)));
@@ -59,7 +61,7 @@ fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
 pub fn read(file: &Path) -> Result<Reading> {
     let source = decode(file, load(file)?)?;
     let (log, unknown) = log_of(file, &Parsed::new(&source.text))?;
-    Ok(Reading { log, unknown })
+    Ok(Reading { log, unknown, is_final: false })
 }
 
 /// Finds everything wrong or odd in a file, in the order of its lines; `doubts` are asked of a log without problems.
@@ -86,9 +88,13 @@ pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec
 }
 
 /// Makes a change of the log in a file and saves it; nothing is written when the change is refused
-/// or changes nothing. Made anew, up to five times, when somebody else saves the file meanwhile.
-pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> Result<(Reading, T)> {
-    let target = Target::of(file)?;
+/// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when somebody else saves the file meanwhile.
+pub fn change<T>(
+    file: &Path,
+    history: Option<&Path>,
+    mut change: impl FnMut(&mut Log) -> Result<T>,
+) -> Result<(Reading, T)> {
+    let target = Target::of(file, history)?;
     let lock = Lock::take(&target)?;
     if lock.is_held() {
         target.remove_leftover();
@@ -101,19 +107,20 @@ pub fn change<T>(file: &Path, mut change: impl FnMut(&mut Log) -> Result<T>) -> 
         let mut after = before.clone();
         let answer = change(&mut after)?;
         if after == before {
-            return Ok((Reading { log: after, unknown }, answer));
+            return Ok((Reading { log: after, unknown, is_final: false }, answer));
         }
         let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
         stands_as_meant(file, &text, &after)?;
-        if target.save(&bytes, &source.encode(&text))? == Saved::Yes {
-            return Ok((Reading { log: after, unknown }, answer));
+        if let Saved::Yes { is_undoable } = target.save(&bytes, &source.encode(&text))? {
+            return Ok((Reading { log: after, unknown, is_final: !is_undoable }, answer));
         }
     }
-    Err(Trouble::new(
-        format!("{}: somebody else keeps saving it; nothing was changed", file.display()),
-        "try again in a moment",
-    )
-    .into())
+    Err(somebody_keeps_saving(file).into())
+}
+
+pub(super) fn somebody_keeps_saving(file: &Path) -> Trouble {
+    let message = format!("{}: somebody else keeps saving it; nothing was changed", file.display());
+    Trouble::new(message, "try again in a moment")
 }
 
 fn inline_actions(file: &Path, line: usize) -> Trouble {

@@ -75,7 +75,7 @@ fn name_beside(real: &Path) -> PathBuf {
     name.push(real.file_name().unwrap_or_default());
     name.push(".lock");
     if name.len() > LONGEST_NAME {
-        name = format!(".actions-{:08x}.lock", digest_of_name(real)).into();
+        name = format!(".actions-{:016x}.lock", digest_of_name(real)).into();
     }
     folder_of(real).join(name)
 }
@@ -96,7 +96,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let file = folder.path().join("actions.toml");
         std::fs::write(&file, "[log]\n").expect("a file for the test");
-        let target = Target::of(&file).expect("it may be written");
+        let target = Target::of(&file, None).expect("it may be written");
         let first = Lock::take(&target).expect("nobody else saves");
         assert!(first.is_held());
         drop(first);

@@ -2,11 +2,13 @@
 //! change is spliced into the bytes that were read. The only layer that touches the disk.
 
 mod complaint;
+mod digest;
 mod edit;
 mod entries;
 mod example;
 mod fields;
 mod file;
+mod history;
 mod lines;
 mod list;
 mod load;
@@ -20,9 +22,12 @@ mod source;
 mod splice;
 mod syntax;
 mod trouble;
+mod undo;
 
 pub use complaint::Unreadable;
 pub use file::{Reading, change, check, read};
+pub use history::history_folder;
 pub use locate::{FILE_NAME, NoLog, locate};
 pub use save::{create, write_whole};
 pub use trouble::Trouble;
+pub use undo::{Earlier, Undone, earlier, undo};

@@ -9,7 +9,9 @@ use std::time::Duration;
 use anyhow::Result;
 use tempfile::{Builder, NamedTempFile};
 
+use super::digest::digest;
 use super::entries::new_log;
+use super::history::{History, Version};
 use super::load::{load, ordinary};
 use super::trouble::{Trouble, folder_of, said_by_system};
 use crate::dates::Calendar;
@@ -19,20 +21,25 @@ use crate::dates::Calendar;
 pub(super) struct Target {
     named: PathBuf,
     real: PathBuf,
+    history: Option<History>,
 }
 
 /// What came of a save.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Saved {
     /// The new bytes are on disk.
-    Yes,
+    Yes {
+        /// Whether the version before is kept, so that the change can be undone.
+        is_undoable: bool,
+    },
     /// Somebody else had saved the file; nothing was changed.
     ChangedMeanwhile,
 }
 
 impl Target {
-    /// Follows links to the real file; errs when it is no ordinary file or may not be written.
-    pub(super) fn of(file: &Path) -> Result<Self> {
+    /// Follows links to the real file, whose earlier versions are kept below `history`; errs when it
+    /// is no ordinary file or may not be written.
+    pub(super) fn of(file: &Path, history: Option<&Path>) -> Result<Self> {
         let about = ordinary(file)?;
         let real = file.canonicalize().map_err(|error| said_by_system(file, "read it", &error))?;
         // A rename would replace even a file that may not be written, so that is asked first.
@@ -40,7 +47,8 @@ impl Target {
             let message = format!("{}: the file is read-only; nothing was changed", file.display());
             return Err(Trouble::new(message, "make it writable, or ask whoever keeps it").into());
         }
-        Ok(Self { named: file.to_owned(), real })
+        let history = history.map(|all| History::of(&real, all));
+        Ok(Self { named: file.to_owned(), real, history })
     }
 
     /// Returns the file as the user named it.
@@ -51,6 +59,11 @@ impl Target {
     /// Returns the real file.
     pub(super) fn real(&self) -> &Path {
         &self.real
+    }
+
+    /// Returns the earlier versions of the file, the newest first.
+    pub(super) fn versions(&self) -> Vec<Version> {
+        self.history.as_ref().map_or_else(Vec::new, History::versions)
     }
 
     /// Returns why a step of a save could not be done; the file is as it was.
@@ -66,12 +79,13 @@ impl Target {
         if load(&self.real)? != read {
             return Ok(Saved::ChangedMeanwhile);
         }
+        let kept = self.history.as_ref().map(|history| history.keep(&self.real, read, new));
         put_in_place(temporary, &self.real).map_err(cannot)?;
         sync_folder(&self.real).map_err(|error| {
             let message = format!("{}: saved, but the disk did not confirm it: {error}", self.named.display());
             Trouble::new(message, "look whether the change is there before you make it again")
         })?;
-        Ok(Saved::Yes)
+        Ok(Saved::Yes { is_undoable: matches!(kept, Some(Ok(()))) })
     }
 
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
@@ -87,13 +101,12 @@ const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// Returns how the name of a log's temporary file begins: short, for names may be at most 255 bytes.
 fn temporary_prefix(real: &Path) -> String {
-    format!(".actions-{:08x}", digest_of_name(real))
+    format!(".actions-{:016x}", digest_of_name(real))
 }
 
-/// Returns a number for the name of a file, the same in every process.
-pub(super) fn digest_of_name(file: &Path) -> u32 {
-    let name = file.file_name().unwrap_or_default().as_encoded_bytes();
-    name.iter().fold(0x811c_9dc5, |digest: u32, byte| (digest ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+/// Returns the digest of a file's name.
+pub(super) fn digest_of_name(file: &Path) -> u64 {
+    digest(file.file_name().unwrap_or_default().as_encoded_bytes())
 }
 
 /// Writes bytes to a temporary file beside another, whose owner, permissions and attributes it
@@ -142,6 +155,13 @@ fn usual_permissions() -> Option<fs::Permissions> {
 #[cfg(not(unix))]
 fn usual_permissions() -> Option<fs::Permissions> {
     None
+}
+
+/// Writes bytes to a new file for its owner alone, whole or not at all.
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = written(temporary_beside(file, None)?, bytes)?;
+    temporary.as_file().sync_all()?;
+    put_in_place(temporary, file)
 }
 
 fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
@@ -249,7 +269,7 @@ pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
     if !real.is_file() {
         return Ok(fs::write(&real, page).map_err(cannot)?);
     }
-    let target = Target::of(file)?;
+    let target = Target::of(file, None)?;
     put_in_place(like(&target.real, page.as_bytes()).map_err(cannot)?, &target.real).map_err(cannot)?;
     Ok(sync_folder(&target.real).map_err(cannot)?)
 }

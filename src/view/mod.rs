@@ -14,6 +14,7 @@ mod paper;
 mod plain;
 mod status;
 mod style;
+mod undo;
 
 pub use card::card;
 pub use check::{check_json, check_text};
@@ -26,3 +27,4 @@ pub use paper::{paper_markdown, paper_text};
 pub use plain::{in_full, one_line};
 pub use status::{status_markdown, status_text};
 pub use style::Style;
+pub use undo::{in_words, undone, versions_table};

@@ -1,0 +1,123 @@
+//! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST.toml`, numbered in the
+//! order of the changes that ended them, with the digest of what took their place.
+//!
+//! A save gives the log a new file, so that an earlier version is kept by a second name for the old
+//! one; only where the folder is on another disk is it copied.
+
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use directories::ProjectDirs;
+
+use super::digest::digest;
+use super::save::write_new;
+
+/// How many versions of a log are kept, and how many bytes of them.
+const MOST_VERSIONS: usize = 50;
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Returns the folder in which the user's system keeps earlier versions of logs, if it has one.
+pub fn history_folder() -> Option<PathBuf> {
+    let own = ProjectDirs::from("", "", "actions")?;
+    Some(own.state_dir().unwrap_or_else(|| own.data_local_dir()).join("history"))
+}
+
+/// The earlier versions of one log.
+#[derive(Debug)]
+pub(super) struct History {
+    folder: PathBuf,
+}
+
+/// An earlier version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Version {
+    path: PathBuf,
+    number: u64,
+    /// The digest of the bytes that took its place.
+    replaced_by: u64,
+}
+
+impl History {
+    /// Returns the history of a log, by the real path of its file, below the folder for all logs.
+    pub(super) fn of(real: &Path, all: &Path) -> Self {
+        Self { folder: all.join(format!("{:016x}", digest(real.as_os_str().as_encoded_bytes()))) }
+    }
+
+    /// Lists the versions, the newest first.
+    pub(super) fn versions(&self) -> Vec<Version> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut versions: Vec<Version> = entries.filter_map(|entry| Version::at(entry.path())).collect();
+        versions.sort_by_key(|version| std::cmp::Reverse(version.number));
+        versions
+    }
+
+    /// Keeps the version that is about to be replaced by `after`, and lets go of the oldest.
+    pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
+        private_folder(&self.folder)?;
+        let mut versions = self.versions();
+        // A save that was cut off before it took place has kept the version that is still there.
+        if let Some(newest) = versions.first().filter(|newest| newest.bytes().is_ok_and(|bytes| bytes == before)) {
+            fs::remove_file(&newest.path)?;
+            versions.remove(0);
+        }
+        let number = versions.first().map_or(1, |newest| newest.number + 1);
+        let path = self.folder.join(format!("{number:08}-{:016x}.toml", digest(after)));
+        if fs::hard_link(real, &path).is_err() {
+            write_new(&path, before)?;
+            let saved_at = fs::metadata(real)?.modified()?;
+            File::options().append(true).open(&path)?.set_modified(saved_at)?;
+        }
+        let_go(&versions, before.len() as u64);
+        Ok(())
+    }
+}
+
+/// Removes the versions beyond those that are kept, when the newest is `newest` bytes long.
+fn let_go(older: &[Version], newest: u64) {
+    let mut bytes = newest;
+    for (index, version) in older.iter().enumerate() {
+        bytes += fs::metadata(&version.path).map_or(0, |about| about.len());
+        if index + 1 >= MOST_VERSIONS || bytes > MOST_BYTES {
+            // One that stays goes with a later change.
+            let _ = fs::remove_file(&version.path);
+        }
+    }
+}
+
+impl Version {
+    fn at(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.strip_suffix(".toml")?;
+        let (number, replaced_by) = name.split_once('-')?;
+        let (number, replaced_by) = (number.parse().ok()?, u64::from_str_radix(replaced_by, 16).ok()?);
+        Some(Self { path, number, replaced_by })
+    }
+
+    /// Returns the bytes of the version.
+    pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
+        fs::read(&self.path)
+    }
+
+    /// Returns when the version was saved.
+    pub(super) fn saved_at(&self) -> io::Result<SystemTime> {
+        fs::metadata(&self.path)?.modified()
+    }
+
+    /// Tells whether these bytes are those that took its place.
+    pub(super) fn was_replaced_by(&self, bytes: &[u8]) -> bool {
+        self.replaced_by == digest(bytes)
+    }
+}
+
+/// Makes a folder that only the user may look into.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}

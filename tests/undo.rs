@@ -1,0 +1,166 @@
+//! Every change can be undone, and so can undoing.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use support::{actions, folder};
+
+const LOG: &str = "# Kept by hand.\r\n[log]\r\ntitle = \"Riverside\"\r\n\r\n[[actions]]\r\nnumber = 1\r\nraised = 2026-03-17\r\naction = \"Visit.\"\r\nowners = [\"Rik Basra\"]\r\nrag = \"amber\" # in hand";
+
+fn log_in(folder: &Path) -> PathBuf {
+    let file = folder.join("actions.toml");
+    fs::write(&file, LOG).expect("a file of the test");
+    file
+}
+
+fn done(file: &Path, arguments: &[&str]) -> String {
+    let ran = actions(file, arguments);
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).expect("answers are text")
+}
+
+fn text(file: &Path) -> String {
+    fs::read_to_string(file).expect("it is text")
+}
+
+fn refused(file: &Path, arguments: &[&str]) -> String {
+    let ran = actions(file, arguments);
+    assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8(ran.stderr).expect("messages are text").replace(&file.display().to_string(), "LOG")
+}
+
+/// The versions kept of the log, oldest first.
+fn versions(file: &Path) -> Vec<PathBuf> {
+    let all = file.parent().expect("a folder").join(".home/state/actions/history");
+    let own = fs::read_dir(all).expect("the history").next().expect("one log").expect("its folder").path();
+    let mut versions: Vec<PathBuf> =
+        fs::read_dir(own).expect("its versions").map(|entry| entry.expect("a version").path()).collect();
+    versions.sort();
+    versions
+}
+
+#[test]
+fn every_change_is_undone_byte_for_byte_and_undoing_too() {
+    for change in [
+        &["add", "Plan.", "--owner", "Gary Bee"][..],
+        &["comment", "1", "Noted."],
+        &["update", "1", "--rag", "red", "--due", "30 June 2026"],
+        &["further", "1", "And report."],
+        &["propose", "1", "withdrawn"],
+        &["close", "1"],
+        &["meetings", "add", "2026-06-30"],
+    ] {
+        let folder = folder();
+        let file = log_in(folder.path());
+        done(&file, change);
+        let changed = text(&file);
+        assert_ne!(changed, LOG, "{change:?}");
+        done(&file, &["undo"]);
+        assert_eq!(text(&file), LOG, "{change:?}");
+        done(&file, &["undo"]);
+        assert_eq!(text(&file), changed, "{change:?}");
+    }
+}
+
+#[test]
+fn an_earlier_version_is_put_back_by_its_number() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    let first = text(&file);
+    done(&file, &["add", "Plan.", "--owner", "Gary Bee"]);
+    done(&file, &["comment", "2", "Third."]);
+    let answer = done(&file, &["undo", "2"]);
+    assert_eq!(answer, "Put the earlier version of the log back; what differs: action 2\n");
+    assert_eq!(text(&file), first);
+    assert_eq!(
+        refused(&file, &["undo", "9"]),
+        "error: LOG: there is no version 9 to put back; 4 are kept\nhint: `actions undo --list` shows them\n"
+    );
+}
+
+#[test]
+fn the_list_says_when_each_version_was_saved_and_what_was_changed_after_it() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    assert_eq!(done(&file, &["undo", "--list"]), "There is nothing to undo.\n");
+    done(&file, &["comment", "1", "First."]);
+    done(&file, &["add", "Plan.", "--owner", "Gary Bee"]);
+    done(&file, &["meetings", "add", "2026-06-30"]);
+    for (days, version) in versions(&file).iter().enumerate() {
+        let seconds = 1_782_000_000 + 86_400 * u64::try_from(days).expect("a few days");
+        let kept = fs::File::options().append(true).open(version).expect("a version");
+        kept.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).expect("a time of the test");
+    }
+    assert_eq!(
+        done(&file, &["undo", "--list"]),
+        "No.  Saved              What was changed after it\n\
+         1    23 Jun 2026 00:00  the calendar or another part of `[log]`, or the people\n\
+         2    22 Jun 2026 00:00  action 2\n\
+         3    21 Jun 2026 00:00  action 1\n"
+    );
+}
+
+#[test]
+fn what_somebody_else_changed_is_not_undone_unless_forced() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    assert_eq!(
+        refused(&file, &["undo"]),
+        "error: LOG: there is nothing to undo\nhint: only changes made with `actions`, by you, on this computer, can be undone\n"
+    );
+    done(&file, &["comment", "1", "Noted."]);
+    let by_hand = text(&file).replace("Visit.", "Visit twice.");
+    fs::write(&file, &by_hand).expect("a file of the test");
+    assert_eq!(
+        refused(&file, &["undo"]),
+        "error: somebody else has changed the log since your last change; nothing was put back: it would have changed action 1\n\
+         hint: to put the version back all the same, use `actions undo --force`; that can be undone\n"
+    );
+    assert_eq!(text(&file), by_hand);
+    done(&file, &["undo", "--force"]);
+    assert_eq!(text(&file), LOG);
+    done(&file, &["undo"]);
+    assert_eq!(text(&file), by_hand);
+}
+
+#[test]
+fn only_the_newest_versions_are_kept() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    for nth in 0..54 {
+        done(&file, &["comment", "1", &format!("Note {nth}.")]);
+    }
+    assert_eq!(versions(&file).len(), 50);
+}
+
+#[test]
+fn a_version_that_cannot_be_kept_is_said_and_the_change_saved() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    fs::write(folder.path().join(".home"), "a file where a folder belongs").expect("a file of the test");
+    let ran = actions(&file, &["comment", "1", "Noted."]);
+    assert!(ran.status.success());
+    let warning = String::from_utf8(ran.stderr).expect("messages are text");
+    assert_eq!(
+        warning,
+        "warning: the change is saved, but the version before it could not be kept, so it cannot be undone\n"
+    );
+    assert!(text(&file).contains("Noted."));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_history_is_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "Noted."]);
+    let own = versions(&file)[0].parent().expect("a folder").to_owned();
+    for folder in [own.as_path(), own.parent().expect("the folder of all logs")] {
+        assert_eq!(fs::metadata(folder).expect("a folder").permissions().mode() & 0o777, 0o700, "{}", folder.display());
+    }
+}
