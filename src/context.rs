@@ -1,14 +1,14 @@
 //! What a command is handed: today, the log, the page's style, and where to speak.
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::store;
-use crate::view::{Style, in_full, one_line};
+use crate::view::{Style, one_line};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {
@@ -54,7 +54,7 @@ impl Context<'_> {
     pub fn read(&mut self) -> Result<Log> {
         let file = self.log_file()?;
         let reading = store::read(&file)?;
-        self.warn_of_unknown(&file, &reading.unknown)?;
+        self.warn(&file, &reading)?;
         Ok(reading.log)
     }
 
@@ -70,7 +70,7 @@ impl Context<'_> {
     pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
         let file = self.log_file()?;
         let (reading, said) = store::change(&file, self.history.as_deref(), change)?;
-        self.warn_of_unknown(&file, &reading.unknown)?;
+        self.warn(&file, &reading)?;
         if reading.is_final {
             writeln!(
                 self.err,
@@ -124,7 +124,17 @@ impl Context<'_> {
         Ok(text.map(|text| Comment::dated(self.today, text)))
     }
 
-    fn warn_of_unknown(&mut self, file: &std::path::Path, unknown: &[Finding]) -> Result<()> {
+    /// Says what the reader of a log must know: another version beside it, and fields that are not read.
+    fn warn(&mut self, file: &Path, reading: &store::Reading) -> Result<()> {
+        let name = one_line(&file.display().to_string());
+        for copy in &reading.copies {
+            let copy = one_line(copy);
+            writeln!(self.err, "warning: {copy} lies beside {name}; it may hold changes that this log does not")?;
+        }
+        self.warn_of_unknown(file, &reading.unknown)
+    }
+
+    fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
             let place = format!("{}:{}", file.display(), finding.line);
             writeln!(self.err, "warning: {}: {}", one_line(&place), one_line(&finding.message))?;
@@ -153,11 +163,20 @@ pub struct Message {
 }
 
 impl Message {
-    /// Returns the message as lines, with nothing in it that could act on a terminal.
+    /// Returns the message as lines, with nothing in it that could act on a terminal, and no more
+    /// of what was typed or read than a person would.
     pub fn lines(&self) -> String {
         let hint = self.hint.as_ref().filter(|hint| !hint.is_empty());
-        let hint = hint.map_or_else(String::new, |hint| format!("hint: {}\n", one_line(hint)));
-        format!("error: {}\n{hint}", in_full(&self.error).trim_end())
+        let hint = hint.map_or_else(String::new, |hint| format!("hint: {}\n", shortened(&one_line(hint))));
+        format!("error: {}\n{hint}", shortened(&one_line(&self.error)))
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const MOST_CHARS: usize = 600;
+    match text.char_indices().nth(MOST_CHARS) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
     }
 }
 

@@ -25,6 +25,8 @@
 //! A change goes `commands::close` → [`model::Log::close`] → `store::edit` (what differs, as text)
 //! → `store::splice` (where it goes) → `store::file` (saved in one step).
 
+#![forbid(unsafe_code)]
+
 pub mod cli;
 pub mod commands;
 pub mod context;

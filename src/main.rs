@@ -1,5 +1,7 @@
 //! The process: the command line, the clock, the environment, the terminal and the exit code.
 
+#![forbid(unsafe_code)]
+
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;

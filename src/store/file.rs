@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 
 use super::complaint::{Complaint, Unreadable};
+use super::copies::copies_beside;
 use super::edit::edited;
 use super::fields::Notes;
 use super::load::load;
@@ -23,6 +24,8 @@ pub struct Reading {
     pub log: Log,
     /// Fields that the program does not know, by line.
     pub unknown: Vec<Finding>,
+    /// Names of files beside it that a synchroniser made of another version of it.
+    pub copies: Vec<String>,
     /// Whether the version before could not be kept when the log was saved.
     pub is_final: bool,
 }
@@ -61,7 +64,7 @@ pub(super) fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)
 pub fn read(file: &Path) -> Result<Reading> {
     let source = decode(file, load(file)?)?;
     let (log, unknown) = log_of(file, &Parsed::new(&source.text))?;
-    Ok(Reading { log, unknown, is_final: false })
+    Ok(Reading { log, unknown, copies: copies_beside(file), is_final: false })
 }
 
 /// Finds everything wrong or odd in a file, in the order of its lines; `doubts` are asked of a log without problems.
@@ -107,12 +110,13 @@ pub fn change<T>(
         let mut after = before.clone();
         let answer = change(&mut after)?;
         if after == before {
-            return Ok((Reading { log: after, unknown, is_final: false }, answer));
+            return Ok((Reading { log: after, unknown, copies: copies_beside(file), is_final: false }, answer));
         }
         let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
         stands_as_meant(file, &text, &after)?;
         if let Saved::Yes { is_undoable } = target.save(&bytes, &source.encode(&text))? {
-            return Ok((Reading { log: after, unknown, is_final: !is_undoable }, answer));
+            let copies = copies_beside(file);
+            return Ok((Reading { log: after, unknown, copies, is_final: !is_undoable }, answer));
         }
     }
     Err(somebody_keeps_saving(file).into())

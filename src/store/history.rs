@@ -12,6 +12,7 @@ use std::time::SystemTime;
 use directories::ProjectDirs;
 
 use super::digest::digest;
+use super::names::names_in;
 use super::save::write_new;
 
 /// How many versions of a log are kept, and how many bytes of them.
@@ -47,8 +48,8 @@ impl History {
 
     /// Lists the versions, the newest first.
     pub(super) fn versions(&self) -> Vec<Version> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let mut versions: Vec<Version> = entries.filter_map(|entry| Version::at(entry.path())).collect();
+        let paths = names_in(&self.folder).into_iter().map(|name| self.folder.join(name));
+        let mut versions: Vec<Version> = paths.filter_map(Version::at).collect();
         versions.sort_by_key(|version| std::cmp::Reverse(version.number));
         versions
     }

@@ -2,6 +2,7 @@
 //! change is spliced into the bytes that were read. The only layer that touches the disk.
 
 mod complaint;
+mod copies;
 mod digest;
 mod edit;
 mod entries;
@@ -14,6 +15,7 @@ mod list;
 mod load;
 mod locate;
 mod lock;
+mod names;
 mod page;
 mod record;
 mod save;

@@ -39,6 +39,10 @@ pub(super) fn said_by_system(file: &Path, doing: &str, error: &io::Error) -> Tro
             format!("{name}: there is no folder `{}`", folder.display()),
             "check the name, or make the folder first",
         ),
+        io::ErrorKind::NotFound if file.is_symlink() => Trouble::new(
+            format!("{name}: this is a link to a file that is not there"),
+            "mend the link, or name the log itself with `--file`",
+        ),
         io::ErrorKind::NotFound => Trouble::new(
             format!("{name}: there is no such file"),
             "check the name, or start a log there with `actions init`",

@@ -1,0 +1,50 @@
+//! Copies of a log that a synchroniser made when two people saved at once: each may hold what the other lacks.
+
+use std::path::Path;
+
+use super::names::names_in;
+use super::trouble::folder_of;
+
+/// Returns the names of such copies beside a log, in order.
+pub(super) fn copies_beside(file: &Path) -> Vec<String> {
+    let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+    let stem = real.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = real.extension().unwrap_or_default().to_string_lossy();
+    let names = names_in(&folder_of(&real)).into_iter().map(|name| name.to_string_lossy().into_owned());
+    let mut copies: Vec<String> = names.filter(|name| is_copy(name, &stem, &extension)).collect();
+    copies.sort();
+    copies
+}
+
+/// Tells whether a name is one that `OneDrive`, Dropbox, Nextcloud or Syncthing give to the second of two versions.
+fn is_copy(name: &str, stem: &str, extension: &str) -> bool {
+    let Some(added) = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(extension)?.strip_suffix('.')) else {
+        return false;
+    };
+    let of_a_computer = added.strip_prefix('-').is_some_and(|computer| {
+        computer.contains(|c: char| c.is_ascii_uppercase())
+            && computer.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
+    });
+    let in_words = added.starts_with(" (") && added.ends_with(')') && added.to_lowercase().contains("confli");
+    of_a_computer || in_words || added.starts_with(".sync-conflict-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_second_versions_are_known_and_others_are_not() {
+        for name in [
+            "log-DESKTOP-7QK2.toml",
+            "log (Anita's conflicted copy 2026-06-22).toml",
+            "log (conflicted copy 2026-06-22 101500).toml",
+            "log.sync-conflict-20260622-101500-ABCDEFG.toml",
+        ] {
+            assert!(is_copy(name, "log", "toml"), "{name}");
+        }
+        for name in ["log.toml", "log-2025.toml", "log-archive.toml", "log (old).toml", "logbook.toml", "log-A.txt"] {
+            assert!(!is_copy(name, "log", "toml"), "{name}");
+        }
+    }
+}
