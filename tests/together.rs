@@ -99,3 +99,40 @@ fn what_a_save_that_was_cut_off_left_goes_with_the_next() {
     assert!(!own.exists(), "it would stay for ever");
     assert!(other.exists(), "its save may be under way");
 }
+
+#[test]
+fn a_copy_that_a_synchroniser_left_is_told_of_by_every_command() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    fs::write(&file, LOG).expect("a file of the test");
+    fs::write(folder.path().join("actions-DESKTOP-7QK2.toml"), LOG).expect("a file of the test");
+    for arguments in [&["list"][..], &["comment", "1", "Noted."]] {
+        let ran = actions(&file, arguments);
+        assert!(ran.status.success(), "{arguments:?}");
+        let said = String::from_utf8(ran.stderr).expect("messages are text");
+        assert_eq!(
+            said.replace(&file.display().to_string(), "LOG"),
+            "warning: actions-DESKTOP-7QK2.toml lies beside LOG; it may hold changes that this log does not\n"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_and_a_pipe_are_no_log() {
+    use std::process::Command;
+    let folder = folder();
+    let (link, pipe) = (folder.path().join("link.toml"), folder.path().join("pipe.toml"));
+    std::os::unix::fs::symlink("gone.toml", &link).expect("a link of the test");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs").success());
+    for (file, message) in
+        [(&link, "this is a link to a file that is not there"), (&pipe, "this is not an ordinary file")]
+    {
+        for arguments in [&["list"][..], &["comment", "1", "Noted."]] {
+            let ran = actions(file, arguments);
+            assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+            let said = String::from_utf8(ran.stderr).expect("messages are text");
+            assert!(said.starts_with(&format!("error: {}: {message}\nhint: ", file.display())), "{said}");
+        }
+    }
+}
