@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::naming::words;
 use crate::context::Context;
-use crate::dates::{Calendar, Looking, When, weekday_and_day};
-use crate::model::{Match, Rag, joined};
+use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::model::{Log, Match, Rag, joined};
 use crate::query::{Filter, Order, Sieve, Sort, Standings};
 
 /// The heading of these options in the help.
@@ -63,8 +63,16 @@ impl FilterArgs {
         self.state
     }
 
-    /// Fixes the dates that were typed; what was not said of the state is `otherwise`.
-    pub(super) fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: Standings) -> Result<Filter> {
+    /// Makes the filter ready for a log, and says on stderr what was understood by it; what was not
+    /// said of the state is `otherwise`.
+    pub(super) fn sieve<'l>(&self, log: &'l Log, otherwise: Standings, context: &mut Context) -> Result<Sieve<'l>> {
+        let sieve = self.filter(context.today, &log.calendar, otherwise)?.ready(log, context.today)?;
+        self.say_what_was_understood(&sieve, context)?;
+        Ok(sieve)
+    }
+
+    /// Fixes the dates that were typed.
+    fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: Standings) -> Result<Filter, NotADate> {
         let day =
             |when: &Option<When>, looking| when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose();
         Ok(Filter {
@@ -82,7 +90,8 @@ impl FilterArgs {
     }
 
     /// Says on stderr what was understood by a day that was not typed in full, and by a part of a name.
-    pub(super) fn say_what_was_understood(&self, filter: &Filter, sieve: &Sieve, context: &mut Context) -> Result<()> {
+    fn say_what_was_understood(&self, sieve: &Sieve, context: &mut Context) -> Result<()> {
+        let filter = sieve.filter();
         let days = [
             ("due by", &self.due_by, filter.due_by),
             ("raised since", &self.raised_since, filter.raised_since),

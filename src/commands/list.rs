@@ -32,9 +32,7 @@ impl List {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let (today, complete) = (context.today, log.complete);
-        let filter = self.filters.filter(today, &log.calendar, Standings::Open)?;
-        let sieve = filter.ready(&log, today)?;
-        self.filters.say_what_was_understood(&filter, &sieve, context)?;
+        let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
         context.say(&match self.format {

@@ -51,9 +51,7 @@ impl Report {
         let today = context.today;
         let meeting = self.meeting.as_ref().map(|when| when.resolve(today, &log.calendar, Looking::ToMeeting));
         // The paper sorts what is open from what is closed itself, as its meeting saw them.
-        let filter = self.filters.filter(today, &log.calendar, Standings::All)?;
-        let sieve = filter.ready(&log, today)?;
-        self.filters.say_what_was_understood(&filter, &sieve, context)?;
+        let sieve = self.filters.sieve(&log, Standings::All, context)?;
         let request = Request {
             meeting: meeting.transpose()?,
             sieve,

@@ -64,7 +64,7 @@ pub struct Filter {
 /// A filter made ready for one log and one day.
 #[derive(Debug)]
 pub struct Sieve<'a> {
-    filter: &'a Filter,
+    filter: Filter,
     log: &'a Log,
     today: NaiveDate,
     words: Vec<String>,
@@ -74,7 +74,7 @@ pub struct Sieve<'a> {
 
 impl Filter {
     /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
-    pub fn ready<'a>(&'a self, log: &'a Log, today: NaiveDate) -> Result<Sieve<'a>, Refusal> {
+    pub fn ready(self, log: &Log, today: NaiveDate) -> Result<Sieve<'_>, Refusal> {
         let directory = Directory::of(log);
         let owner = self.owner.as_deref().map(|typed| directory.matching(typed)).transpose()?;
         let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();
@@ -83,6 +83,11 @@ impl Filter {
 }
 
 impl<'a> Sieve<'a> {
+    /// Returns what is asked for.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// Returns whom the owner asked for was taken to be.
     pub fn owner(&self) -> Option<&Match> {
         self.owner.as_ref()
@@ -91,7 +96,7 @@ impl<'a> Sieve<'a> {
     /// Tells whether anything but the standing is asked for.
     pub fn is_selective(&self) -> bool {
         let Filter { words, owner, rag, standings: _, overdue, due_by, no_due, stale, raised_since, raised_before } =
-            self.filter;
+            &self.filter;
         let dates = [due_by, raised_since, raised_before];
         let narrows = *overdue || *no_due || *stale || dates.iter().any(|date| date.is_some());
         narrows || !words.is_empty() || owner.is_some() || !rag.is_empty()
@@ -127,7 +132,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn is_in_time(&self, action: &Action) -> bool {
-        let filter = self.filter;
+        let filter = &self.filter;
         let raised = action.raised.day();
         (!filter.overdue || action.days_overdue(self.today, self.log.complete).is_some())
             && filter.due_by.is_none_or(|day| action.due_day().is_some_and(|due| due <= day))
@@ -176,7 +181,7 @@ mod tests {
 
     fn check(filter: &Filter, numbers: &[u32]) {
         let log = log();
-        let sieve = filter.ready(&log, day("2026-06-30")).expect("the owner is known");
+        let sieve = filter.clone().ready(&log, day("2026-06-30")).expect("the owner is known");
         let found: Vec<u32> = sieve.actions().iter().map(|action| action.number.get()).collect();
         assert_eq!(found, numbers, "{filter:?}");
     }
