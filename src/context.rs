@@ -193,7 +193,7 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
         .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
         .or_else(|| error.downcast_ref::<store::NoLog>().map(|_| store::NoLog::hint().to_owned()))
-        .or_else(|| error.downcast_ref::<store::Trouble>().and_then(|trouble| trouble.hint().map(str::to_owned)));
+        .or_else(|| error.downcast_ref::<store::Trouble>().map(|trouble| trouble.hint().to_owned()));
     vec![Message { error: format!("{error:#}"), hint }]
 }
 

@@ -7,11 +7,11 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::source::MOST_BYTES;
-use super::trouble::{Trouble, said_by_system};
+use super::trouble::{Doing, Trouble, said_by_system};
 
 /// Returns what the system knows of a file; errs unless it is an ordinary one of at most 128 MB.
 pub(super) fn ordinary(file: &Path) -> Result<Metadata> {
-    let about = fs::metadata(file).map_err(|error| said_by_system(file, "read it", &error))?;
+    let about = fs::metadata(file).map_err(|error| said_by_system(file, Doing::Reading, &error))?;
     let name = file.display();
     if about.is_dir() {
         let hint = "name the file in it, as in `--file board/actions.toml`";
@@ -29,7 +29,7 @@ pub(super) fn ordinary(file: &Path) -> Result<Metadata> {
 
 /// Reads the bytes of an ordinary file of at most 128 MB.
 pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
-    let said = |error: io::Error| said_by_system(file, "read it", &error);
+    let said = |error: io::Error| said_by_system(file, Doing::Reading, &error);
     let about = ordinary(file)?;
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
     File::open(file).map_err(said)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(said)?;

@@ -13,7 +13,7 @@ use super::digest::digest;
 use super::entries::new_log;
 use super::history::{History, Version};
 use super::load::{load, ordinary};
-use super::trouble::{Trouble, folder_of, said_by_system};
+use super::trouble::{Doing, Trouble, folder_of, said_by_system};
 use crate::dates::Calendar;
 
 /// The real file behind the name that the user gave, found fit to be saved.
@@ -41,7 +41,7 @@ impl Target {
     /// is no ordinary file or may not be written.
     pub(super) fn of(file: &Path, history: Option<&Path>) -> Result<Self> {
         let about = ordinary(file)?;
-        let real = file.canonicalize().map_err(|error| said_by_system(file, "read it", &error))?;
+        let real = file.canonicalize().map_err(|error| said_by_system(file, Doing::Reading, &error))?;
         // A rename would replace even a file that may not be written, so that is asked first.
         if about.permissions().readonly() || !is_writable(&real) {
             let message = format!("{}: the file is read-only; nothing was changed", file.display());
@@ -68,7 +68,7 @@ impl Target {
 
     /// Returns why a step of a save could not be done; the file is as it was.
     pub(super) fn cannot_save(&self, error: &io::Error) -> Trouble {
-        said_by_system(&self.named, "save it, so nothing was changed", error)
+        said_by_system(&self.named, Doing::Saving, error)
     }
 
     /// Puts new bytes in the place of the file, if it still holds `read`. Owner, permissions and
@@ -239,7 +239,7 @@ pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
             format!("{}: there is a file already; nothing was changed", file.display()),
             "add to it with `actions add`, or name another with `--file`",
         ),
-        _ => said_by_system(file, "start a log there", &error),
+        _ => said_by_system(file, Doing::Writing, &error),
     };
     if file.symlink_metadata().is_ok() {
         return Err(cannot(io::ErrorKind::AlreadyExists.into()).into());
@@ -252,7 +252,7 @@ pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
 
 /// Writes a page, such as a paper, in the place of what is there, whole or not at all; never over the log itself.
 pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
-    let cannot = |error: io::Error| said_by_system(file, "write it", &error);
+    let cannot = |error: io::Error| said_by_system(file, Doing::Writing, &error);
     if file.is_dir() {
         let message = format!("{}: this is a folder, not a file to write", file.display());
         return Err(Trouble::new(message, "name the file in it, as in `--output papers/june.md`").into());

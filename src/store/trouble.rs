@@ -8,17 +8,17 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Trouble {
     message: String,
-    hint: Option<String>,
+    hint: String,
 }
 
 impl Trouble {
     pub(super) fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: Some(hint.into()) }
+        Self { message: message.into(), hint: hint.into() }
     }
 
-    /// Says what to do about it, where there is something to say.
-    pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+    /// Says what to do about it.
+    pub fn hint(&self) -> &str {
+        &self.hint
     }
 }
 
@@ -30,28 +30,63 @@ impl fmt::Display for Trouble {
 
 impl std::error::Error for Trouble {}
 
-/// Says in plain words what the system said of a file.
-pub(super) fn said_by_system(file: &Path, doing: &str, error: &io::Error) -> Trouble {
-    let name = file.display();
-    let folder = folder_of(file);
-    match error.kind() {
-        io::ErrorKind::NotFound if !folder.is_dir() => Trouble::new(
-            format!("{name}: there is no folder `{}`", folder.display()),
-            "check the name, or make the folder first",
-        ),
-        io::ErrorKind::NotFound if file.is_symlink() => Trouble::new(
-            format!("{name}: this is a link to a file that is not there"),
-            "mend the link, or name the log itself with `--file`",
-        ),
-        io::ErrorKind::NotFound => Trouble::new(
-            format!("{name}: there is no such file"),
-            "check the name, or start a log there with `actions init`",
-        ),
-        io::ErrorKind::PermissionDenied => {
-            Trouble::new(format!("{name}: not allowed to {doing}"), "ask whoever keeps the folder for leave to do so")
+/// What was being done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// Reading it.
+    Reading,
+    /// Saving a change of it.
+    Saving,
+    /// Writing a new log or a paper.
+    Writing,
+}
+
+impl Doing {
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::Reading => "read",
+            Self::Saving => "saved",
+            Self::Writing => "written",
         }
-        _ => Trouble { message: format!("{name}: cannot {doing}: {error}"), hint: None },
     }
+
+    /// After a change that was refused, the reader must know how the file stands.
+    const fn outcome(self) -> &'static str {
+        match self {
+            Self::Saving => "; nothing was changed",
+            Self::Reading | Self::Writing => "",
+        }
+    }
+}
+
+/// Says in plain words what the system said of a file.
+pub(super) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Trouble {
+    use io::ErrorKind::{FileTooLarge, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    let folder = folder_of(file);
+    let (what, hint) = match error.kind() {
+        NotFound if !folder.is_dir() => {
+            (format!("there is no folder `{}`", folder.display()), "check the name, or make the folder first")
+        }
+        NotFound if file.is_symlink() => {
+            let what = "this is a link to a file that is not there".to_owned();
+            (what, "mend the link, or name the log itself with `--file`")
+        }
+        NotFound => ("there is no such file".to_owned(), "check the name, or start a log there with `actions init`"),
+        kind => {
+            let (why, hint) = match kind {
+                StorageFull | QuotaExceeded | FileTooLarge => {
+                    ("there is no room left on the disk".to_owned(), "make room on it, then try again")
+                }
+                ReadOnlyFilesystem => {
+                    ("the disk is read-only".to_owned(), "ask whoever keeps it to let you write to it")
+                }
+                PermissionDenied => ("you are not allowed to".to_owned(), "ask whoever keeps the folder for leave"),
+                _ => (error.to_string(), "try again; if it stays so, ask whoever keeps the disk"),
+            };
+            (format!("not {}: {why}{}", doing.verb(), doing.outcome()), hint)
+        }
+    };
+    Trouble::new(format!("{}: {what}", file.display()), hint)
 }
 
 /// Returns the folder that a file is in.
