@@ -1,4 +1,5 @@
 //! What several tests share: a folder of their own, and the program run in it.
+#![allow(dead_code, reason = "not every test needs all of it")]
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -8,19 +9,18 @@ pub(crate) fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
-/// Runs the program on a log, with 22 June 2026 as today, and with a home of its own beside
-/// the log.
-pub(crate) fn actions(file: &Path, arguments: &[&str]) -> Output {
+/// Makes ready to run the program on a log, with 22 June 2026 as today, and with a home of its own
+/// beside the log.
+pub(crate) fn command(file: &Path, arguments: &[&str]) -> Command {
     let home = file.parent().expect("a folder").join(".home");
-    Command::new(env!("CARGO_BIN_EXE_actions"))
-        .arg("--file")
-        .arg(file)
-        .args(arguments)
-        .env_clear()
-        .env("ACTIONS_TODAY", "2026-06-22")
-        .env("TZ", "UTC")
-        .env("HOME", home.as_path())
-        .env("XDG_STATE_HOME", home.join("state"))
-        .output()
-        .expect("the program runs")
+    let mut command = Command::new(env!("CARGO_BIN_EXE_actions"));
+    command.arg("--file").arg(file).args(arguments);
+    command.env_clear().env("ACTIONS_TODAY", "2026-06-22").env("TZ", "UTC");
+    command.env("HOME", &home).env("XDG_STATE_HOME", home.join("state"));
+    command
+}
+
+/// Runs the program on a log.
+pub(crate) fn actions(file: &Path, arguments: &[&str]) -> Output {
+    command(file, arguments).output().expect("the program runs")
 }
