@@ -71,17 +71,21 @@ impl Context<'_> {
         let file = self.log_file()?;
         let (reading, said) = store::change(&file, self.history.as_deref(), change)?;
         self.warn(&file, &reading)?;
-        if reading.is_final {
-            writeln!(
-                self.err,
-                "warning: the change is saved, but the version before it could not be kept, so it cannot be undone"
-            )?;
-        }
-        let unsaid = "the change is saved, but it could not be said";
-        self.tell(&said).map_err(|error| if hung_up(&error) { error } else { error.context(unsaid) })
+        self.saved(reading.is_final, &said)
     }
 
-    fn tell(&mut self, said: &Said) -> Result<()> {
+    /// Says what was done, once it is saved; `is_final` when it cannot be undone.
+    pub fn saved(&mut self, is_final: bool, said: &Said) -> Result<()> {
+        let unsaid = "the change is saved, but it could not be said";
+        let told = self.tell(is_final, said);
+        told.map_err(|error| if hung_up(&error) { error } else { error.context(unsaid) })
+    }
+
+    fn tell(&mut self, is_final: bool, said: &Said) -> Result<()> {
+        if is_final {
+            let kept = "the change is saved, but the version before it could not be kept, so it cannot be undone";
+            writeln!(self.err, "warning: {kept}")?;
+        }
         for note in &said.notes {
             self.note(note)?;
         }
@@ -102,7 +106,7 @@ impl Context<'_> {
     /// Says something beside the answer, unless notes are left out.
     pub fn note(&mut self, sentence: &str) -> Result<()> {
         if !self.quiet {
-            writeln!(self.err, "note: {}", one_line(sentence))?;
+            writeln!(self.err, "note: {}", shortened(&one_line(sentence)))?;
         }
         Ok(())
     }
@@ -137,8 +141,8 @@ impl Context<'_> {
     fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
             let place = format!("{}:{}", file.display(), finding.line);
-            writeln!(self.err, "warning: {}: {}", one_line(&place), one_line(&finding.message))?;
-            writeln!(self.err, "hint: {}", one_line(&finding.hint))?;
+            writeln!(self.err, "warning: {}: {}", one_line(&place), shortened(&one_line(&finding.message)))?;
+            writeln!(self.err, "hint: {}", shortened(&one_line(&finding.hint)))?;
         }
         if let Some(more) = unknown.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
             writeln!(self.err, "warning: {more} more such fields; `actions check` lists them")?;

@@ -164,3 +164,50 @@ fn the_history_is_for_the_user_alone() {
         assert_eq!(fs::metadata(folder).expect("a folder").permissions().mode() & 0o777, 0o700, "{}", folder.display());
     }
 }
+
+#[test]
+fn a_file_that_breaks_the_rules_is_undone_by_force_and_that_is_undone_too() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "Noted."]);
+    let broken = text(&file) + "\r\nowners = [";
+    fs::write(&file, &broken).expect("a file of the test");
+    let answer = done(&file, &["undo", "--force"]);
+    assert_eq!(
+        answer,
+        "Put the earlier version of the log back; what differs: the whole file, since one of the versions breaks the rules of a log\n"
+    );
+    assert_eq!(text(&file), LOG);
+    assert_eq!(done(&file, &["undo", "--list"]).lines().count(), 3);
+    done(&file, &["undo"]);
+    assert_eq!(text(&file), broken);
+}
+
+#[test]
+fn a_version_kept_is_a_copy_that_nobody_else_can_change() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    let open_elsewhere = fs::File::options().append(true).open(&file).expect("the log");
+    done(&file, &["comment", "1", "Noted."]);
+    std::io::Write::write_all(&mut &open_elsewhere, b"# late").expect("an editor that writes late");
+    done(&file, &["undo"]);
+    assert_eq!(text(&file), LOG);
+}
+
+#[test]
+fn a_save_that_gave_way_to_somebody_else_keeps_no_version() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    let history = folder.path().join("history");
+    let mut tries = 0;
+    let saved = actions::store::change(&file, Some(&history), |log| {
+        tries += 1;
+        fs::write(&file, format!("{LOG}\r\n# {tries}"))?;
+        log.actions[0].exempt = true;
+        Ok(())
+    });
+    let refused = saved.expect_err("somebody else never rests").to_string();
+    assert!(refused.ends_with("somebody else keeps saving it; nothing was changed"), "{refused}");
+    let kept = actions::store::earlier(&file, Some(&history)).expect("the log is there");
+    assert!(kept.is_empty(), "{kept:?}");
+}

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Said};
 use crate::model::{Log, Refusal};
 use crate::query::{Changes, changes};
 use crate::store::{self, Undone};
@@ -33,18 +33,21 @@ impl Undo {
         if self.list {
             return list(context);
         }
-        let Undone { before, after, is_done } =
-            store::undo(&context.log_file()?, context.history.as_deref(), self.version, self.force)?;
-        let differs = before.as_ref().map(|before| changes(before, &after));
+        let file = context.log_file()?;
+        let undone = store::undo(&file, context.history.as_deref(), self.version, self.force)?;
+        let Undone { before, after, is_final, is_done } = &undone;
+        let differs = differences(before.as_ref(), after.as_ref());
         if !is_done {
-            let lost = differs
-                .as_ref()
-                .map_or_else(|| "the whole file, which breaks the rules of a log".to_owned(), view::in_words);
-            return Err(Refusal::ChangedByOthers { lost }.into());
+            return Err(Refusal::ChangedByOthers { lost: view::in_words(differs.as_ref()) }.into());
         }
-        context.echo(&view::undone(&differs.unwrap_or_default()))?;
+        context.saved(*is_final, &Said { echo: view::undone(differs.as_ref()), notes: Vec::new() })?;
         Ok(Exit::Done)
     }
+}
+
+/// Compares two versions; nothing when one of them breaks the rules of a log.
+fn differences(before: Option<&Log>, after: Option<&Log>) -> Option<Changes> {
+    Some(changes(before?, after?))
 }
 
 fn list(context: &mut Context) -> Result<Exit> {
@@ -52,9 +55,8 @@ fn list(context: &mut Context) -> Result<Exit> {
     let mut newer: Option<Log> = store::read(&file).ok().map(|reading| reading.log);
     let mut versions = Vec::new();
     for earlier in store::earlier(&file, context.history.as_deref())? {
-        let differs = newer.as_ref().map_or_else(Changes::default, |newer| changes(&earlier.log, newer));
-        versions.push((earlier.saved_at, differs));
-        newer = Some(earlier.log);
+        versions.push((earlier.saved_at, differences(earlier.log.as_ref(), newer.as_ref())));
+        newer = earlier.log;
     }
     context.say(&view::versions_table(&versions, context.style))?;
     Ok(Exit::Done)

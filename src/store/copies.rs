@@ -21,10 +21,8 @@ fn is_copy(name: &str, stem: &str, extension: &str) -> bool {
     let Some(added) = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(extension)?.strip_suffix('.')) else {
         return false;
     };
-    let of_a_computer = added.strip_prefix('-').is_some_and(|computer| {
-        computer.contains(|c: char| c.is_ascii_uppercase())
-            && computer.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
-    });
+    let of_a_computer =
+        ["-DESKTOP-", "-LAPTOP-"].iter().any(|usual| added.starts_with(usual)) || added.ends_with("-PC");
     let in_words = added.starts_with(" (") && added.ends_with(')') && added.to_lowercase().contains("confli");
     of_a_computer || in_words || added.starts_with(".sync-conflict-")
 }
@@ -43,7 +41,16 @@ mod tests {
         ] {
             assert!(is_copy(name, "log", "toml"), "{name}");
         }
-        for name in ["log.toml", "log-2025.toml", "log-archive.toml", "log (old).toml", "logbook.toml", "log-A.txt"] {
+        for name in [
+            "log.toml",
+            "log-2025.toml",
+            "log-archive.toml",
+            "log (old).toml",
+            "logbook.toml",
+            "log-A.txt",
+            "log-ARCHIVE.toml",
+            "log-2023-OLD.toml",
+        ] {
             assert!(!is_copy(name, "log", "toml"), "{name}");
         }
     }

@@ -33,7 +33,7 @@ pub struct Reading {
 /// How often a change is made anew when somebody else saves the file meanwhile.
 const MOST_TRIES: usize = 5;
 
-pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
+fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
     Source::decode(bytes).map_err(|(complaint, line)| {
         let Complaint { message, hint, .. } = complaint;
         let problem = Finding { line, kind: Kind::Problem, message, hint };
@@ -50,7 +50,7 @@ fn found(complaints: Vec<Complaint>, kind: Kind, parsed: &Parsed) -> Vec<Finding
 }
 
 /// Returns the log of a text, or every problem in it.
-pub(super) fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
+fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
     let (log, Notes { problems, doubts }) = parsed.log();
     if problems.is_empty() {
         return Ok((log, found(doubts, Kind::Doubt, parsed)));

@@ -1,8 +1,5 @@
 //! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST.toml`, numbered in the
 //! order of the changes that ended them, with the digest of what took their place.
-//!
-//! A save gives the log a new file, so that an earlier version is kept by a second name for the old
-//! one; only where the folder is on another disk is it copied.
 
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -13,7 +10,6 @@ use directories::ProjectDirs;
 
 use super::digest::digest;
 use super::names::names_in;
-use super::save::write_new;
 
 /// How many versions of a log are kept, and how many bytes of them.
 const MOST_VERSIONS: usize = 50;
@@ -55,7 +51,7 @@ impl History {
     }
 
     /// Keeps the version that is about to be replaced by `after`, and lets go of the oldest.
-    pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
+    pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[u8]) -> io::Result<Version> {
         private_folder(&self.folder)?;
         let mut versions = self.versions();
         // A save that was cut off before it took place has kept the version that is still there.
@@ -64,15 +60,32 @@ impl History {
             versions.remove(0);
         }
         let number = versions.first().map_or(1, |newest| newest.number + 1);
-        let path = self.folder.join(format!("{number:08}-{:016x}.toml", digest(after)));
-        if fs::hard_link(real, &path).is_err() {
-            write_new(&path, before)?;
-            let saved_at = fs::metadata(real)?.modified()?;
-            File::options().append(true).open(&path)?.set_modified(saved_at)?;
-        }
+        let replaced_by = digest(after);
+        let path = self.folder.join(format!("{number:08}-{replaced_by:016x}.toml"));
+        copy(real, &self.folder.join(UNFINISHED), &path)?;
         let_go(&versions, before.len() as u64);
-        Ok(())
+        Ok(Version { path, number, replaced_by })
     }
+}
+
+/// The name of a copy that is not yet whole; one that was cut off is written over by the next.
+const UNFINISHED: &str = "unfinished";
+
+/// Copies a file for the user alone, under its name only when it is whole.
+fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
+    if unfinished.exists() {
+        fs::remove_file(unfinished)?;
+    }
+    let saved_at = fs::metadata(real)?.modified()?;
+    fs::copy(real, unfinished)?;
+    let copy = File::options().append(true).open(unfinished)?;
+    copy.set_modified(saved_at)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        copy.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    fs::rename(unfinished, path)
 }
 
 /// Removes the versions beyond those that are kept, when the newest is `newest` bytes long.
@@ -97,7 +110,13 @@ impl Version {
 
     /// Returns the bytes of the version.
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
-        fs::read(&self.path)
+        if fs::metadata(&self.path)?.is_file() { fs::read(&self.path) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    /// Lets go of a version whose change did not come about.
+    pub(super) fn forget(&self) {
+        // One that stays is recognised by the next change.
+        let _ = fs::remove_file(&self.path);
     }
 
     /// Returns when the version was saved.

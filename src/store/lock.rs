@@ -28,7 +28,9 @@ pub(super) struct Lock {
 impl Lock {
     /// Waits for the right to save; errs when it is not to be had within 30 seconds.
     pub(super) fn take(target: &Target) -> Result<Self> {
-        let file = opened(&name_beside(target.real())).map_err(|error| target.cannot_save(&error))?;
+        // Where the lock cannot be opened the comparison before the rename has to do; where nothing
+        // can be written at all, the save says so.
+        let Ok(file) = opened(&name_beside(target.real())) else { return Ok(Self { held: None }) };
         let begun = Instant::now();
         loop {
             match file.try_lock() {
@@ -60,10 +62,11 @@ fn opened(lock: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o666);
+        let nonblocking = rustix::fs::OFlags::NONBLOCK.bits();
+        options.mode(0o666).custom_flags(i32::try_from(nonblocking).unwrap_or(0));
     }
     match options.open(lock) {
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && lock.exists() => File::open(lock),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => options.write(false).create(false).open(lock),
         opened => opened,
     }
 }

@@ -63,7 +63,8 @@ impl<'t> Parsed<'t> {
         let lines: HashSet<usize> = self.syntax.iter().map(|complaint| self.lines.line(complaint.at)).collect();
         problems.retain(|problem| {
             let follows = problem.is_of_absence && broken.contains(&region(problem.at));
-            !follows && !lines.contains(&self.lines.line(problem.at))
+            // What could not be read at all has no place: it is complained of where it stands.
+            problem.at > 0 && !follows && !lines.contains(&self.lines.line(problem.at))
         });
     }
 

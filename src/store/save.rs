@@ -13,6 +13,7 @@ use super::digest::digest;
 use super::entries::new_log;
 use super::history::{History, Version};
 use super::load::{load, ordinary};
+use super::source::MOST_BYTES;
 use super::trouble::{Doing, Trouble, folder_of, said_by_system};
 use crate::dates::Calendar;
 
@@ -74,18 +75,27 @@ impl Target {
     /// Puts new bytes in the place of the file, if it still holds `read`. Owner, permissions and
     /// attributes stay. Nothing is changed when it errs, unless it says so.
     pub(super) fn save(&self, read: &[u8], new: &[u8]) -> Result<Saved> {
-        let cannot = |error: io::Error| self.cannot_save(&error);
-        let temporary = like(&self.real, new).map_err(cannot)?;
-        if load(&self.real)? != read {
+        if new.len() as u64 > MOST_BYTES {
+            let message =
+                format!("{}: the file would be larger than 128 MB; nothing was changed", self.named.display());
+            return Err(Trouble::new(message, "start a new log, and keep this one as an archive").into());
+        }
+        let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error))?;
+        let kept = self.history.as_ref().and_then(|history| history.keep(&self.real, read, new).ok());
+        // Compared last, directly before the rename: somebody else may be saving too.
+        let is_same = load(&self.real)? == read;
+        let replaced = if is_same { put_in_place(temporary, &self.real).map(|()| true) } else { Ok(false) };
+        if !matches!(replaced, Ok(true)) {
+            kept.iter().for_each(Version::forget);
+        }
+        if !replaced.map_err(|error| self.cannot_save(&error))? {
             return Ok(Saved::ChangedMeanwhile);
         }
-        let kept = self.history.as_ref().map(|history| history.keep(&self.real, read, new));
-        put_in_place(temporary, &self.real).map_err(cannot)?;
         sync_folder(&self.real).map_err(|error| {
             let message = format!("{}: saved, but the disk did not confirm it: {error}", self.named.display());
             Trouble::new(message, "look whether the change is there before you make it again")
         })?;
-        Ok(Saved::Yes { is_undoable: matches!(kept, Some(Ok(()))) })
+        Ok(Saved::Yes { is_undoable: kept.is_some() })
     }
 
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
@@ -157,13 +167,6 @@ fn usual_permissions() -> Option<fs::Permissions> {
     None
 }
 
-/// Writes bytes to a new file for its owner alone, whole or not at all.
-pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let temporary = written(temporary_beside(file, None)?, bytes)?;
-    temporary.as_file().sync_all()?;
-    put_in_place(temporary, file)
-}
-
 fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     temporary.write_all(bytes)?;
     Ok(temporary)
@@ -225,9 +228,9 @@ fn keep_attributes(_: &Path, _: &File) {}
 
 /// Makes the new name durable, on systems where a folder can be opened and synced.
 fn sync_folder(file: &Path) -> io::Result<()> {
-    let Ok(folder) = File::open(folder_of(file)) else { return Ok(()) };
-    match folder.sync_all() {
-        Err(error) if !matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Err(error),
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    match File::open(folder_of(file)).and_then(|folder| folder.sync_all()) {
+        Err(error) if !matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => Err(error),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::complaint::{Complaint, excerpt};
 use super::example::example_of;
-use super::lines::{Lines, line_around};
+use super::lines::line_around;
 use crate::dates::{Period, full_day, month_and_year};
 
 /// Fields that hold a day.
@@ -25,18 +25,29 @@ impl Slip<'_> {
 }
 
 /// Explains a mistake on a line.
-pub(super) fn explain_line(text: &str, lines: &Lines, slip: &Slip) -> Complaint {
+pub(super) fn explain_line(text: &str, slip: &Slip) -> Complaint {
+    if slip.says.starts_with("invalid multi-line") {
+        return text_not_closed(text, slip);
+    }
     let whole = line_around(text, slip.at);
     let line = text[whole.clone()].trim();
-    let (message, hint) = invisible_trouble(line, text, slip)
+    let (message, hint) = invisible_trouble(&text[whole.clone()], text, slip)
         .or_else(|| trouble_of_heading(line, slip))
-        .or_else(|| trouble_of_text(line, text, lines, slip))
+        .or_else(|| trouble_of_text(line, slip))
         .or_else(|| trouble_of_list(line, slip))
         .unwrap_or_else(|| match line.split_once('=') {
             Some((key, value)) => trouble_of_value(key.trim(), without_comment(value), text, slip),
             None => trouble_of_bare_line(line),
         });
     Complaint::new(slip.at.max(whole.start).min(whole.end.max(whole.start)), message, hint)
+}
+
+/// Text over several lines that is not closed swallows the rest of the file, so it is named where it begins.
+fn text_not_closed(text: &str, slip: &Slip) -> Complaint {
+    let before = &text[..text.floor_char_boundary(slip.at)];
+    let opened = before.rfind("\"\"\"").max(before.rfind("'''")).unwrap_or(slip.at);
+    let message = "the text that begins here with three quotes is not closed, or the file is cut off";
+    Complaint::new(opened, message, "end it with three quotes, or restore the file from an earlier version")
 }
 
 type Words = (String, String);
@@ -77,7 +88,7 @@ fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {
             (message, "keep one of them; what is repeated has double brackets, as in `[[actions]]`".to_owned())
         } else {
             let key = line.split('=').next().unwrap_or(line).trim();
-            (format!("`{key}` stands twice in the same place"), "keep one of the two lines".to_owned())
+            (format!("`{}` stands twice in the same place", excerpt(key)), "keep one of the two lines".to_owned())
         });
     }
     let name = line.trim_start_matches(['[', ' ']).split([']', ' ', '#']).next().unwrap_or_default();
@@ -89,17 +100,9 @@ fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {
 }
 
 /// Text that is not closed, or holds what text cannot hold.
-fn trouble_of_text(line: &str, text: &str, lines: &Lines, slip: &Slip) -> Option<Words> {
+fn trouble_of_text(line: &str, slip: &Slip) -> Option<Words> {
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     let what = if key.is_empty() { "the text".to_owned() } else { format!("the text of `{}`", excerpt(key)) };
-    if slip.says.starts_with("invalid multi-line") {
-        let opened = text[..slip.at].rfind("\"\"\"").or_else(|| text[..slip.at].rfind("'''")).unwrap_or(slip.at);
-        let message = format!(
-            "the text that begins on line {} with three quotes is not closed, or the file is cut off",
-            lines.line(opened)
-        );
-        return Some((message, "end it with three quotes, or restore the file from an earlier version".to_owned()));
-    }
     if slip.says.contains("visible characters") || slip.says.contains("printable characters") {
         let hint = "take it out, or retype the text";
         return Some((format!("{what} holds a control character"), hint.to_owned()));

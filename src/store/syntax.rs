@@ -50,8 +50,7 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
             |slip: &Slip| slip.says.starts_with("invalid basic string") || slip.says.contains("inline table");
         let on_its_line = |slip: &&Slip| lines.line(slip.at) == lines.line(list.start);
         let first = slips.iter().find(|slip| inside(slip) && is_of_text(slip)).filter(on_its_line);
-        complaints
-            .push(first.map_or_else(|| list_not_closed(text, list.start), |slip| explain_line(text, lines, slip)));
+        complaints.push(first.map_or_else(|| list_not_closed(text, list.start), |slip| explain_line(text, slip)));
         slips.retain(|slip| !inside(slip));
     }
     // An `[[actions]]` after a stray comment is no mistake: the stray comment is.
@@ -63,7 +62,7 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     let is_same = |a: &Slip, b: &Slip| lines.line(a.at) == lines.line(b.at);
     slips.dedup_by(|later, first| is_same(later, first) && !(later.is_of_value() && first.is_of_value()));
     drop_second_halves(text, lines, &mut slips);
-    complaints.extend(slips.iter().map(|slip| explain_line(text, lines, slip)));
+    complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
     complaints.sort_by_key(|complaint| complaint.at);
     complaints
 }
@@ -111,12 +110,13 @@ fn is_merge_marker(line: &str) -> bool {
 }
 
 fn merge_conflict(text: &str) -> Option<Complaint> {
-    let at = text.match_indices("<<<<<<<").map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')?;
-    Some(Complaint::new(
-        at,
-        "a git merge conflict marker",
-        "settle the conflict, take the marker lines out, then try again",
-    ))
+    let mut at = 0;
+    let line = text.split_inclusive('\n').find(|line| {
+        at += line.len();
+        is_merge_marker(line)
+    })?;
+    let hint = "settle the conflict, take the marker lines out, then try again";
+    Some(Complaint::new(at - line.len(), "a mark of two versions merged by git (a conflict marker)", hint))
 }
 
 /// Returns the list, or the braces, that were opened and not closed: they have swallowed what follows.

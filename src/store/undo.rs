@@ -5,12 +5,13 @@ use std::path::Path;
 use anyhow::Result;
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use super::file::{decode, log_of, somebody_keeps_saving};
-use super::history::Version;
+use super::file::somebody_keeps_saving;
+use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
 use super::record::Parsed;
 use super::save::{Saved, Target};
+use super::source::Source;
 use super::trouble::Trouble;
 use crate::model::Log;
 
@@ -19,8 +20,8 @@ use crate::model::Log;
 pub struct Earlier {
     /// When it was saved, by the user's clock; nothing when the system does not know.
     pub saved_at: Option<NaiveDateTime>,
-    /// The log as it was.
-    pub log: Log,
+    /// The log as it was; nothing when it broke the rules of a log.
+    pub log: Option<Log>,
 }
 
 /// What came of putting a version back.
@@ -28,20 +29,21 @@ pub struct Earlier {
 pub struct Undone {
     /// The log before; nothing when the file broke the rules of a log.
     pub before: Option<Log>,
-    /// The log as it is, or would be, after.
-    pub after: Log,
+    /// The log as it is, or would be, after; nothing when that breaks the rules of a log.
+    pub after: Option<Log>,
+    /// Whether the version before could not be kept, so that this cannot be undone.
+    pub is_final: bool,
     /// Whether it was done: not when somebody else has changed the file since the user's last change.
     pub is_done: bool,
 }
 
 /// Lists the earlier versions of the log in a file that are kept below `history`, the newest first.
 pub fn earlier(file: &Path, history: Option<&Path>) -> Result<Vec<Earlier>> {
-    let target = Target::of(file, history)?;
-    let disk = load(target.real())?;
-    versions(&target, &disk)
-        .iter()
-        .map(|version| Ok(Earlier { saved_at: saved_at(version), log: log(file, version)? }))
-        .collect()
+    let disk = load(file)?;
+    let history = history.map(|all| Ok::<_, std::io::Error>(History::of(&file.canonicalize()?, all))).transpose()?;
+    let versions = history.map_or_else(Vec::new, |history| history.versions());
+    let earlier = |version: &Version| Earlier { saved_at: saved_at(version), log: log(version) };
+    Ok(other_than(&disk, versions).iter().map(earlier).collect())
 }
 
 /// Puts the version `nth`, counted from the newest as 1, in the place of the file.
@@ -55,24 +57,23 @@ pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -
         target.remove_leftover();
     }
     let disk = load(target.real())?;
-    let versions = versions(&target, &disk);
+    let versions = other_than(&disk, target.versions());
     let Some(version) = nth.checked_sub(1).and_then(|index| versions.get(index)) else {
         return Err(no_such_version(file, nth, versions.len()).into());
     };
-    let before = read(file, disk.clone()).ok();
-    let after = log(file, version)?;
+    let (before, after) = (read(disk.clone()), log(version));
+    let bytes = version.bytes().map_err(|error| target.cannot_save(&error))?;
     if !regardless && !versions[0].was_replaced_by(&disk) {
-        return Ok(Undone { before, after, is_done: false });
+        return Ok(Undone { before, after, is_final: false, is_done: false });
     }
-    match target.save(&disk, &version.bytes()?)? {
-        Saved::Yes { .. } => Ok(Undone { before, after, is_done: true }),
+    match target.save(&disk, &bytes)? {
+        Saved::Yes { is_undoable } => Ok(Undone { before, after, is_final: !is_undoable, is_done: true }),
         Saved::ChangedMeanwhile => Err(somebody_keeps_saving(file).into()),
     }
 }
 
-/// Returns the versions that differ from what is on disk: one that does not was kept by a save that was cut off.
-fn versions(target: &Target, disk: &[u8]) -> Vec<Version> {
-    let mut versions = target.versions();
+/// Leaves out the newest version when it is what is on disk: it was kept by a save that was cut off.
+fn other_than(disk: &[u8], mut versions: Vec<Version>) -> Vec<Version> {
     if versions.first().is_some_and(|newest| newest.bytes().is_ok_and(|bytes| bytes == disk)) {
         versions.remove(0);
     }
@@ -83,13 +84,14 @@ fn saved_at(version: &Version) -> Option<NaiveDateTime> {
     version.saved_at().ok().map(|time| DateTime::<Local>::from(time).naive_local())
 }
 
-fn log(file: &Path, version: &Version) -> Result<Log> {
-    read(file, version.bytes()?)
+fn log(version: &Version) -> Option<Log> {
+    read(version.bytes().ok()?)
 }
 
-fn read(file: &Path, bytes: Vec<u8>) -> Result<Log> {
-    let source = decode(file, bytes)?;
-    Ok(log_of(file, &Parsed::new(&source.text))?.0)
+fn read(bytes: Vec<u8>) -> Option<Log> {
+    let source = Source::decode(bytes).ok()?;
+    let (log, notes) = Parsed::new(&source.text).log();
+    notes.problems.is_empty().then_some(log)
 }
 
 fn no_such_version(file: &Path, nth: usize, kept: usize) -> Trouble {

@@ -7,6 +7,7 @@ use crate::model::{Finding, Kind};
 
 /// Draws findings, a line each with its cure below, then how many there are.
 pub fn check_text(findings: &[Finding], file: &str) -> String {
+    let file = one_line(file);
     let mut page = String::new();
     for finding in findings {
         page.push_str(&format!("{file}:{}: {}: {}\n", finding.line, word(finding.kind), one_line(&finding.message)));

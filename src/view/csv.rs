@@ -5,6 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use chrono::NaiveDate;
 
 use super::iso::{due, iso, raised, standing};
+use super::plain::is_unseen;
 use crate::model::{Action, Due, Rag, State};
 use crate::query::{Entry, Paper, Status};
 
@@ -155,9 +156,11 @@ fn page(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 ///
 /// It goes also before an apostrophe with such text behind it, so that taking one away gives the text back.
 fn inert(text: &str) -> String {
-    let begin = text.trim_start_matches('\'').trim_start_matches(' ');
-    let would_act = begin.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if would_act && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+    let is_blank = |c: char| c.is_whitespace() && !"\t\r\n".contains(c) || is_unseen(c) && u32::from(c) > 0x7f;
+    let begin = text.trim_start_matches('\'').trim_start_matches(is_blank);
+    let is_sign = |c: char| "=+-@\t\r\n＝＋－＠﹦﹢﹣−".contains(c);
+    let is_number = text.parse::<f64>().is_ok() && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    if begin.starts_with(is_sign) && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]
@@ -166,7 +169,21 @@ mod tests {
 
     #[test]
     fn a_formula_is_defused_and_can_be_taken_back() {
-        for text in ["=1+1", "+cmd", "-x", "@SUM", "\tx", "  =x", "＝x", "'=x", "''@x"] {
+        for text in [
+            "=1+1",
+            "+cmd",
+            "-x",
+            "@SUM",
+            "\tx",
+            "  =x",
+            "＝x",
+            "'=x",
+            "''@x",
+            "-inf",
+            "\u{a0}=x",
+            "\u{200b}=x",
+            "−5+x",
+        ] {
             assert_eq!(inert(text), format!("'{text}"));
         }
         for text in ["-5", "+4.5", "plain", "'quoted'", "a=b", ""] {

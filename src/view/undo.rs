@@ -10,7 +10,7 @@ use crate::query::Changes;
 
 /// Draws the versions that can be put back, the newest first: when each was saved, and what the
 /// change that ended it was.
-pub fn versions_table(versions: &[(Option<NaiveDateTime>, Changes)], style: Style) -> String {
+pub fn versions_table(versions: &[(Option<NaiveDateTime>, Option<Changes>)], style: Style) -> String {
     if versions.is_empty() {
         return "There is nothing to undo.\n".to_owned();
     }
@@ -18,19 +18,22 @@ pub fn versions_table(versions: &[(Option<NaiveDateTime>, Changes)], style: Styl
         at.map_or_else(|| "Not known".to_owned(), |at| format!("{} {}", short(at.date()), at.format("%H:%M")))
     };
     let rows = versions.iter().enumerate().map(|(index, (at, changes))| {
-        vec![(index + 1).to_string().into(), saved(*at).into(), in_words(changes).into()]
+        vec![(index + 1).to_string().into(), saved(*at).into(), in_words(changes.as_ref()).into()]
     });
     let columns = vec![Column::fixed("No."), Column::fixed("Saved"), Column::wrapped("What was changed after it", 1)];
     Grid { columns, rows: rows.collect() }.draw(style)
 }
 
 /// Says what was put back as it was.
-pub fn undone(changes: &Changes) -> String {
+pub fn undone(changes: Option<&Changes>) -> String {
     format!("Put the earlier version of the log back; what differs: {}\n", in_words(changes))
 }
 
-/// Says what differs between two versions of a log.
-pub fn in_words(changes: &Changes) -> String {
+/// Says what differs between two versions of a log; they cannot be compared when one of them breaks its rules.
+pub fn in_words(changes: Option<&Changes>) -> String {
+    let Some(changes) = changes else {
+        return "the whole file, since one of the versions breaks the rules of a log".to_owned();
+    };
     let numbers: Vec<String> = changes.actions.iter().map(Number::to_string).collect();
     let actions = match numbers.as_slice() {
         [] => None,
