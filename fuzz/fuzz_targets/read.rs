@@ -1,0 +1,64 @@
+//! Whatever bytes a file holds: reading and checking never panic, agree on whether it is a log and
+//! on what is wrong with it, name lines that exist, and leave the file as it was.
+
+#![no_main]
+
+use std::fs;
+use std::sync::LazyLock;
+
+use actions::model::{Finding, Kind};
+use actions::{context, query, store};
+use libfuzzer_sys::fuzz_target;
+use support::Scratch;
+
+mod support;
+
+static SCRATCH: LazyLock<Scratch> = LazyLock::new(Scratch::new);
+
+fuzz_target!(|bytes: &[u8]| {
+    let file = &SCRATCH.file;
+    fs::write(file, bytes).expect("a file of the target");
+    let saved = fs::metadata(file).and_then(|about| about.modified()).expect("it is there");
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+
+    let checked = store::check(file, |log| query::doubts(log, support::day(27_000)));
+    let read = store::read(file);
+    match (&checked, &read) {
+        (Ok(findings), _) => {
+            findings.iter().for_each(|finding| exists(finding, lines));
+            let problems: Vec<&Finding> = findings.iter().filter(|finding| finding.kind == Kind::Problem).collect();
+            assert_eq!(problems.is_empty(), read.is_ok(), "{problems:?}");
+            if let Err(error) = &read {
+                let told = error.downcast_ref::<store::Unreadable>().expect("it says what is wrong");
+                assert_eq!(told.problems.len() + told.more, problems.len());
+                assert!(told.problems.iter().all(|problem| problems.contains(&problem)));
+            }
+        }
+        (Err(_), Ok(_)) => panic!("it was read, but could not be checked"),
+        (Err(error), Err(_)) => {
+            let told = error.downcast_ref::<store::Unreadable>().expect("it says what is wrong");
+            told.problems.iter().for_each(|problem| exists(problem, lines));
+        }
+    }
+    if let Ok(reading) = &read {
+        reading.unknown.iter().for_each(|finding| exists(finding, lines));
+    }
+    for error in [checked.err(), read.err()].into_iter().flatten() {
+        for message in context::messages(&error) {
+            let acts = message.lines().chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(acts, None, "{message:?}");
+        }
+    }
+
+    assert_eq!(fs::read(file).expect("it is there"), bytes, "the file was written");
+    assert_eq!(fs::metadata(file).and_then(|about| about.modified()).expect("it is there"), saved);
+    assert_eq!(SCRATCH.litter(), [""; 0]);
+});
+
+/// Checks the line of a finding, and the line that it names of an earlier number.
+fn exists(finding: &Finding, lines: usize) {
+    let named = finding.message.split("(first on line ").nth(1).and_then(|rest| rest.split(')').next()?.parse().ok());
+    for line in [Some(finding.line), named].into_iter().flatten() {
+        assert!((1..=lines).contains(&line), "line {line} of {lines}: {finding:?}");
+    }
+}
