@@ -36,7 +36,10 @@ pub(super) fn explain_line(text: &str, slip: &Slip) -> Complaint {
         .or_else(|| trouble_of_text(line, slip))
         .or_else(|| trouble_of_list(line, slip))
         .unwrap_or_else(|| match line.split_once('=') {
-            Some((key, value)) => trouble_of_value(key.trim(), without_comment(value), text, slip),
+            Some((key, value)) => {
+                let value = without_comment(value.trim_start_matches('='));
+                trouble_of_value(key.trim(), value, text, slip)
+            }
             None => trouble_of_bare_line(line),
         });
     Complaint::new(slip.at.max(whole.start).min(whole.end.max(whole.start)), message, hint)

@@ -44,7 +44,7 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     }
     let mut slips = slips(text, errors);
     let mut complaints = single_brackets(text, &mut slips);
-    if let Some(list) = unclosed_list(tree, &slips) {
+    if let Some(list) = unclosed_list(text, tree, &slips) {
         let inside = |slip: &Slip| slip.at >= list.start;
         let is_of_text =
             |slip: &Slip| slip.says.starts_with("invalid basic string") || slip.says.contains("inline table");
@@ -120,26 +120,37 @@ fn merge_conflict(text: &str) -> Option<Complaint> {
 }
 
 /// Returns the list, or the braces, that were opened and not closed: they have swallowed what follows.
-fn unclosed_list(tree: &DeTable, slips: &[Slip]) -> Option<Range<usize>> {
+fn unclosed_list(text: &str, tree: &DeTable, slips: &[Slip]) -> Option<Range<usize>> {
     let is_inside = |says: &str| says.contains("array") || says.contains("inline table") || says.contains("comma");
     slips.iter().find(|slip| slip.says.starts_with("unclosed array,") || slip.says.starts_with("unclosed inline"))?;
     let first = slips.iter().find(|slip| is_inside(slip.says))?.at;
-    lists(tree).into_iter().filter(|list| list.start < first && first <= list.end).min_by_key(|list| list.start)
+    lists(text, tree).into_iter().filter(|list| list.start < first && first <= list.end).min_by_key(|list| list.start)
 }
 
-/// Returns the places of every list that is written with brackets.
-fn lists(table: &DeTable) -> Vec<Range<usize>> {
-    fn inside(value: &toml::Spanned<DeValue>) -> Vec<Range<usize>> {
-        match value.get_ref() {
-            DeValue::Array(array) => std::iter::once(value.span()).chain(array.iter().flat_map(inside)).collect(),
-            DeValue::Table(table) => lists(table),
-            _ => Vec::new(),
-        }
-    }
+/// Returns the places of every list that is written with brackets, and of every table in braces.
+fn lists(text: &str, table: &DeTable) -> Vec<Range<usize>> {
+    let inside = |value: &toml::Spanned<DeValue>| within(text, value);
     table.values().flat_map(inside).collect()
+}
+
+fn within(text: &str, value: &toml::Spanned<DeValue>) -> Vec<Range<usize>> {
+    let own = std::iter::once(value.span());
+    match value.get_ref() {
+        DeValue::Array(array) => own.chain(array.iter().flat_map(|element| within(text, element))).collect(),
+        DeValue::Table(table) if text.get(value.span()).is_some_and(|written| written.starts_with('{')) => {
+            own.chain(lists(text, table)).collect()
+        }
+        DeValue::Table(table) => lists(text, table),
+        _ => Vec::new(),
+    }
 }
 
 fn list_not_closed(text: &str, at: usize) -> Complaint {
     let line = excerpt(line_of(text, at));
-    Complaint::new(at, format!("the list in `{line}` is not closed"), "end it with `]`")
+    let (what, hint) = if text.get(at..).is_some_and(|rest| rest.starts_with('{')) {
+        ("the curly bracket", "close each `{` with `}` on the same line")
+    } else {
+        ("the list", "end it with `]`")
+    };
+    Complaint::new(at, format!("{what} in `{line}` is not closed"), hint)
 }
