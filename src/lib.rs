@@ -12,7 +12,7 @@
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`view`] | how answers look: from data to text | `query`, `model`, `dates` |
-//! | [`store`] | how a log is kept: read with spans, changed by splices, saved in one step | `model`, `dates`; the disk |
+//! | [`store`] | how a log is kept: read with spans, changed by splices, saved in one step under a lock, earlier versions kept | `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
