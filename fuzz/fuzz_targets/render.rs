@@ -83,7 +83,10 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         view::overdue_table(&late, style),
         view::paper_text(&paper(log, today, input), style),
         view::meetings_text(&query::sittings(log), today, style),
-        view::versions_table(&[(today.and_hms_opt(9, 5, 0), differs.clone()), (None, differs.clone())], style),
+        view::versions_table(
+            &[(today.and_hms_opt(9, 5, 0), Some(differs.clone())), (None, Some(differs.clone())), (None, None)],
+            style,
+        ),
     ];
     for page in &tables {
         let page = harmless(page, style.color);
@@ -106,7 +109,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         .collect();
     harmless(&view::check_text(&findings, "actions.toml"), false);
     parsed(&view::check_json(&findings));
-    harmless(&view::undone(&differs), false);
+    harmless(&view::undone(Some(&differs)), false);
 }
 
 /// Draws every page for a file or a program.
