@@ -153,8 +153,8 @@ impl Context<'_> {
 
 /// Tells whether an error is that the reader of our output has gone.
 pub fn hung_up(error: &anyhow::Error) -> bool {
-    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
-    kinds.into_iter().any(|kind| kind == io::ErrorKind::BrokenPipe)
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// A message for the reader of stderr: what is wrong, and what to do.

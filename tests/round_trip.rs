@@ -6,7 +6,8 @@ use std::path::Path;
 
 use actions::dates::Calendar;
 use actions::model::{
-    Action, Closing, Comment, Correction, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag, Raised, Which,
+    Action, Closing, Comment, Correction, Directory, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag,
+    Raised, Which,
 };
 use actions::{query, store, view};
 use chrono::NaiveDate;
@@ -204,7 +205,7 @@ proptest! {
         let status = query::status(&log, first_day(), true);
         let pages = [
             view::list_table(&actions, first_day(), Rag::Green, style),
-            view::card(actions[0], &log, first_day(), style),
+            view::card(actions[0], &log, &Directory::of(&log), first_day(), style),
             view::status_text(&status, style),
             view::raised(actions[0]),
         ];

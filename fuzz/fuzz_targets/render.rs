@@ -6,7 +6,7 @@
 use actions::context::Message;
 use actions::dates::Calendar;
 use actions::model::{
-    Action, Comment, Due, Finding, Further, Kind, Log, Number, Outcome, Owner, Person, Rag, Raised, State,
+    Action, Comment, Directory, Due, Finding, Further, Kind, Log, Number, Outcome, Owner, Person, Rag, Raised, State,
 };
 use actions::query::{self, Filter, Order, Request, Sort};
 use actions::view::{self, Style};
@@ -100,8 +100,9 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         }
     }
     harmless(&view::status_text(&query::status(log, today, input.shows_exempt), style), style.color);
+    let directory = Directory::of(log);
     for action in &actions {
-        harmless(&view::card(action, log, today, style), style.color);
+        harmless(&view::card(action, log, &directory, today, style), style.color);
     }
     let findings: Vec<Finding> = query::doubts(log, today)
         .into_iter()

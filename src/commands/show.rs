@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::Exit;
 use crate::context::Context;
-use crate::model::Which;
+use crate::model::{Directory, Which};
 use crate::view;
 
 /// Show everything about an action
@@ -21,8 +21,9 @@ impl Show {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
+        let directory = Directory::of(&log);
         let cards: Vec<String> =
-            actions.iter().map(|action| view::card(action, &log, context.today, context.style)).collect();
+            actions.iter().map(|action| view::card(action, &log, &directory, context.today, context.style)).collect();
         context.say(&cards.join("\n"))?;
         Ok(Exit::Done)
     }

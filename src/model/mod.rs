@@ -20,7 +20,7 @@ pub use due::Due;
 pub use finding::{Doubt, Finding, Kind};
 pub use log::Log;
 pub use number::{Number, Which};
-pub use owner::Owner;
+pub use owner::{Owner, joint};
 pub use people::{Directory, Match, Person};
 pub use refusal::Refusal;
 pub use spelling::{closest, folded};

@@ -30,8 +30,8 @@ impl fmt::Display for Owner {
 }
 
 /// Joins owners as papers do: `Rik Basra / Gary Bee`.
-pub(crate) fn joint(owners: &[Owner]) -> String {
-    owners.iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ")
+pub fn joint<'o>(owners: impl IntoIterator<Item = &'o Owner>) -> String {
+    owners.into_iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ")
 }
 
 #[cfg(test)]

@@ -91,17 +91,15 @@ pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec
 }
 
 /// Makes a change of the log in a file and saves it; nothing is written when the change is refused
-/// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when somebody else saves the file meanwhile.
+/// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when
+/// somebody else saves the file meanwhile.
 pub fn change<T>(
     file: &Path,
     history: Option<&Path>,
     mut change: impl FnMut(&mut Log) -> Result<T>,
 ) -> Result<(Reading, T)> {
     let target = Target::of(file, history)?;
-    let lock = Lock::take(&target)?;
-    if lock.is_held() {
-        target.remove_leftover();
-    }
+    let _lock = Lock::take(&target)?;
     for _ in 0..MOST_TRIES {
         let bytes = load(file)?;
         let source = decode(file, bytes.clone())?;
@@ -109,14 +107,14 @@ pub fn change<T>(
         let (before, unknown) = log_of(file, &parsed)?;
         let mut after = before.clone();
         let answer = change(&mut after)?;
+        let reading = |log, is_final| Reading { log, unknown, copies: copies_beside(file), is_final };
         if after == before {
-            return Ok((Reading { log: after, unknown, copies: copies_beside(file), is_final: false }, answer));
+            return Ok((reading(after, false), answer));
         }
         let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
         stands_as_meant(file, &text, &after)?;
         if let Saved::Yes { is_undoable } = target.save(&bytes, &source.encode(&text))? {
-            let copies = copies_beside(file);
-            return Ok((Reading { log: after, unknown, copies, is_final: !is_undoable }, answer));
+            return Ok((reading(after, !is_undoable), answer));
         }
     }
     Err(somebody_keeps_saving(file).into())

@@ -21,12 +21,14 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 /// The right to save a log, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    /// Locked; nothing where the drive knows no locks.
+    /// Locked for as long as it is open; nothing where the drive knows no locks.
+    #[cfg_attr(not(test), expect(dead_code, reason = "it is held, not read"))]
     held: Option<File>,
 }
 
 impl Lock {
-    /// Waits for the right to save; errs when it is not to be had within 30 seconds.
+    /// Waits for the right to save, then removes what a save that was cut off has left; errs when
+    /// the right is not to be had within 30 seconds.
     pub(super) fn take(target: &Target) -> Result<Self> {
         // Where the lock cannot be opened the comparison before the rename has to do; where nothing
         // can be written at all, the save says so.
@@ -34,7 +36,10 @@ impl Lock {
         let begun = Instant::now();
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { held: Some(file) }),
+                Ok(()) => {
+                    target.remove_leftover();
+                    return Ok(Self { held: Some(file) });
+                }
                 Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
                 // A drive without locks: the comparison before the rename has to do.
@@ -47,11 +52,6 @@ impl Lock {
             }
             thread::sleep(BETWEEN_TRIES);
         }
-    }
-
-    /// Tells whether the drive gave a lock.
-    pub(super) fn is_held(&self) -> bool {
-        self.held.is_some()
     }
 }
 
@@ -101,8 +101,8 @@ mod tests {
         std::fs::write(&file, "[log]\n").expect("a file for the test");
         let target = Target::of(&file, None).expect("it may be written");
         let first = Lock::take(&target).expect("nobody else saves");
-        assert!(first.is_held());
+        assert!(first.held.is_some());
         drop(first);
-        assert!(Lock::take(&target).expect("it is free again").is_held());
+        assert!(Lock::take(&target).expect("it is free again").held.is_some());
     }
 }

@@ -82,13 +82,11 @@ impl Target {
         }
         let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error))?;
         let kept = self.history.as_ref().and_then(|history| history.keep(&self.real, read, new).ok());
-        // Compared last, directly before the rename: somebody else may be saving too.
-        let is_same = load(&self.real)? == read;
-        let replaced = if is_same { put_in_place(temporary, &self.real).map(|()| true) } else { Ok(false) };
+        let replaced = self.replace_if_same(temporary, read);
         if !matches!(replaced, Ok(true)) {
             kept.iter().for_each(Version::forget);
         }
-        if !replaced.map_err(|error| self.cannot_save(&error))? {
+        if !replaced? {
             return Ok(Saved::ChangedMeanwhile);
         }
         sync_folder(&self.real).map_err(|error| {
@@ -96,6 +94,15 @@ impl Target {
             Trouble::new(message, "look whether the change is there before you make it again")
         })?;
         Ok(Saved::Yes { is_undoable: kept.is_some() })
+    }
+
+    /// Compares last, directly before the rename, since somebody else may be saving too.
+    fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8]) -> Result<bool> {
+        if load(&self.real)? != read {
+            return Ok(false);
+        }
+        put_in_place(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;
+        Ok(true)
     }
 
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever

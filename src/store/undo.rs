@@ -52,10 +52,7 @@ pub fn earlier(file: &Path, history: Option<&Path>) -> Result<Vec<Earlier>> {
 /// `regardless` of that. Errs when there is no such version.
 pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -> Result<Undone> {
     let target = Target::of(file, history)?;
-    let lock = Lock::take(&target)?;
-    if lock.is_held() {
-        target.remove_leftover();
-    }
+    let _lock = Lock::take(&target)?;
     let disk = load(target.real())?;
     let versions = other_than(&disk, target.versions());
     let Some(version) = nth.checked_sub(1).and_then(|index| versions.get(index)) else {

@@ -9,13 +9,13 @@ use super::style::{Style, Tone};
 use crate::dates::{Calendar, short};
 use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, State};
 
-/// Draws everything that a log holds about an action.
-pub fn card(action: &Action, log: &Log, today: NaiveDate, style: Style) -> String {
+/// Draws everything that a log holds about an action; `directory` is the log's.
+pub fn card(action: &Action, log: &Log, directory: &Directory, today: NaiveDate, style: Style) -> String {
     let mut page = Page { text: style.paint(Tone::Strong, &format!("Action {}", action.number)) + "\n", style };
     page.line("Reference", action.reference.as_deref());
     page.line("Raised", Some(&meeting_and_minute(action.raised, action.minute.as_deref())));
     page.line("Action", Some(&in_full(&action.text)));
-    page.line("Owner", Some(&owners(action, &Directory::of(log), today)));
+    page.line("Owner", Some(&owners(action, directory, today)));
     for further in &action.further {
         page.line("Further", Some(&further_line(further)));
     }

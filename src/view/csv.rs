@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::iso::{due, iso, raised, standing};
 use super::plain::is_unseen;
-use crate::model::{Action, Due, Rag, State};
-use crate::query::{Entry, Paper, Status};
+use crate::model::{Action, Due, Number, Rag, State};
+use crate::query::{Entry, Figure, Paper, Status};
 
 /// Draws a list of actions, a row each.
 pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
@@ -105,12 +105,11 @@ fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
 
 /// Draws a summary: each figure with its count and its actions, then each owner.
 pub fn status_csv(status: &Status) -> String {
-    let numbers =
-        |numbers: &[crate::model::Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let numbers = |numbers: &[Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let row = |figure: &str, about: &str, count: usize, actions: String| {
         vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]
     };
-    let figure = |name: &str, figure: &crate::query::Figure| row(name, "", figure.count, numbers(&figure.numbers));
+    let figure = |name: &str, figure: &Figure| row(name, "", figure.count, numbers(&figure.numbers));
     let mut rows = vec![figure("open", &status.open)];
     rows.extend(
         status

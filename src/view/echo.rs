@@ -2,7 +2,7 @@
 
 use super::plain::one_line;
 use crate::dates::long;
-use crate::model::{Action, Comment, Due, Further, Owner, Raised, State, joined};
+use crate::model::{Action, Comment, Due, Further, Owner, Rag, Raised, State, joined};
 
 /// Says that an action was raised.
 pub fn raised(action: &Action) -> String {
@@ -33,7 +33,7 @@ pub fn corrected(before: &Action, after: &Action) -> String {
         }
     };
     let due = |action: &Action| action.due.as_ref().map_or_else(|| "not set".to_owned(), due_in_words);
-    let rag = |action: &Action| action.rag.map_or("not rated", crate::model::Rag::as_str).to_owned();
+    let rag = |action: &Action| action.rag.map_or("not rated", Rag::as_str).to_owned();
     let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "not set".to_owned());
     let paper =
         |action: &Action| if action.exempt { "kept from the public paper" } else { "on the public paper" }.to_owned();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::grid::{Cell, Column, Grid, Paragraph};
 use super::style::{Style, Tone};
 use crate::dates::short;
-use crate::model::{Action, Rag, Standing, State};
+use crate::model::{Action, Rag, Standing, State, joint};
 
 /// Draws a list of actions as a table.
 pub fn list_table(actions: &[&Action], today: NaiveDate, complete: Rag, style: Style) -> String {
@@ -83,7 +83,7 @@ fn overdue(late: &[(&Action, i64)]) -> Grid {
 
 /// Everybody it is for, those of what was added included.
 fn owners(action: &Action) -> Cell {
-    action.everyone().iter().map(|owner| owner.as_str()).collect::<Vec<_>>().join(" / ").into()
+    joint(action.everyone()).into()
 }
 
 /// What was asked, first and later.

@@ -6,30 +6,36 @@ use super::markdown::markdown;
 use super::plain::one_line;
 use super::style::{Style, Tone};
 use crate::dates::{long, short, weekday_and_day};
-use crate::query::{Closed, Entry, Paper, Remark};
+use crate::query::{Closed, Entry, Instruction, Paper, Remark};
 
 /// Draws the paper as text.
 pub fn paper_text(paper: &Paper, style: Style) -> String {
     let style = style.running();
-    let fill = |text: &str| textwrap::fill(text, style.running_width()) + "\n";
     let mut page = style.heading(&one_line(&title(paper)));
-    page.push_str(&fill(&occasion(paper)));
+    page.push_str(&style.paragraph(&occasion(paper)));
     page.push('\n');
     page.push_str(&if paper.open.is_empty() {
-        fill(&none(paper, "No open actions."))
+        style.paragraph(&none(paper, "No open actions."))
     } else {
         open(paper).draw(style)
     });
     let key = key(paper);
     if !key.is_empty() {
-        page.push_str(&format!("\nKey\n{}", key.iter().map(|line| fill(&one_line(line))).collect::<String>()));
+        page.push_str(&format!(
+            "\nKey\n{}",
+            key.iter().map(|line| style.paragraph(&one_line(line))).collect::<String>()
+        ));
     }
     if let Some(closed_since) = closed_heading(paper) {
         page.push_str(&format!("\n{}", style.heading(&closed_since)));
-        page.push_str(&if paper.closed.is_empty() { fill(&none(paper, "None.")) } else { closed(paper).draw(style) });
+        page.push_str(&if paper.closed.is_empty() {
+            style.paragraph(&none(paper, "None."))
+        } else {
+            closed(paper).draw(style)
+        });
     }
     for note in notes(paper) {
-        page.push_str(&format!("\n{}", fill(&note)));
+        page.push_str(&format!("\n{}", style.paragraph(&note)));
     }
     page
 }
@@ -139,10 +145,10 @@ fn asked(entry: &Entry) -> Vec<Cell> {
         .reference
         .as_ref()
         .map_or_else(|| entry.number.to_string(), |reference| format!("{} ({reference})", entry.number));
-    let each = |words: &dyn Fn(&crate::query::Instruction) -> String| {
+    let each = |words: &dyn Fn(&Instruction) -> String| {
         Cell(entry.instructions.iter().map(|instruction| Paragraph::new(&words(instruction))).collect())
     };
-    let officers = |instruction: &crate::query::Instruction| {
+    let officers = |instruction: &Instruction| {
         if instruction.owners.is_empty() { "None".to_owned() } else { instruction.owners.join(" / ") }
     };
     vec![

@@ -7,18 +7,18 @@ use super::markdown::markdown;
 use super::plain::one_line;
 use super::style::{Style, Tone};
 use crate::dates::{short, weekday_and_day};
-use crate::model::Number;
+use crate::model::{Number, Rag};
 use crate::query::{Figure, Holding, Oldest, Status};
 
 /// Draws the summary as text.
 pub fn status_text(status: &Status, style: Style) -> String {
     let style = style.running();
     let mut page = style.heading(&one_line(title(status)));
-    page.push_str(&wrapped(&meetings(status), style));
+    page.push_str(&style.paragraph(&meetings(status)));
     page.push('\n');
     page.push_str(&figures(status).draw(style));
     if let Some(oldest) = &status.oldest {
-        page.push_str(&format!("\n{}", wrapped(&one_line(&age(oldest)), style)));
+        page.push_str(&format!("\n{}", style.paragraph(&one_line(&age(oldest)))));
     }
     if !status.owners.is_empty() {
         page.push('\n');
@@ -26,7 +26,7 @@ pub fn status_text(status: &Status, style: Style) -> String {
     }
     if let Some(exempt) = exempt(status) {
         page.push('\n');
-        page.push_str(&wrapped(&exempt, style));
+        page.push_str(&style.paragraph(&exempt));
     }
     page
 }
@@ -45,10 +45,6 @@ pub fn status_markdown(status: &Status) -> String {
         page.push_str(&format!("\n{exempt}\n"));
     }
     page
-}
-
-fn wrapped(text: &str, style: Style) -> String {
-    textwrap::fill(text, style.running_width()) + "\n"
 }
 
 fn title(status: &Status) -> &str {
@@ -70,11 +66,8 @@ fn meetings(status: &Status) -> String {
 
 /// The figures, what a chair asks first.
 fn figures(status: &Status) -> Grid {
-    let colours: Vec<String> = status
-        .by_rag
-        .iter()
-        .map(|(rag, count)| format!("{count} {}", rag.map_or("not rated", crate::model::Rag::as_str)))
-        .collect();
+    let colours: Vec<String> =
+        status.by_rag.iter().map(|(rag, count)| format!("{count} {}", rag.map_or("not rated", Rag::as_str))).collect();
     let row = |label: &str, count: usize, detail: String| -> Vec<Cell> {
         vec![label.into(), count.to_string().into(), detail.into()]
     };

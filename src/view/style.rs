@@ -38,6 +38,11 @@ impl Style {
         Self { width: Some(self.running_width()), ..self }
     }
 
+    /// Draws a paragraph of running text, wrapped.
+    pub(super) fn paragraph(self, text: &str) -> String {
+        textwrap::fill(text, self.running_width()) + "\n"
+    }
+
     /// Draws a heading, wrapped like running text; each line is coloured for itself.
     pub(super) fn heading(self, words: &str) -> String {
         let lines = textwrap::wrap(words, self.running_width());
