@@ -1,5 +1,6 @@
 //! What a command is handed: today, the log, the page's style, and where to speak.
 
+use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
-use crate::store;
+use crate::store::{self, Caveats};
 use crate::view::{Style, one_line};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
@@ -52,15 +53,26 @@ impl Context<'_> {
 
     /// Reads the log, warning of fields that the program does not know.
     pub fn read(&mut self) -> Result<Log> {
-        let file = self.log_file()?;
+        let file = self.open()?;
         let reading = store::read(&file)?;
-        self.warn(&file, &reading)?;
+        self.warn_of_unknown(&file, &reading.unknown)?;
         Ok(reading.log)
     }
 
-    /// Finds everything wrong or odd in the file, and returns its name with it.
-    pub fn check(&self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
+    /// Returns the file that the log is in, warning of another version of it that lies beside it.
+    pub fn open(&mut self) -> Result<PathBuf> {
         let file = self.log_file()?;
+        let name = one_line(&file.display().to_string());
+        for copy in store::copies_beside(&file) {
+            let copy = one_line(&copy);
+            writeln!(self.err, "warning: {copy} lies beside {name}; it may hold changes that this log does not")?;
+        }
+        Ok(file)
+    }
+
+    /// Finds everything wrong or odd in the file, and returns its name with it.
+    pub fn check(&mut self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
+        let file = self.open()?;
         Ok((file.display().to_string(), store::check(&file, doubts)?))
     }
 
@@ -68,23 +80,26 @@ impl Context<'_> {
     ///
     /// The change may be made more than once, each time on the log as it then is.
     pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
-        let file = self.log_file()?;
-        let (reading, said) = store::change(&file, self.history.as_deref(), change)?;
-        self.warn(&file, &reading)?;
-        self.saved(reading.is_final, &said)
+        let file = self.open()?;
+        let (reading, said) = store::change(&file, self.history.as_deref(), change).map_err(Unchanged::unless_saved)?;
+        self.warn_of_unknown(&file, &reading.unknown)?;
+        self.saved(reading.caveats, &said)
     }
 
-    /// Says what was done, once it is saved; `is_final` when it cannot be undone.
-    pub fn saved(&mut self, is_final: bool, said: &Said) -> Result<()> {
+    /// Says what was done, once it is saved.
+    pub fn saved(&mut self, caveats: Caveats, said: &Said) -> Result<()> {
         let unsaid = "the change is saved, but it could not be said";
-        let told = self.tell(is_final, said);
+        let told = self.tell(caveats, said);
         told.map_err(|error| if hung_up(&error) { error } else { error.context(unsaid) })
     }
 
-    fn tell(&mut self, is_final: bool, said: &Said) -> Result<()> {
-        if is_final {
+    fn tell(&mut self, caveats: Caveats, said: &Said) -> Result<()> {
+        if caveats.is_final {
             let kept = "the change is saved, but the version before it could not be kept, so it cannot be undone";
             writeln!(self.err, "warning: {kept}")?;
+        }
+        if caveats.is_unlocked {
+            self.note("the log could not be locked on this drive; two saves at the very same moment could clash")?;
         }
         for note in &said.notes {
             self.note(note)?;
@@ -128,16 +143,7 @@ impl Context<'_> {
         Ok(text.map(|text| Comment::dated(self.today, text)))
     }
 
-    /// Says what the reader of a log must know: another version beside it, and fields that are not read.
-    fn warn(&mut self, file: &Path, reading: &store::Reading) -> Result<()> {
-        let name = one_line(&file.display().to_string());
-        for copy in &reading.copies {
-            let copy = one_line(copy);
-            writeln!(self.err, "warning: {copy} lies beside {name}; it may hold changes that this log does not")?;
-        }
-        self.warn_of_unknown(file, &reading.unknown)
-    }
-
+    /// Warns of fields that are not read.
     fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
             let place = format!("{}:{}", file.display(), finding.line);
@@ -155,6 +161,30 @@ impl Context<'_> {
 pub fn hung_up(error: &anyhow::Error) -> bool {
     let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
     causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Why a change was refused, or could not be saved: the log is as it was.
+#[derive(Debug)]
+pub struct Unchanged(anyhow::Error);
+
+impl Unchanged {
+    /// Returns the error as one after which the log is as it was, unless it is one that comes after the save.
+    pub fn unless_saved(error: anyhow::Error) -> anyhow::Error {
+        let is_saved = error.downcast_ref::<store::Trouble>().is_some_and(store::Trouble::is_saved);
+        if is_saved { error } else { Self(error).into() }
+    }
+}
+
+impl fmt::Display for Unchanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl std::error::Error for Unchanged {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.0)
+    }
 }
 
 /// A message for the reader of stderr: what is wrong, and what to do.
@@ -176,9 +206,18 @@ impl Message {
     }
 }
 
+/// How much a message takes at most.
+const MOST_CHARS: usize = 600;
+
+/// What the reader must know after a change was refused.
+const UNCHANGED: &str = "nothing was changed";
+
 fn shortened(text: &str) -> String {
-    const MOST_CHARS: usize = 600;
-    match text.char_indices().nth(MOST_CHARS) {
+    cut(text, MOST_CHARS)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
         None => text.to_owned(),
     }
@@ -188,6 +227,13 @@ fn shortened(text: &str) -> String {
 pub fn messages(error: &anyhow::Error) -> Vec<Message> {
     use crate::dates::NotADate;
     use crate::model::UnknownWord;
+    if let Some(Unchanged(error)) = error.downcast_ref::<Unchanged>() {
+        let mut messages = messages(error);
+        if let Some(last) = messages.last_mut() {
+            last.error = format!("{}; {UNCHANGED}", cut(&one_line(&last.error), MOST_CHARS - UNCHANGED.len() - 3));
+        }
+        return messages;
+    }
     if let Some(unreadable) = error.downcast_ref::<store::Unreadable>() {
         return unreadable_messages(unreadable);
     }

@@ -79,7 +79,7 @@ fn somebody_who_keeps_saving_is_not_fought() {
         Ok(())
     });
     let refused = saved.expect_err("it never rests").to_string();
-    assert!(refused.ends_with("somebody else keeps saving it; nothing was changed"), "{refused}");
+    assert!(refused.ends_with("somebody else keeps saving it"), "{refused}");
     assert_eq!(fs::read_to_string(&file).expect("it is text"), format!("{LOG}# {tries}\n"));
     let beside = fs::read_dir(folder.path()).expect("the folder").count();
     assert_eq!(beside, 2, "the log and its lock");
@@ -106,13 +106,29 @@ fn a_copy_that_a_synchroniser_left_is_told_of_by_every_command() {
     let file = folder.path().join("actions.toml");
     fs::write(&file, LOG).expect("a file of the test");
     fs::write(folder.path().join("actions-DESKTOP-7QK2.toml"), LOG).expect("a file of the test");
-    for arguments in [&["list"][..], &["comment", "1", "Noted."]] {
+    for arguments in [&["list"][..], &["comment", "1", "Noted."], &["check"], &["undo"], &["undo", "--list"]] {
         let ran = actions(&file, arguments);
         assert!(ran.status.success(), "{arguments:?}");
         let said = String::from_utf8(ran.stderr).expect("messages are text");
         assert_eq!(
             said.replace(&file.display().to_string(), "LOG"),
             "warning: actions-DESKTOP-7QK2.toml lies beside LOG; it may hold changes that this log does not\n"
+        );
+    }
+}
+
+#[test]
+fn a_log_that_cannot_be_locked_is_saved_with_a_note() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    fs::write(&file, LOG).expect("a file of the test");
+    fs::create_dir(folder.path().join(".actions.toml.lock")).expect("a folder in the place of the lock");
+    for arguments in [&["comment", "1", "Noted."][..], &["undo"]] {
+        let ran = actions(&file, arguments);
+        assert!(ran.status.success(), "{arguments:?}");
+        assert_eq!(
+            String::from_utf8(ran.stderr).expect("messages are text"),
+            "note: the log could not be locked on this drive; two saves at the very same moment could clash\n"
         );
     }
 }
@@ -128,11 +144,11 @@ fn a_link_to_nothing_and_a_pipe_are_no_log() {
     for (file, message) in
         [(&link, "this is a link to a file that is not there"), (&pipe, "this is not an ordinary file")]
     {
-        for arguments in [&["list"][..], &["comment", "1", "Noted."]] {
+        for (arguments, outcome) in [(&["list"][..], ""), (&["comment", "1", "Noted."], "; nothing was changed")] {
             let ran = actions(file, arguments);
             assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
             let said = String::from_utf8(ran.stderr).expect("messages are text");
-            assert!(said.starts_with(&format!("error: {}: {message}\nhint: ", file.display())), "{said}");
+            assert!(said.starts_with(&format!("error: {}: {message}{outcome}\nhint: ", file.display())), "{said}");
         }
     }
 }

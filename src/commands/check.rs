@@ -22,7 +22,8 @@ pub struct Check {
 impl Check {
     /// Checks the file.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let (file, findings) = context.check(|log| doubts(log, context.today))?;
+        let today = context.today;
+        let (file, findings) = context.check(|log| doubts(log, today))?;
         context.say(&match self.format {
             CheckFormat::Text => view::check_text(&findings, &file),
             CheckFormat::Json => view::check_json(&findings),

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Said, Unchanged};
 use crate::model::{Log, Refusal};
 use crate::query::{Changes, changes};
 use crate::store::{self, Undone};
@@ -33,14 +33,15 @@ impl Undo {
         if self.list {
             return list(context);
         }
-        let file = context.log_file()?;
-        let undone = store::undo(&file, context.history.as_deref(), self.version, self.force)?;
-        let Undone { before, after, is_final, is_done } = &undone;
+        let file = context.open()?;
+        let undone = store::undo(&file, context.history.as_deref(), self.version, self.force)
+            .map_err(Unchanged::unless_saved)?;
+        let Undone { before, after, caveats, is_done } = &undone;
         let differs = differences(before.as_ref(), after.as_ref());
         if !is_done {
             return Err(Refusal::ChangedByOthers { lost: view::in_words(differs.as_ref()) }.into());
         }
-        context.saved(*is_final, &Said { echo: view::undone(differs.as_ref()), notes: Vec::new() })?;
+        context.saved(*caveats, &Said { echo: view::undone(differs.as_ref()), notes: Vec::new() })?;
         Ok(Exit::Done)
     }
 }
@@ -51,7 +52,7 @@ fn differences(before: Option<&Log>, after: Option<&Log>) -> Option<Changes> {
 }
 
 fn list(context: &mut Context) -> Result<Exit> {
-    let file = context.log_file()?;
+    let file = context.open()?;
     let mut newer: Option<Log> = store::read(&file).ok().map(|reading| reading.log);
     let mut versions = Vec::new();
     for earlier in store::earlier(&file, context.history.as_deref())? {

@@ -6,7 +6,7 @@ use super::names::names_in;
 use super::trouble::folder_of;
 
 /// Returns the names of such copies beside a log, in order.
-pub(super) fn copies_beside(file: &Path) -> Vec<String> {
+pub fn copies_beside(file: &Path) -> Vec<String> {
     let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let stem = real.file_stem().unwrap_or_default().to_string_lossy();
     let extension = real.extension().unwrap_or_default().to_string_lossy();
@@ -16,15 +16,16 @@ pub(super) fn copies_beside(file: &Path) -> Vec<String> {
     copies
 }
 
-/// Tells whether a name is one that `OneDrive`, Dropbox, Nextcloud or Syncthing give to the second of two versions.
+/// Tells whether a name is one that `OneDrive`, Dropbox, Nextcloud, Seafile or Syncthing give to the second of two versions.
 fn is_copy(name: &str, stem: &str, extension: &str) -> bool {
     let Some(added) = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(extension)?.strip_suffix('.')) else {
         return false;
     };
-    let of_a_computer =
-        ["-DESKTOP-", "-LAPTOP-"].iter().any(|usual| added.starts_with(usual)) || added.ends_with("-PC");
+    let of_a_computer = ["-DESKTOP-", "-LAPTOP-", "-WIN-"].iter().any(|usual| added.starts_with(usual))
+        || ["-PC", "-LAPTOP", "-DESKTOP"].iter().any(|usual| added.ends_with(usual))
+        || added.starts_with('-') && ["MacBook", "iMac"].iter().any(|usual| added.contains(usual));
     let in_words = added.starts_with(" (") && added.ends_with(')') && added.to_lowercase().contains("confli");
-    of_a_computer || in_words || added.starts_with(".sync-conflict-")
+    of_a_computer || in_words || added.starts_with(".sync-conflict-") || added.starts_with("_conflict-")
 }
 
 #[cfg(test)]
@@ -35,6 +36,10 @@ mod tests {
     fn the_names_of_second_versions_are_known_and_others_are_not() {
         for name in [
             "log-DESKTOP-7QK2.toml",
+            "log-CLERK-PC.toml",
+            "log-Anitas-MacBook-Pro.toml",
+            "log_conflict-20260622-101500.toml",
+            "log (SFConflict anita@example.org 2026-06-22-10-15-00).toml",
             "log (Anita's conflicted copy 2026-06-22).toml",
             "log (conflicted copy 2026-06-22 101500).toml",
             "log.sync-conflict-20260622-101500-ABCDEFG.toml",
@@ -44,6 +49,7 @@ mod tests {
         for name in [
             "log.toml",
             "log-2025.toml",
+            "log-conflicts-of-interest.toml",
             "log-archive.toml",
             "log (old).toml",
             "logbook.toml",

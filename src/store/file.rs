@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 
 use super::complaint::{Complaint, Unreadable};
-use super::copies::copies_beside;
 use super::edit::edited;
 use super::fields::Notes;
 use super::load::load;
@@ -24,14 +25,22 @@ pub struct Reading {
     pub log: Log,
     /// Fields that the program does not know, by line.
     pub unknown: Vec<Finding>,
-    /// Names of files beside it that a synchroniser made of another version of it.
-    pub copies: Vec<String>,
-    /// Whether the version before could not be kept when the log was saved.
+    /// What could not be made sure of when it was saved.
+    pub caveats: Caveats,
+}
+
+/// What could not be made sure of when a log was saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Caveats {
+    /// The version before could not be kept, so that the change cannot be undone.
     pub is_final: bool,
+    /// The log could not be locked, so that others could save at the very same moment.
+    pub is_unlocked: bool,
 }
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
 const MOST_TRIES: usize = 5;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
 fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
     Source::decode(bytes).map_err(|(complaint, line)| {
@@ -64,7 +73,7 @@ fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
 pub fn read(file: &Path) -> Result<Reading> {
     let source = decode(file, load(file)?)?;
     let (log, unknown) = log_of(file, &Parsed::new(&source.text))?;
-    Ok(Reading { log, unknown, copies: copies_beside(file), is_final: false })
+    Ok(Reading { log, unknown, caveats: Caveats::default() })
 }
 
 /// Finds everything wrong or odd in a file, in the order of its lines; `doubts` are asked of a log without problems.
@@ -99,7 +108,7 @@ pub fn change<T>(
     mut change: impl FnMut(&mut Log) -> Result<T>,
 ) -> Result<(Reading, T)> {
     let target = Target::of(file, history)?;
-    let _lock = Lock::take(&target)?;
+    let lock = Lock::take(&target)?;
     for _ in 0..MOST_TRIES {
         let bytes = load(file)?;
         let source = decode(file, bytes.clone())?;
@@ -107,27 +116,30 @@ pub fn change<T>(
         let (before, unknown) = log_of(file, &parsed)?;
         let mut after = before.clone();
         let answer = change(&mut after)?;
-        let reading = |log, is_final| Reading { log, unknown, copies: copies_beside(file), is_final };
+        let reading = |log, caveats| Reading { log, unknown, caveats };
         if after == before {
-            return Ok((reading(after, false), answer));
+            return Ok((reading(after, Caveats::default()), answer));
         }
         let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
         stands_as_meant(file, &text, &after)?;
         if let Saved::Yes { is_undoable } = target.save(&bytes, &source.encode(&text))? {
-            return Ok((reading(after, !is_undoable), answer));
+            let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            return Ok((reading(after, caveats), answer));
         }
+        // An editor that has emptied the file is about to fill it.
+        thread::sleep(BETWEEN_TRIES);
     }
     Err(somebody_keeps_saving(file).into())
 }
 
 pub(super) fn somebody_keeps_saving(file: &Path) -> Trouble {
-    let message = format!("{}: somebody else keeps saving it; nothing was changed", file.display());
+    let message = format!("{}: somebody else keeps saving it", file.display());
     Trouble::new(message, "try again in a moment")
 }
 
 fn inline_actions(file: &Path, line: usize) -> Trouble {
     let message = format!(
-        "{}:{line}: `actions = [ … ]` is read, but not changed by the program; nothing was changed",
+        "{}:{line}: `actions = [ … ]` is read, but not changed by the program",
         file.display()
     );
     Trouble::new(
@@ -143,7 +155,7 @@ fn stands_as_meant(file: &Path, text: &str, meant: &Log) -> Result<()> {
         return Ok(());
     }
     Err(anyhow!(
-        "{}: the change would not read back as it was meant, so nothing was changed; this is a fault of the program, please report it",
+        "{}: the change would not read back as it was meant; this is a fault of the program, please report it",
         file.display()
     ))
 }

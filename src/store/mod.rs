@@ -7,6 +7,7 @@ mod digest;
 mod edit;
 mod entries;
 mod example;
+mod exchange;
 mod fields;
 mod file;
 mod history;
@@ -27,7 +28,8 @@ mod trouble;
 mod undo;
 
 pub use complaint::Unreadable;
-pub use file::{Reading, change, check, read};
+pub use copies::copies_beside;
+pub use file::{Caveats, Reading, change, check, read};
 pub use history::history_folder;
 pub use locate::{FILE_NAME, NoLog, locate};
 pub use save::{create, write_whole};

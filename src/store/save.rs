@@ -11,6 +11,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::digest::digest;
 use super::entries::new_log;
+use super::exchange::Replaced;
 use super::history::{History, Version};
 use super::load::{load, ordinary};
 use super::source::MOST_BYTES;
@@ -45,7 +46,7 @@ impl Target {
         let real = file.canonicalize().map_err(|error| said_by_system(file, Doing::Reading, &error))?;
         // A rename would replace even a file that may not be written, so that is asked first.
         if about.permissions().readonly() || !is_writable(&real) {
-            let message = format!("{}: the file is read-only; nothing was changed", file.display());
+            let message = format!("{}: the file is read-only", file.display());
             return Err(Trouble::new(message, "make it writable, or ask whoever keeps it").into());
         }
         let history = history.map(|all| History::of(&real, all));
@@ -76,33 +77,40 @@ impl Target {
     /// attributes stay. Nothing is changed when it errs, unless it says so.
     pub(super) fn save(&self, read: &[u8], new: &[u8]) -> Result<Saved> {
         if new.len() as u64 > MOST_BYTES {
-            let message =
-                format!("{}: the file would be larger than 128 MB; nothing was changed", self.named.display());
+            let message = format!("{}: the file would be larger than 128 MB", self.named.display());
             return Err(Trouble::new(message, "start a new log, and keep this one as an archive").into());
         }
         let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error))?;
         let kept = self.history.as_ref().and_then(|history| history.keep(&self.real, read, new).ok());
-        let replaced = self.replace_if_same(temporary, read);
-        if !matches!(replaced, Ok(true)) {
-            kept.iter().for_each(Version::forget);
+        let replaced = self.replace_if_same(temporary, read, new);
+        if replaced? {
+            return Ok(Saved::Yes { is_undoable: kept.is_some() });
         }
-        if !replaced? {
-            return Ok(Saved::ChangedMeanwhile);
-        }
-        sync_folder(&self.real).map_err(|error| {
-            let message = format!("{}: saved, but the disk did not confirm it: {error}", self.named.display());
-            Trouble::new(message, "look whether the change is there before you make it again")
-        })?;
-        Ok(Saved::Yes { is_undoable: kept.is_some() })
+        kept.iter().for_each(Version::forget);
+        Ok(Saved::ChangedMeanwhile)
     }
 
-    /// Compares last, directly before the rename, since somebody else may be saving too.
-    fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8]) -> Result<bool> {
+    /// Compares directly before the new file takes the place of the old one, and looks at what came
+    /// out before and after the disk has confirmed it, since somebody else may be saving too.
+    fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8], new: &[u8]) -> Result<bool> {
         if load(&self.real)? != read {
             return Ok(false);
         }
-        put_in_place(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;
+        let replaced = Replaced::by(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;
+        let confirmed = if replaced.held(read) { sync_folder(&self.real) } else { Ok(()) };
+        if !replaced.held(read) {
+            replaced.put_back(new).map_err(|error| {
+                self.saved_but("what somebody else saved in the same moment could not be put back", &error)
+            })?;
+            return Ok(false);
+        }
+        confirmed.map_err(|error| self.saved_but("the disk did not confirm it", &error))?;
         Ok(true)
+    }
+
+    fn saved_but(&self, what: &str, error: &io::Error) -> Trouble {
+        let message = format!("{}: saved, but {what}: {error}", self.named.display());
+        Trouble::after_save(message, "look whether the change is there before you make it again")
     }
 
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
@@ -181,7 +189,7 @@ fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFi
 
 /// Renames the temporary file over the other. On Windows a scanner or a synchroniser may hold it
 /// for a moment: then it is tried again for two seconds.
-fn put_in_place(mut temporary: NamedTempFile, file: &Path) -> io::Result<()> {
+pub(super) fn put_in_place(mut temporary: NamedTempFile, file: &Path) -> io::Result<()> {
     let is_held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
     for _ in 0..40 {
         match temporary.persist(file) {

@@ -18,7 +18,7 @@ pub(super) struct Source {
 impl Source {
     /// Decodes the bytes of a file; the complaint names the byte and the likely cause.
     pub(super) fn decode(bytes: Vec<u8>) -> Result<Self, (Complaint, usize)> {
-        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        if is_utf16(&bytes) {
             let message = "the file is saved as UTF-16 (\"Unicode\" in older programs)";
             return Err((Complaint::new(0, message, "save it as UTF-8, then try again"), 1));
         }
@@ -47,6 +47,14 @@ impl Source {
         let mark = if self.has_bom { BOM } else { "" };
         [mark, text].concat().into_bytes()
     }
+}
+
+/// Tells whether bytes are UTF-16: by its mark, or by a first line in which every other byte is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let is_zero_at_every = |nth: usize| first_line.iter().skip(nth).step_by(2).all(|byte| *byte == 0);
+    let is_unmarked = first_line.len() >= 4 && is_zero_at_every(0) != is_zero_at_every(1);
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_unmarked
 }
 
 /// Names what a byte stands for in Windows-1252, the usual cause.
@@ -85,6 +93,9 @@ mod tests {
         };
         check(b"a\nb\x92s", 2, "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252");
         check(b"caf\xe9", 1, "byte 0xE9 is not UTF-8, probably an accented letter saved as Windows-1252");
-        check(b"\xff\xfea\0", 1, "the file is saved as UTF-16 (\"Unicode\" in older programs)");
+        let utf16 = "the file is saved as UTF-16 (\"Unicode\" in older programs)";
+        check(b"\xff\xfea\0", 1, utf16);
+        check(b"[\0l\0]\0\r\0\n\0", 1, utf16);
+        check(b"\0[\0l\0]\0\r\0\n", 1, utf16);
     }
 }

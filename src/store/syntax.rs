@@ -62,6 +62,7 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     let is_same = |a: &Slip, b: &Slip| lines.line(a.at) == lines.line(b.at);
     slips.dedup_by(|later, first| is_same(later, first) && !(later.is_of_value() && first.is_of_value()));
     drop_second_halves(text, lines, &mut slips);
+    complaints.extend(missing_headings(text, &mut slips));
     complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
     complaints.sort_by_key(|complaint| complaint.at);
     complaints
@@ -88,6 +89,26 @@ fn single_brackets(text: &str, slips: &mut Vec<Slip>) -> Vec<Complaint> {
         at += line.len();
     }
     complaints
+}
+
+/// Several fields that stand twice under one heading are one mistake: the heading between them is missing.
+fn missing_headings(text: &str, slips: &mut Vec<Slip>) -> Vec<Complaint> {
+    let is_heading = |line: &str| line.trim_start().starts_with('[');
+    let is_repeated = |slip: &Slip| slip.says == "duplicate key" && !is_heading(line_of(text, slip.at));
+    let follows = |before: &Slip, slip: &Slip| {
+        is_repeated(before) && is_repeated(slip) && !text[before.at..slip.at].lines().skip(1).any(is_heading)
+    };
+    let runs: Vec<(usize, usize)> =
+        slips.chunk_by(follows).filter(|run| run.len() > 1).map(|run| (run[0].at, run[run.len() - 1].at)).collect();
+    slips.retain(|slip| !runs.iter().any(|run| (run.0..=run.1).contains(&slip.at)));
+    let heading_above = |at: usize| text[..at].lines().rev().find(|line| is_heading(line));
+    let complaint = |at: usize| {
+        let key = line_of(text, at).split('=').next().unwrap_or_default().trim();
+        let heading = excerpt(heading_above(at).unwrap_or("[log]"));
+        let message = format!("`{}` and what follows it stand twice under one `{heading}`", excerpt(key));
+        Complaint::new(at, message, format!("write `{heading}` on a line above it, or take the second ones out"))
+    };
+    runs.into_iter().map(|(first, _)| complaint(first)).collect()
 }
 
 /// Text in one pair of quotes over two lines is one mistake, though neither line can be read.

@@ -9,16 +9,27 @@ use std::path::{Path, PathBuf};
 pub struct Trouble {
     message: String,
     hint: String,
+    is_saved: bool,
 }
 
 impl Trouble {
     pub(super) fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: hint.into() }
+        Self { message: message.into(), hint: hint.into(), is_saved: false }
+    }
+
+    /// Trouble after the file was saved, which the message says.
+    pub(super) fn after_save(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { is_saved: true, ..Self::new(message, hint) }
     }
 
     /// Says what to do about it.
     pub fn hint(&self) -> &str {
         &self.hint
+    }
+
+    /// Tells whether the file was saved all the same.
+    pub fn is_saved(&self) -> bool {
+        self.is_saved
     }
 }
 
@@ -49,14 +60,6 @@ impl Doing {
             Self::Writing => "written",
         }
     }
-
-    /// After a change that was refused, the reader must know how the file stands.
-    const fn outcome(self) -> &'static str {
-        match self {
-            Self::Saving => "; nothing was changed",
-            Self::Reading | Self::Writing => "",
-        }
-    }
 }
 
 /// Says in plain words what the system said of a file.
@@ -83,7 +86,7 @@ pub(super) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Tr
                 PermissionDenied => ("you are not allowed to".to_owned(), "ask whoever keeps the folder for leave"),
                 _ => (error.to_string(), "try again; if it stays so, ask whoever keeps the disk"),
             };
-            (format!("not {}: {why}{}", doing.verb(), doing.outcome()), hint)
+            (format!("not {}: {why}", doing.verb()), hint)
         }
     };
     Trouble::new(format!("{}: {what}", file.display()), hint)

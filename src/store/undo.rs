@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use super::file::somebody_keeps_saving;
+use super::file::{Caveats, somebody_keeps_saving};
 use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
@@ -31,8 +31,8 @@ pub struct Undone {
     pub before: Option<Log>,
     /// The log as it is, or would be, after; nothing when that breaks the rules of a log.
     pub after: Option<Log>,
-    /// Whether the version before could not be kept, so that this cannot be undone.
-    pub is_final: bool,
+    /// What could not be made sure of.
+    pub caveats: Caveats,
     /// Whether it was done: not when somebody else has changed the file since the user's last change.
     pub is_done: bool,
 }
@@ -52,7 +52,7 @@ pub fn earlier(file: &Path, history: Option<&Path>) -> Result<Vec<Earlier>> {
 /// `regardless` of that. Errs when there is no such version.
 pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -> Result<Undone> {
     let target = Target::of(file, history)?;
-    let _lock = Lock::take(&target)?;
+    let lock = Lock::take(&target)?;
     let disk = load(target.real())?;
     let versions = other_than(&disk, target.versions());
     let Some(version) = nth.checked_sub(1).and_then(|index| versions.get(index)) else {
@@ -61,10 +61,13 @@ pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -
     let (before, after) = (read(disk.clone()), log(version));
     let bytes = version.bytes().map_err(|error| target.cannot_save(&error))?;
     if !regardless && !versions[0].was_replaced_by(&disk) {
-        return Ok(Undone { before, after, is_final: false, is_done: false });
+        return Ok(Undone { before, after, caveats: Caveats::default(), is_done: false });
     }
     match target.save(&disk, &bytes)? {
-        Saved::Yes { is_undoable } => Ok(Undone { before, after, is_final: !is_undoable, is_done: true }),
+        Saved::Yes { is_undoable } => {
+            let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            Ok(Undone { before, after, caveats, is_done: true })
+        }
         Saved::ChangedMeanwhile => Err(somebody_keeps_saving(file).into()),
     }
 }

@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use chrono::NaiveDate;
 
 use super::iso::{due, iso, raised, standing};
-use super::plain::is_unseen;
+use super::plain::with_tabs;
 use crate::model::{Action, Due, Number, Rag, State};
 use crate::query::{Entry, Figure, Paper, Status};
 
@@ -145,7 +145,7 @@ fn page(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let cells = std::iter::once(header.iter().map(|name| (*name).to_owned()).collect()).chain(rows);
     for row in cells {
-        let row: Vec<String> = row.iter().map(|cell| inert(cell)).collect();
+        let row: Vec<String> = row.iter().map(|cell| inert(&with_tabs(cell))).collect();
         writer.write_record(&row).expect("memory takes every row of one length");
     }
     String::from_utf8(writer.into_inner().expect("memory is never full")).expect("rows of text are text")
@@ -155,9 +155,9 @@ fn page(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 ///
 /// It goes also before an apostrophe with such text behind it, so that taking one away gives the text back.
 fn inert(text: &str) -> String {
-    let is_blank = |c: char| c.is_whitespace() && !"\t\r\n".contains(c) || is_unseen(c) && u32::from(c) > 0x7f;
+    let is_blank = |c: char| c.is_whitespace() && !"\t\n".contains(c);
     let begin = text.trim_start_matches('\'').trim_start_matches(is_blank);
-    let is_sign = |c: char| "=+-@\t\r\n＝＋－＠﹦﹢﹣−".contains(c);
+    let is_sign = |c: char| "=+-@\t\n＝＋－＠﹦﹢﹣−".contains(c);
     let is_number = text.parse::<f64>().is_ok() && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
     if begin.starts_with(is_sign) && !is_number { format!("'{text}") } else { text.to_owned() }
 }
@@ -165,6 +165,13 @@ fn inert(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_would_act_on_a_terminal_is_shown_as_text() {
+        let cells = || vec!["a\u{1b}[2Jb\rc".to_owned(), "d\te\r\nf".to_owned(), "\u{200b}=x".to_owned()];
+        let page = page(&["one", "two", "three"], std::iter::once(cells()));
+        assert_eq!(page, "one,two,three\r\na\\x1B[2Jb\\x0Dc,\"d\te\nf\",\\u{200B}=x\r\n");
+    }
 
     #[test]
     fn a_formula_is_defused_and_can_be_taken_back() {
@@ -180,7 +187,6 @@ mod tests {
             "''@x",
             "-inf",
             "\u{a0}=x",
-            "\u{200b}=x",
             "−5+x",
         ] {
             assert_eq!(inert(text), format!("'{text}"));

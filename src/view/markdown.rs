@@ -28,18 +28,31 @@ fn markdown_row(cells: impl Iterator<Item = String>) -> String {
 }
 
 /// Escapes text for markdown, on one line, so that no mark in it acts.
+///
+/// Dots, dashes and brackets stay readable where they are only that: they would act at the very
+/// beginning, or beside the marks that are escaped everywhere.
 pub(super) fn markdown(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in one_line(text).chars() {
+    let line = one_line(text);
+    let begins_list = list_mark(&line);
+    let mut escaped = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
         match c {
             '\\' | '|' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' => escaped.extend(['\\', c]),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
+            c if begins_list == Some(at) => escaped.extend(['\\', c]),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Returns where the mark stands by which a line would begin a list: `-`, `+`, `1.` or `1)`.
+fn list_mark(line: &str) -> Option<usize> {
+    let at = line.find(|c: char| !c.is_ascii_digit())?;
+    let marks = if at == 0 { ['-', '+'] } else { ['.', ')'] };
+    line[at..].starts_with(marks).then_some(at)
 }
 
 #[cfg(test)]
@@ -52,5 +65,8 @@ mod tests {
         let page = grid().markdown();
         assert!(page.ends_with("| 2 | Short | Rik Basra<br>**New: x\\|y** |\n"), "{page}");
         assert_eq!(markdown("a_b <i> & [x](y)\nz"), "a\\_b &lt;i&gt; &amp; \\[x\\](y) / z");
+        assert_eq!(markdown("- x"), "\\- x");
+        assert_eq!(markdown("12. On the 3.4%"), "12\\. On the 3.4%");
+        assert_eq!(markdown("1) + 2"), "1\\) + 2");
     }
 }

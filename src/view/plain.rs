@@ -12,11 +12,15 @@ pub(super) fn is_unseen(c: char) -> bool {
 
 /// Returns the text in its lines, with every unseen character written out: `\x1B`, `\u{202E}`.
 pub fn in_full(text: &str) -> String {
+    with_tabs(text).replace('\t', " ")
+}
+
+/// Returns the text as [`in_full`] does, its tabs kept.
+pub(super) fn with_tabs(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {
-            '\n' => shown.push('\n'),
-            '\t' => shown.push(' '),
+            '\n' | '\t' => shown.push(c),
             c if is_unseen(c) && u32::from(c) < 0x100 => {
                 let _ = write!(shown, "\\x{:02X}", u32::from(c));
             }
