@@ -1,0 +1,48 @@
+//! Whatever a log holds: CSV has its rows, gives the texts back, and no cell of it is a formula or acts.
+
+#![no_main]
+
+use actions::model::Action;
+use actions::{query, view};
+use drawn::{Input, harmless, paper};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+
+mod drawn;
+mod support;
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let paper = paper(&log, today, &input);
+    let list = rows(&view::list_csv(&actions, today, log.complete));
+    assert_eq!(list.len(), actions.len());
+    for (row, action) in list.iter().zip(&actions) {
+        let asked: Vec<String> = action.instructions().map(|instruction| instruction.text).collect();
+        gives_back(&row[1], action.reference.as_deref().unwrap_or_default());
+        gives_back(&row[3], action.minute.as_deref().unwrap_or_default());
+        gives_back(&row[4], &asked.join("\n"));
+        gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
+    }
+    assert_eq!(rows(&view::paper_csv(&paper)).len(), paper.open.len() + paper.closed.len());
+    rows(&view::status_csv(&query::status(&log, today, input.shows_exempt)));
+});
+
+/// Reads CSV without its header; nothing may act on a terminal, and no cell may be a formula.
+fn rows(page: &str) -> Vec<csv::StringRecord> {
+    harmless(&page.replace("\r\n", "\n").replace('\t', " "), false);
+    let rows: Result<Vec<_>, _> = csv::Reader::from_reader(page.as_bytes()).records().collect();
+    let rows = rows.expect("rows of one length");
+    for cell in rows.iter().flatten() {
+        let acts =
+            cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+        assert!(!acts || cell.parse::<f64>().is_ok(), "{cell:?}");
+    }
+    rows
+}
+
+/// Checks that a cell holds a text, an apostrophe before it and tabs apart.
+fn gives_back(cell: &str, text: &str) {
+    let (cell, text) = (cell.replace('\t', " "), view::in_full(text));
+    assert!(cell == text || cell.strip_prefix('\'') == Some(&text), "{cell:?} is not {text:?}");
+}

@@ -1,0 +1,36 @@
+//! Whatever a log holds: every answer in JSON can be read, and gives the texts back exactly.
+
+#![no_main]
+
+use actions::model::{Action, Finding, Kind};
+use actions::{query, view};
+use drawn::{Input, harmless, paper};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+
+mod drawn;
+mod support;
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let list = parsed(&view::list_json(&actions, today, log.complete));
+    for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
+        assert_eq!(item["action"].as_str(), Some(action.text.as_str()));
+        assert_eq!(item["reference"].as_str(), action.reference.as_deref());
+        assert_eq!(item["comments"].as_array().map(Vec::len), Some(action.comments.len()));
+        assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
+    }
+    parsed(&view::paper_json(&paper(&log, today, &input)));
+    parsed(&view::status_json(&query::status(&log, today, input.shows_exempt)));
+    let doubts = query::doubts(&log, today).into_iter();
+    let findings: Vec<Finding> =
+        doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint }).collect();
+    parsed(&view::check_json(&findings));
+});
+
+/// Reads an answer, in which nothing may act on a terminal.
+fn parsed(page: &str) -> serde_json::Value {
+    harmless(page, false);
+    serde_json::from_str(page).expect("it is JSON")
+}

@@ -1,0 +1,30 @@
+//! Whatever a log holds: a markdown table has its rows and cells, and nothing from the log is markup in it.
+
+#![no_main]
+
+use actions::model::Action;
+use actions::{query, view};
+use drawn::{Input, harmless, paper};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+
+mod drawn;
+mod support;
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let late = query::overdue(actions.clone(), today, log.complete);
+    let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
+    let table = view::list_markdown(&actions, today, log.complete);
+    assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
+    for page in [table, view::overdue_markdown(&late), view::paper_markdown(&paper), view::status_markdown(&status)] {
+        let page = harmless(&page, false);
+        assert!(!page.replace("<br>", "").contains('<'), "{page}");
+        let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();
+        let rows: Vec<&str> = page.lines().collect();
+        for pair in rows.windows(2).filter(|pair| pair.iter().all(|line| line.starts_with('|'))) {
+            assert_eq!(bars(pair[0]), bars(pair[1]), "{page}");
+        }
+    }
+});

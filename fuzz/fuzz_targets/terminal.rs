@@ -1,0 +1,103 @@
+//! Whatever a log holds: every page and every sentence for a terminal can be drawn, holds nothing
+//! that acts or hides, and a table is no wider than it may be.
+
+#![no_main]
+
+use actions::context::Message;
+use actions::model::{Action, Directory, Finding, Kind, Log};
+use actions::query;
+use actions::view::{self, Style};
+use chrono::NaiveDate;
+use drawn::{Input, harmless, paper};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+use unicode_width::UnicodeWidthStr;
+
+mod drawn;
+mod support;
+
+/// Below this many columns the names of the fields alone may take more.
+const NARROWEST: usize = 30;
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    // One input in four is drawn as if for a pipe.
+    let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
+    terminal(&log, today, Style { width, color: input.color }, &input);
+    for action in &log.actions {
+        sentences(action, &log.actions[0]);
+        texts(action).for_each(plain);
+    }
+});
+
+/// Draws every page for a terminal.
+fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let late = query::worst_first(actions.clone(), today, log.complete);
+    let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
+    let tables = [
+        view::list_table(&actions, today, log.complete, style),
+        view::overdue_table(&late, style),
+        view::paper_text(&paper(log, today, input), style),
+        view::meetings_text(&query::sittings(log), today, style),
+        view::versions_table(
+            &[(today.and_hms_opt(9, 5, 0), Some(differs.clone())), (None, Some(differs.clone())), (None, None)],
+            style,
+        ),
+    ];
+    for page in &tables {
+        let page = harmless(page, style.color);
+        // A page of one line is a sentence in place of a table.
+        let is_table = page.lines().nth(1).is_some();
+        let Some(width) = style.width.filter(|width| is_table && *width >= NARROWEST) else { continue };
+        for line in page.lines() {
+            // Running text is wrapped as if the mark that makes an emoji broad took nothing.
+            let columns = line.replace('\u{fe0f}', "").width();
+            assert!(columns <= width, "{columns} columns of {width}: {line:?}\n{page}");
+        }
+    }
+    harmless(&view::status_text(&query::status(log, today, input.shows_exempt), style), style.color);
+    let directory = Directory::of(log);
+    for action in &actions {
+        harmless(&view::card(action, log, &directory, today, style), style.color);
+    }
+    let findings: Vec<Finding> = query::doubts(log, today)
+        .into_iter()
+        .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint })
+        .collect();
+    harmless(&view::check_text(&findings, "actions.toml"), false);
+    harmless(&view::undone(Some(&differs)), false);
+}
+
+/// Says every sentence: each on one line.
+fn sentences(action: &Action, before: &Action) {
+    let further = action.instructions().last().expect("the first is always there");
+    let mut said = vec![
+        view::raised(action),
+        view::corrected(before, action),
+        view::supplemented(action, &further),
+        view::proposed(before, action),
+        view::closed(action),
+        view::reopened(before, action),
+    ];
+    said.extend(action.comments.iter().map(|comment| view::commented(action, comment)));
+    for sentence in said {
+        assert_eq!(harmless(&sentence, false).matches('\n').count(), 1, "{sentence:?}");
+    }
+    let message = Message { error: action.text.clone(), hint: action.minute.clone() };
+    harmless(&message.lines(), false);
+}
+
+fn plain(text: &str) {
+    harmless(&view::in_full(text), false);
+    assert!(!harmless(&view::one_line(text), false).contains('\n'), "{text:?}");
+}
+
+/// Returns every text that an action holds.
+fn texts(action: &Action) -> impl Iterator<Item = &str> {
+    let comments = action.comments.iter().map(|comment| comment.text.as_str());
+    [Some(action.text.as_str()), action.reference.as_deref(), action.minute.as_deref()]
+        .into_iter()
+        .flatten()
+        .chain(comments)
+}
