@@ -23,7 +23,7 @@
 //! again and compared with what was meant, saved, and only then spoken of.
 //!
 //! A change goes `commands::close` → [`model::Log::close`] → `store::edit` (what differs, as text)
-//! → `store::splice` (where it goes) → `store::file` (saved in one step).
+//! → `store::splice` (where it goes) → `store::save` (saved in one step).
 
 #![forbid(unsafe_code)]
 

@@ -3,11 +3,16 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::Result;
 
 use super::source::MOST_BYTES;
 use super::trouble::{Doing, Trouble, said_by_system};
+
+/// How long an editor may take from emptying a file to filling it.
+const MOMENT: Duration = Duration::from_millis(20);
 
 /// Returns what the system knows of a file; errs unless it is an ordinary one of at most 128 MB.
 pub(super) fn ordinary(file: &Path) -> Result<Metadata> {
@@ -34,4 +39,14 @@ pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
     File::open(file).map_err(said)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(said)?;
     Ok(bytes)
+}
+
+/// Loads a log; an editor that has emptied its file is given a moment to fill it.
+pub(super) fn load_settled(file: &Path) -> Result<Vec<u8>> {
+    let bytes = load(file)?;
+    if !bytes.trim_ascii().is_empty() {
+        return Ok(bytes);
+    }
+    thread::sleep(MOMENT);
+    load(file)
 }

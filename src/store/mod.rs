@@ -1,6 +1,7 @@
 //! How a log is kept: which file it is, how it is read with a line for every mistake, and how a
 //! change is spliced into the bytes that were read. The only layer that touches the disk.
 
+mod change;
 mod complaint;
 mod copies;
 mod digest;
@@ -9,7 +10,6 @@ mod entries;
 mod example;
 mod exchange;
 mod fields;
-mod file;
 mod history;
 mod lines;
 mod list;
@@ -18,6 +18,7 @@ mod locate;
 mod lock;
 mod names;
 mod page;
+mod read;
 mod record;
 mod save;
 mod slip;
@@ -27,11 +28,12 @@ mod syntax;
 mod trouble;
 mod undo;
 
+pub use change::{Caveats, change};
 pub use complaint::Unreadable;
 pub use copies::copies_beside;
-pub use file::{Caveats, Reading, change, check, read};
 pub use history::history_folder;
 pub use locate::{FILE_NAME, NoLog, locate};
+pub use read::{Reading, check, read};
 pub use save::{create, write_whole};
 pub use trouble::Trouble;
 pub use undo::{Earlier, Undone, earlier, undo};

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use super::file::{Caveats, somebody_keeps_saving};
+use super::change::{Caveats, somebody_keeps_saving};
 use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
