@@ -26,9 +26,17 @@ impl List {
         if after.len() > self.elements.len() {
             self.append(&after[self.elements.len()..], splices);
         }
-        for i in after.len()..self.elements.len() {
-            self.remove(&self.elements[i - 1], &self.elements[i], splices);
+        for run in self.runs(after.len()..self.elements.len(), splices) {
+            self.remove(run, splices);
         }
+    }
+
+    /// Divides elements where a comment stands between two of them.
+    fn runs(&self, elements: Range<usize>, splices: &Splices) -> Vec<Range<usize>> {
+        let has_none_between =
+            |one: &usize, next: &usize| !self.has_comment(self.elements[*one].end..self.elements[*next].start, splices);
+        let elements: Vec<usize> = elements.collect();
+        elements.chunk_by(has_none_between).map(|run| run[0]..run[run.len() - 1] + 1).collect()
     }
 
     /// Adds elements at the end, laid out like the last one.
@@ -90,15 +98,21 @@ impl List {
         }
     }
 
-    /// Takes an element out; what was said of it in a comment stays.
-    fn remove(&self, previous: &Range<usize>, element: &Range<usize>, splices: &mut Splices) {
-        if !splices.page.text()[previous.end..element.start].contains('#') {
-            return splices.replace(previous.end..element.end, "");
+    /// Takes out elements that no comment stands between; what was said before and after them stays.
+    fn remove(&self, run: Range<usize>, splices: &mut Splices) {
+        let (previous, start) = (self.elements[run.start - 1].end, self.elements[run.start].start);
+        let end = self.elements[run.end - 1].end;
+        if !self.has_comment(previous..start, splices) {
+            return splices.replace(previous..end, "");
         }
-        splices.replace(element.clone(), "");
-        if let Some(comma) = self.comma_after(element.end, splices) {
+        splices.replace(start..end, "");
+        if let Some(comma) = self.comma_after(end, splices) {
             splices.replace(comma..comma + 1, "");
         }
+    }
+
+    fn has_comment(&self, between: Range<usize>, splices: &Splices) -> bool {
+        splices.page.text()[between].contains('#')
     }
 }
 
@@ -139,6 +153,16 @@ mod tests {
         check("x = [\n  1,\n  2 # b\n]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2, # b\n  3\n]");
         check("x = [\n  1,\n  2]", &["1", "2"], &["1", "2", "3"], "x = [\n  1,\n  2,\n  3]");
         check("x = [\n  1, # a\n  2, # b\n]", &["1", "2"], &["9"], "x = [\n  9, # a\n   # b\n]");
+    }
+
+    #[test]
+    fn a_list_shrinks_by_several_around_its_comments() {
+        let text = "x = [\n  1, # a\n  2,\n  3, 4, # d\n  5,\n  6,\n]";
+        let all = ["1", "2", "3", "4", "5", "6"];
+        check(text, &all, &["1"], "x = [\n  1, # a\n   # d\n  \n]");
+        check(text, &all, &["1", "2"], "x = [\n  1, # a\n  2, # d\n  \n]");
+        check(text, &all, &["1", "2", "3", "4", "5"], "x = [\n  1, # a\n  2,\n  3, 4, # d\n  5,\n]");
+        check("x = [\n  1 # a\n  , 2, 3\n]", &all[..3], &["1"], "x = [\n  1 # a\n  , \n]");
     }
 
     #[test]
