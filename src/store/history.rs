@@ -2,7 +2,7 @@
 //! order of the changes that ended them, with the digest of what took their place.
 
 use std::fs::{self, DirBuilder, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -62,8 +62,7 @@ impl History {
         let number = versions.first().map_or(1, |newest| newest.number + 1);
         let replaced_by = digest(after);
         let path = self.folder.join(format!("{number:08}-{replaced_by:016x}.toml"));
-        let saved_at = fs::metadata(real)?.modified()?;
-        write_copy(before, saved_at, &self.folder.join(UNFINISHED), &path)?;
+        copy(real, &self.folder.join(UNFINISHED), &path)?;
         let_go(&versions, before.len() as u64);
         Ok(Version { path, number, replaced_by })
     }
@@ -72,21 +71,20 @@ impl History {
 /// The name of a copy that is not yet whole; one that was cut off is written over by the next.
 const UNFINISHED: &str = "unfinished";
 
-/// Writes a copy for the user alone, under its name only when it is whole.
-fn write_copy(bytes: &[u8], saved_at: SystemTime, unfinished: &Path, path: &Path) -> io::Result<()> {
+/// Copies a file for the user alone, under its name only when it is whole.
+fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
     if unfinished.exists() {
         fs::remove_file(unfinished)?;
     }
-    let mut options = File::options();
-    options.write(true).create_new(true);
+    let saved_at = fs::metadata(real)?.modified()?;
+    fs::copy(real, unfinished)?;
+    let copy = File::options().append(true).open(unfinished)?;
+    copy.set_modified(saved_at)?;
     #[cfg(unix)]
     {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
+        use std::os::unix::fs::PermissionsExt;
+        copy.set_permissions(fs::Permissions::from_mode(0o600))?;
     }
-    let mut copy = options.open(unfinished)?;
-    copy.write_all(bytes)?;
-    copy.set_modified(saved_at)?;
     fs::rename(unfinished, path)
 }
 
