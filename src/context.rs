@@ -65,7 +65,7 @@ impl Context<'_> {
         let name = one_line(&file.display().to_string());
         for copy in store::copies_beside(&file) {
             let copy = one_line(&copy);
-            writeln!(self.err, "warning: {copy} lies beside {name}; it may hold changes that this log does not")?;
+            writeln!(self.err, "note: {copy} lies beside {name}; it may hold changes that this log does not")?;
         }
         Ok(file)
     }

@@ -112,7 +112,7 @@ fn a_copy_that_a_synchroniser_left_is_told_of_by_every_command() {
         let said = String::from_utf8(ran.stderr).expect("messages are text");
         assert_eq!(
             said.replace(&file.display().to_string(), "LOG"),
-            "warning: actions-DESKTOP-7QK2.toml lies beside LOG; it may hold changes that this log does not\n"
+            "note: actions-DESKTOP-7QK2.toml lies beside LOG; it may hold changes that this log does not\n"
         );
     }
 }

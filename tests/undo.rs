@@ -117,10 +117,12 @@ fn what_somebody_else_changed_is_not_undone_unless_forced() {
     fs::write(&file, &by_hand).expect("a file of the test");
     assert_eq!(
         refused(&file, &["undo"]),
-        "error: somebody else has changed the log since your last change; nothing was put back: it would have changed action 1\n\
+        "error: LOG: it was changed after your last change that can be undone; to go back would change action 1 and take 6 lines out of it; nothing was changed\n\
          hint: to put the version back all the same, use `actions undo --force`; that can be undone\n"
     );
     assert_eq!(text(&file), by_hand);
+    let hint = "hint: to put the version back all the same, use `actions undo 1 --force`; that can be undone\n";
+    assert!(!refused(&file, &["undo", "1"]).ends_with(hint), "the newest needs no number");
     done(&file, &["undo", "--force"]);
     assert_eq!(text(&file), LOG);
     done(&file, &["undo"]);
@@ -210,4 +212,44 @@ fn a_save_that_gave_way_to_somebody_else_keeps_no_version() {
     assert!(refused.ends_with("somebody else keeps saving it"), "{refused}");
     let kept = actions::store::earlier(&file, Some(&history)).expect("the log is there");
     assert!(kept.is_empty(), "{kept:?}");
+}
+
+#[test]
+fn the_hint_of_a_refusal_names_the_version_that_was_asked_for() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    done(&file, &["comment", "1", "Second."]);
+    fs::write(&file, text(&file) + "# by hand\n").expect("a file of the test");
+    let said = refused(&file, &["undo", "2"]);
+    assert!(said.contains("`actions undo 2 --force`"), "{said}");
+}
+
+#[test]
+fn a_version_that_was_damaged_is_not_put_back() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    let now = text(&file);
+    for version in versions(&file) {
+        fs::write(version, "").expect("a file of the test");
+    }
+    assert_eq!(
+        refused(&file, &["undo"]),
+        "error: LOG: not saved: the version that was kept is damaged; nothing was changed\n\
+         hint: try again; if it stays so, ask whoever keeps the disk\n"
+    );
+    assert_eq!(text(&file), now);
+}
+
+#[test]
+fn what_somebody_saved_in_the_moment_of_a_save_that_was_cut_off_is_kept() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    // Named as a save of `actions.toml` names what came out of the log.
+    fs::write(folder.path().join(".actions-6d1e9cb63c3bf3b2.tmp"), "# theirs\n").expect("a file of the test");
+    done(&file, &["comment", "1", "Second."]);
+    let kept = folder.path().join("actions (conflicted copy).toml");
+    assert_eq!(fs::read_to_string(kept).expect("it is kept"), "# theirs\n");
 }

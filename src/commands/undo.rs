@@ -36,10 +36,16 @@ impl Undo {
         let file = context.open()?;
         let undone = store::undo(&file, context.history.as_deref(), self.version, self.force)
             .map_err(Unchanged::unless_saved)?;
-        let Undone { before, after, caveats, is_done } = &undone;
+        let Undone { before, after, lines_lost, caveats, is_done } = &undone;
         let differs = differences(before.as_ref(), after.as_ref());
         if !is_done {
-            return Err(Refusal::ChangedByOthers { lost: view::in_words(differs.as_ref()) }.into());
+            let refusal = Refusal::ChangedByOthers {
+                file: file.display().to_string(),
+                differs: view::in_words(differs.as_ref()),
+                lines_lost: *lines_lost,
+                version: self.version,
+            };
+            return Err(Unchanged::unless_saved(refusal.into()));
         }
         context.saved(*caveats, &Said { echo: view::undone(differs.as_ref()), notes: Vec::new() })?;
         Ok(Exit::Done)

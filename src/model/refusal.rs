@@ -74,10 +74,16 @@ pub enum Refusal {
     NoOwner,
     /// A text was left empty; what it was.
     EmptyText(&'static str),
-    /// Somebody else has changed the file since the user's last change.
+    /// The file was changed after the user's last change that can be undone.
     ChangedByOthers {
+        /// The file, as the user named it.
+        file: String,
         /// What an undo would change, in words.
-        lost: String,
+        differs: String,
+        /// How many lines of the file it would take out.
+        lines_lost: usize,
+        /// The version that was to be put back, the newest as 1.
+        version: usize,
     },
     /// Nothing was asked to change.
     NothingToChange,
@@ -113,8 +119,9 @@ impl Refusal {
             Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
-            Self::ChangedByOthers { .. } => {
-                "to put the version back all the same, use `actions undo --force`; that can be undone".to_owned()
+            Self::ChangedByOthers { version, .. } => {
+                let which = if *version == 1 { String::new() } else { format!(" {version}") };
+                format!("to put the version back all the same, use `actions undo{which} --force`; that can be undone")
             }
             Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
             Self::OutOfNumbers => return None,
@@ -169,10 +176,13 @@ impl fmt::Display for Refusal {
             Self::NobodyCalled { typed, .. } => write!(f, "nobody in the log is called `{typed}`"),
             Self::NoOwner => f.write_str("an action needs an owner"),
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
-            Self::ChangedByOthers { lost } => write!(
-                f,
-                "somebody else has changed the log since your last change; nothing was put back: it would have changed {lost}"
-            ),
+            Self::ChangedByOthers { file, differs, lines_lost, .. } => {
+                let lines = if *lines_lost == 1 { "1 line".to_owned() } else { format!("{lines_lost} lines") };
+                write!(
+                    f,
+                    "{file}: it was changed after your last change that can be undone; to go back would change {differs} and take {lines} out of it"
+                )
+            }
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
         }

@@ -15,7 +15,7 @@ use super::trouble::Trouble;
 use crate::model::{Action, Log, Number};
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
-const MOST_TRIES: usize = 5;
+pub(super) const MOST_TRIES: usize = 5;
 
 /// What could not be made sure of when a log was saved.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -18,14 +18,33 @@ pub fn copies_beside(file: &Path) -> Vec<String> {
 
 /// Tells whether a name is one that `OneDrive`, Dropbox, Nextcloud, Seafile or Syncthing give to the second of two versions.
 fn is_copy(name: &str, stem: &str, extension: &str) -> bool {
-    let Some(added) = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(extension)?.strip_suffix('.')) else {
+    let (name, stem, extension) = (name.to_lowercase(), stem.to_lowercase(), extension.to_lowercase());
+    let Some(added) = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(&extension)?.strip_suffix('.')) else {
         return false;
     };
-    let of_a_computer = ["-DESKTOP-", "-LAPTOP-", "-WIN-"].iter().any(|usual| added.starts_with(usual))
-        || ["-PC", "-LAPTOP", "-DESKTOP"].iter().any(|usual| added.ends_with(usual))
-        || added.starts_with('-') && ["MacBook", "iMac"].iter().any(|usual| added.contains(usual));
-    let in_words = added.starts_with(" (") && added.ends_with(')') && added.to_lowercase().contains("confli");
-    of_a_computer || in_words || added.starts_with(".sync-conflict-") || added.starts_with("_conflict-")
+    let of_a_computer = added.strip_prefix('-').is_some_and(is_computer);
+    let in_words = added.starts_with(" (") && added.ends_with(')') && added.contains("confli");
+    let is_counted = added.strip_prefix(" (").and_then(|rest| rest.strip_suffix(')')).is_some_and(is_figures);
+    of_a_computer
+        || in_words
+        || is_counted
+        || [".sync-conflict-", "_conflict-"].iter().any(|usual| added.starts_with(usual))
+}
+
+/// Tells whether a name is one that computers have: `desktop-7qk2`, `clerk-pc`, `lc12345`.
+fn is_computer(name: &str) -> bool {
+    let letters = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let figures = &name[letters.len()..];
+    let is_year = figures.len() == 4 && (figures.starts_with("19") || figures.starts_with("20"));
+    let is_asset = !letters.is_empty() && letters.chars().all(|c| c.is_ascii_alphabetic()) && figures.len() > 2;
+    ["desktop-", "laptop-", "win-"].iter().any(|usual| name.starts_with(usual))
+        || ["-pc", "-laptop", "-desktop", "-mbp"].iter().any(|usual| name.ends_with(usual))
+        || ["macbook", "imac"].iter().any(|usual| name.contains(usual))
+        || is_asset && !is_year
+}
+
+fn is_figures(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -37,6 +56,10 @@ mod tests {
         for name in [
             "log-DESKTOP-7QK2.toml",
             "log-CLERK-PC.toml",
+            "LOG-desktop-7qk2.toml",
+            "log-LC12345.toml",
+            "log-Janes-MBP.toml",
+            "log (1).toml",
             "log-Anitas-MacBook-Pro.toml",
             "log_conflict-20260622-101500.toml",
             "log (SFConflict anita@example.org 2026-06-22-10-15-00).toml",
@@ -55,6 +78,8 @@ mod tests {
             "logbook.toml",
             "log-A.txt",
             "log-ARCHIVE.toml",
+            "log-FY2023.toml",
+            "log-Q1.toml",
             "log-2023-OLD.toml",
         ] {
             assert!(!is_copy(name, "log", "toml"), "{name}");

@@ -30,21 +30,44 @@ impl Replaced {
         }
     }
 
-    /// Tells whether the old file holds these bytes, as far as can be known.
-    pub(super) fn held(&self, bytes: &[u8]) -> bool {
-        self.old.as_ref().is_none_or(|old| fs::read(old.path()).is_ok_and(|held| held == bytes))
+    /// Tells whether the old file holds these bytes, as far as can be known; errs when it cannot be read.
+    pub(super) fn held(&self, bytes: &[u8]) -> io::Result<bool> {
+        self.old.as_ref().map_or(Ok(true), |old| Ok(fs::read(old.path())? == bytes))
     }
 
     /// Puts the old file back in its place, since somebody saved it in the last moment; `new` is
     /// what must come out.
-    pub(super) fn put_back(self, new: &[u8]) -> io::Result<()> {
+    ///
+    /// When that fails the old file stays beside the log, and its name comes with the error.
+    pub(super) fn put_back(self, new: &[u8]) -> Result<(), (io::Error, PathBuf)> {
         let Some(old) = self.old else { return Ok(()) };
-        if exchange(old.path(), &self.real).is_err() {
-            return put_in_place(old, &self.real);
+        if let Err(error) = exchange(old.path(), &self.real) {
+            return Err((error, keep_beside(old, &self.real)));
         }
         // Somebody who saved over ours in that moment saved last.
-        if fs::read(old.path())? == new { Ok(()) } else { exchange(old.path(), &self.real) }
+        match fs::read(old.path()) {
+            Ok(out) if out != new => {
+                exchange(old.path(), &self.real).map_err(|error| (error, keep_beside(old, &self.real)))
+            }
+            _ => Ok(()),
+        }
     }
+}
+
+/// Keeps a file that somebody else saved beside the log, under a name of which every command tells.
+fn keep_beside(old: NamedTempFile, real: &Path) -> PathBuf {
+    let kept = conflicted(real);
+    match old.persist(&kept) {
+        Ok(_) => kept,
+        Err(failed) => failed.file.into_temp_path().keep().unwrap_or(kept),
+    }
+}
+
+/// Returns the name for a version of a log that somebody else saved in the same moment.
+pub(super) fn conflicted(real: &Path) -> PathBuf {
+    let stem = real.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = real.extension().unwrap_or_default().to_string_lossy();
+    real.with_file_name(format!("{stem} (conflicted copy).{extension}"))
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
@@ -86,7 +109,7 @@ mod tests {
     fn what_was_read_goes_and_ours_stays() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (replaced, real) = replaced(folder.path(), READ);
-        assert!(replaced.held(READ));
+        assert!(replaced.held(READ).expect("it can be read"));
         drop(replaced);
         assert_eq!(fs::read(&real).expect("it is there"), OURS);
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
@@ -97,10 +120,21 @@ mod tests {
     fn what_somebody_saved_in_the_last_moment_is_put_back() {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (replaced, real) = replaced(folder.path(), b"theirs");
-        assert!(!replaced.held(READ));
+        assert!(!replaced.held(READ).expect("it can be read"));
         replaced.put_back(OURS).expect("it goes back");
         assert_eq!(fs::read(&real).expect("it is there"), b"theirs");
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    #[test]
+    fn what_cannot_be_put_back_stays_beside_the_log() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let (replaced, real) = replaced(folder.path(), b"theirs");
+        fs::remove_file(&real).expect("somebody takes the log away");
+        let (_, kept) = replaced.put_back(OURS).expect_err("there is nothing to exchange");
+        assert_eq!(kept, folder.path().join("actions (conflicted copy).toml"));
+        assert_eq!(fs::read(kept).expect("it is there"), b"theirs");
     }
 
     #[cfg(any(target_os = "linux", target_os = "macos"))]

@@ -1,5 +1,5 @@
-//! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST.toml`, numbered in the
-//! order of the changes that ended them, with the digest of what took their place.
+//! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST-DIGEST.toml`, numbered
+//! in the order of the changes that ended them, with their own digest and that of what took their place.
 
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -32,6 +32,8 @@ pub(super) struct History {
 pub(super) struct Version {
     path: PathBuf,
     number: u64,
+    /// The digest of its bytes.
+    own: u64,
     /// The digest of the bytes that took its place.
     replaced_by: u64,
 }
@@ -59,12 +61,13 @@ impl History {
             fs::remove_file(&newest.path)?;
             versions.remove(0);
         }
-        let number = versions.first().map_or(1, |newest| newest.number + 1);
-        let replaced_by = digest(after);
-        let path = self.folder.join(format!("{number:08}-{replaced_by:016x}.toml"));
+        let number = versions.first().map_or(Some(1), |newest| newest.number.checked_add(1));
+        let number = number.ok_or(io::ErrorKind::InvalidData)?;
+        let (own, replaced_by) = (digest(before), digest(after));
+        let path = self.folder.join(format!("{number:08}-{own:016x}-{replaced_by:016x}.toml"));
         copy(real, &self.folder.join(UNFINISHED), &path)?;
         let_go(&versions, before.len() as u64);
-        Ok(Version { path, number, replaced_by })
+        Ok(Version { path, number, own, replaced_by })
     }
 }
 
@@ -85,6 +88,7 @@ fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         copy.set_permissions(fs::Permissions::from_mode(0o600))?;
     }
+    copy.sync_data()?;
     fs::rename(unfinished, path)
 }
 
@@ -103,14 +107,17 @@ fn let_go(older: &[Version], newest: u64) {
 impl Version {
     fn at(path: PathBuf) -> Option<Self> {
         let name = path.file_name()?.to_str()?.strip_suffix(".toml")?;
-        let (number, replaced_by) = name.split_once('-')?;
-        let (number, replaced_by) = (number.parse().ok()?, u64::from_str_radix(replaced_by, 16).ok()?);
-        Some(Self { path, number, replaced_by })
+        let [number, own, replaced_by] = name.split('-').collect::<Vec<_>>().try_into().ok()?;
+        let digest = |digits| u64::from_str_radix(digits, 16).ok();
+        let (number, own, replaced_by) = (number.parse().ok()?, digest(own)?, digest(replaced_by)?);
+        Some(Self { path, number, own, replaced_by })
     }
 
-    /// Returns the bytes of the version.
+    /// Returns the bytes of the version; errs when they are not those that were kept.
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
-        if fs::metadata(&self.path)?.is_file() { fs::read(&self.path) } else { Err(io::ErrorKind::InvalidData.into()) }
+        let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the version that was kept is damaged");
+        let bytes = if fs::metadata(&self.path)?.is_file() { fs::read(&self.path)? } else { return Err(damaged()) };
+        if digest(&bytes) == self.own { Ok(bytes) } else { Err(damaged()) }
     }
 
     /// Lets go of a version whose change did not come about.

@@ -34,7 +34,7 @@ impl List {
     /// Divides elements where a comment stands between two of them.
     fn runs(&self, elements: Range<usize>, splices: &Splices) -> Vec<Range<usize>> {
         let has_none_between =
-            |one: &usize, next: &usize| !self.has_comment(self.elements[*one].end..self.elements[*next].start, splices);
+            |one: &usize, next: &usize| !has_comment(self.elements[*one].end..self.elements[*next].start, splices);
         let elements: Vec<usize> = elements.collect();
         elements.chunk_by(has_none_between).map(|run| run[0]..run[run.len() - 1] + 1).collect()
     }
@@ -102,7 +102,7 @@ impl List {
     fn remove(&self, run: Range<usize>, splices: &mut Splices) {
         let (previous, start) = (self.elements[run.start - 1].end, self.elements[run.start].start);
         let end = self.elements[run.end - 1].end;
-        if !self.has_comment(previous..start, splices) {
+        if !has_comment(previous..start, splices) {
             return splices.replace(previous..end, "");
         }
         splices.replace(start..end, "");
@@ -110,10 +110,11 @@ impl List {
             splices.replace(comma..comma + 1, "");
         }
     }
+}
 
-    fn has_comment(&self, between: Range<usize>, splices: &Splices) -> bool {
-        splices.page.text()[between].contains('#')
-    }
+/// Tells whether a comment stands between two elements.
+fn has_comment(between: Range<usize>, splices: &Splices) -> bool {
+    splices.page.text()[between].contains('#')
 }
 
 #[cfg(test)]

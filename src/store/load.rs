@@ -1,6 +1,6 @@
 //! The bytes of a file, as long as it is one that can be a log.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::thread;
@@ -14,9 +14,11 @@ use super::trouble::{Doing, Trouble, said_by_system};
 /// How long an editor may take from emptying a file to filling it.
 const MOMENT: Duration = Duration::from_millis(20);
 
-/// Returns what the system knows of a file; errs unless it is an ordinary one of at most 128 MB.
-pub(super) fn ordinary(file: &Path) -> Result<Metadata> {
-    let about = fs::metadata(file).map_err(|error| said_by_system(file, Doing::Reading, &error))?;
+/// Opens an ordinary file of at most 128 MB, and returns what the system knows of it.
+pub(super) fn ordinary(file: &Path) -> Result<(File, Metadata)> {
+    let said = |error: io::Error| said_by_system(file, Doing::Reading, &error);
+    let opened = opened(file).map_err(said)?;
+    let about = opened.metadata().map_err(said)?;
     let name = file.display();
     if about.is_dir() {
         let hint = "name the file in it, as in `--file board/actions.toml`";
@@ -29,15 +31,27 @@ pub(super) fn ordinary(file: &Path) -> Result<Metadata> {
         let hint = "check that it is the log";
         return Err(Trouble::new(format!("{name}: the file is larger than 128 MB"), hint).into());
     }
-    Ok(about)
+    Ok((opened, about))
+}
+
+/// Opens a file for reading; one that is a pipe must not be waited for.
+fn opened(file: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).unwrap_or(0));
+    }
+    options.open(file)
 }
 
 /// Reads the bytes of an ordinary file of at most 128 MB.
 pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
-    let said = |error: io::Error| said_by_system(file, Doing::Reading, &error);
-    let about = ordinary(file)?;
+    let (opened, about) = ordinary(file)?;
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
-    File::open(file).map_err(said)?.take(MOST_BYTES).read_to_end(&mut bytes).map_err(said)?;
+    let read = opened.take(MOST_BYTES).read_to_end(&mut bytes);
+    read.map_err(|error| said_by_system(file, Doing::Reading, &error))?;
     Ok(bytes)
 }
 

@@ -37,6 +37,7 @@ impl Lock {
         // Where the lock cannot be opened the comparison before the rename has to do; where nothing
         // can be written at all, the save says so.
         let Ok(file) = opened(&name_beside(target.real())) else { return Ok(Self { held: None }) };
+        share_as(&file, target.real());
         let begun = Instant::now();
         loop {
             match file.try_lock() {
@@ -72,6 +73,16 @@ fn opened(lock: &Path) -> io::Result<File> {
     match options.open(lock) {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => options.write(false).create(false).open(lock),
         opened => opened,
+    }
+}
+
+/// Lets those lock the log who may read it, whatever the user's mask.
+fn share_as(lock: &File, log: &Path) {
+    if let (Ok(lock_is), Ok(log_is)) = (lock.metadata(), log.metadata())
+        && lock_is.permissions() != log_is.permissions()
+    {
+        // Where the lock is a colleague's it is theirs to share.
+        let _ = lock.set_permissions(log_is.permissions());
     }
 }
 

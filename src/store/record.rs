@@ -34,7 +34,7 @@ impl<'t> Parsed<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let (tree, errors) = DeTable::parse_recoverable(text);
         let lines = Lines::of(text);
-        let breaks_structure = syntax::breaks_structure(text, &errors);
+        let breaks_structure = syntax::breaks_structure(text, &lines, &errors);
         let syntax = syntax::explain(text, &lines, tree.get_ref(), &errors);
         Self { text, lines, tree, syntax, breaks_structure }
     }
@@ -44,11 +44,25 @@ impl<'t> Parsed<'t> {
         let mut notes = Notes::default();
         let top = Fields { table: self.tree.get_ref(), at: 0, what: "the file".to_owned(), text: self.text };
         let log = read_log(&top, &self.lines, &mut notes);
-        if !self.syntax.is_empty() {
+        if self.syntax.is_empty() {
+            self.name_the_cut(&mut notes.problems);
+        } else {
             self.drop_what_follows_from_syntax(&mut notes.problems);
         }
         notes.problems.extend(self.syntax.iter().cloned());
         (log, notes)
+    }
+
+    /// Where the last line is not ended and what it belongs to lacks several fields, the file has been cut off.
+    fn name_the_cut(&self, problems: &mut Vec<Complaint>) {
+        let last = headings(self.tree.get_ref()).last().copied().unwrap_or(0);
+        let is_of_last = |problem: &Complaint| problem.is_of_absence && problem.at >= last;
+        if self.text.ends_with('\n') || problems.iter().filter(|problem| is_of_last(problem)).count() < 2 {
+            return;
+        }
+        problems.retain(|problem| !is_of_last(problem));
+        let message = "the file breaks off here, before what it says last is complete";
+        problems.push(Complaint::new(self.text.len(), message, syntax::RESTORE));
     }
 
     /// One mistake is one message: a field that cannot be read looks like one that is missing, and

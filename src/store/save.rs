@@ -11,7 +11,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::digest::digest;
 use super::entries::new_log;
-use super::exchange::Replaced;
+use super::exchange::{Replaced, conflicted};
 use super::history::{History, Version};
 use super::load::{load, ordinary};
 use super::source::MOST_BYTES;
@@ -42,7 +42,7 @@ impl Target {
     /// Follows links to the real file, whose earlier versions are kept below `history`; errs when it
     /// is no ordinary file or may not be written.
     pub(super) fn of(file: &Path, history: Option<&Path>) -> Result<Self> {
-        let about = ordinary(file)?;
+        let (_, about) = ordinary(file)?;
         let real = file.canonicalize().map_err(|error| said_by_system(file, Doing::Reading, &error))?;
         // A rename would replace even a file that may not be written, so that is asked first.
         if about.permissions().readonly() || !is_writable(&real) {
@@ -80,14 +80,17 @@ impl Target {
             let message = format!("{}: the file would be larger than 128 MB", self.named.display());
             return Err(Trouble::new(message, "start a new log, and keep this one as an archive").into());
         }
-        let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error))?;
+        // Kept first, so that what a save that was cut off leaves can be told from what others saved.
         let kept = self.history.as_ref().and_then(|history| history.keep(&self.real, read, new).ok());
-        let replaced = self.replace_if_same(temporary, read, new);
-        if replaced? {
+        let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error));
+        let replaced = temporary.map_err(Into::into).and_then(|temporary| self.replace_if_same(temporary, read, new));
+        if let Ok(true) = replaced {
             return Ok(Saved::Yes { is_undoable: kept.is_some() });
         }
-        kept.iter().for_each(Version::forget);
-        Ok(Saved::ChangedMeanwhile)
+        if !replaced.as_ref().is_err_and(|error| error.downcast_ref().is_some_and(Trouble::is_saved)) {
+            kept.iter().for_each(Version::forget);
+        }
+        replaced.map(|_| Saved::ChangedMeanwhile)
     }
 
     /// Compares directly before the new file takes the place of the old one, and looks at what came
@@ -97,11 +100,17 @@ impl Target {
             return Ok(false);
         }
         let replaced = Replaced::by(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;
-        let confirmed = if replaced.held(read) { sync_folder(&self.real) } else { Ok(()) };
-        if !replaced.held(read) {
-            replaced.put_back(new).map_err(|error| {
-                self.saved_but("what somebody else saved in the same moment could not be put back", &error)
+        let (mut held, mut confirmed) = (replaced.held(read), Ok(()));
+        if matches!(held, Ok(true)) {
+            confirmed = sync_folder(&self.real);
+            held = replaced.held(read);
+        }
+        if !matches!(held, Ok(true)) {
+            replaced.put_back(new).map_err(|(error, kept)| {
+                let kept = kept.display();
+                self.saved_but(&format!("somebody else saved it in the same moment, and theirs is now {kept}"), &error)
             })?;
+            held.map_err(|error| self.cannot_save(&error))?;
             return Ok(false);
         }
         confirmed.map_err(|error| self.saved_but("the disk did not confirm it", &error))?;
@@ -116,9 +125,25 @@ impl Target {
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
     /// holds the lock may: no save is under way then.
     pub(super) fn remove_leftover(&self) {
-        // One that stays is only litter: the next save takes another name.
         let name = [&temporary_prefix(&self.real), TEMPORARY_SUFFIX].concat();
-        let _ = fs::remove_file(folder_of(&self.real).join(name));
+        let leftover = folder_of(&self.real).join(name);
+        // One that stays is only litter: the next save takes another name.
+        let _ = if self.is_of_somebody_else(&leftover) {
+            fs::rename(&leftover, conflicted(&self.real))
+        } else {
+            fs::remove_file(&leftover)
+        };
+    }
+
+    /// Tells whether a save that was cut off left what somebody else had saved in that moment: the
+    /// log is what took the place of the newest version, and the leftover is not that version.
+    fn is_of_somebody_else(&self, leftover: &Path) -> bool {
+        let Ok(left) = fs::read(leftover) else { return false };
+        let newest = self.versions().into_iter().next();
+        newest.is_some_and(|newest| {
+            let is_in_place = fs::read(&self.real).is_ok_and(|log| newest.was_replaced_by(&log));
+            is_in_place && newest.bytes().is_ok_and(|version| version != left)
+        })
     }
 }
 

@@ -72,8 +72,7 @@ fn invisible_trouble(line: &str, text: &str, slip: &Slip) -> Option<Words> {
         let hint = "retype them as plain `\"` quotes";
         return Some((format!("curly quotes around the text in `{}`", excerpt(line)), hint.to_owned()));
     }
-    let is_outside_text = !line.contains('"') || line.find('\u{a0}') < line.find('"');
-    if line.contains('\u{a0}') && is_outside_text {
+    if has_odd_blank(line) {
         let hint = "retype the blanks of the line with the space bar";
         return Some((
             "a non-breaking space, as pasted from Word, where a plain space belongs".to_owned(),
@@ -81,6 +80,12 @@ fn invisible_trouble(line: &str, text: &str, slip: &Slip) -> Option<Words> {
         ));
     }
     None
+}
+
+/// Tells whether a blank other than a space or tab stands outside the texts of a line.
+fn has_odd_blank(line: &str) -> bool {
+    let outside = line.trim_end().split('"').step_by(2);
+    outside.flat_map(str::chars).any(|c| c.is_whitespace() && !" \t".contains(c))
 }
 
 fn trouble_of_heading(line: &str, slip: &Slip) -> Option<Words> {

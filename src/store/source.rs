@@ -49,11 +49,12 @@ impl Source {
     }
 }
 
-/// Tells whether bytes are UTF-16: by its mark, or by a first line in which every other byte is zero.
+/// Tells whether bytes are UTF-16: by its mark, or by zeros in nearly every other place.
 fn is_utf16(bytes: &[u8]) -> bool {
-    let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let is_zero_at_every = |nth: usize| first_line.iter().skip(nth).step_by(2).all(|byte| *byte == 0);
-    let is_unmarked = first_line.len() >= 4 && is_zero_at_every(0) != is_zero_at_every(1);
+    let begin = &bytes[..bytes.len().min(1024)];
+    let zeros_from = |first: usize| begin.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, half) = (zeros_from(0), zeros_from(1), begin.len() / 2);
+    let is_unmarked = half >= 2 && even.max(odd) > half * 3 / 4 && even.min(odd) <= half / 8;
     bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || is_unmarked
 }
 
@@ -70,7 +71,7 @@ fn likely_character(byte: u8) -> String {
         0xc0..=0xff => "accented letter",
         _ => "character",
     };
-    let article = if meant.starts_with(['a', 'e']) { "an" } else { "a" };
+    let article = if meant.starts_with('a') { "an" } else { "a" };
     format!("{article} {meant} saved as Windows-1252")
 }
 
@@ -97,5 +98,7 @@ mod tests {
         check(b"\xff\xfea\0", 1, utf16);
         check(b"[\0l\0]\0\r\0\n\0", 1, utf16);
         check(b"\0[\0l\0]\0\r\0\n", 1, utf16);
+        check(b"\n\0[\0\xe9\0]\0", 1, utf16);
+        check(b"\x80 5", 1, "byte 0x80 is not UTF-8, probably a euro sign saved as Windows-1252");
     }
 }

@@ -13,7 +13,11 @@ use super::slip::{Slip, explain_line};
 
 const MERGE_MARKERS: &[&str] = &["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
 
-fn slips<'e>(text: &str, errors: &'e [Error]) -> Vec<Slip<'e>> {
+/// How many mistakes of one line are looked at: a line with more is past mending by parts.
+const MOST_OF_A_LINE: usize = 40;
+
+/// Returns the first mistakes of each line, by place.
+fn slips<'e>(text: &str, lines: &Lines, errors: &'e [Error]) -> Vec<Slip<'e>> {
     let mut slips: Vec<Slip> = errors
         .iter()
         .map(|error| {
@@ -22,15 +26,21 @@ fn slips<'e>(text: &str, errors: &'e [Error]) -> Vec<Slip<'e>> {
         })
         .collect();
     slips.sort_by_key(|slip| slip.at);
+    let (mut line, mut of_line) = (0, 0);
+    slips.retain(|slip| {
+        let own = lines.line(slip.at);
+        of_line = if own == line { of_line + 1 } else { 1 };
+        line = own;
+        of_line <= MOST_OF_A_LINE
+    });
     slips
 }
 
 /// Tells whether the mistakes leave in doubt which action a field belongs to.
-pub(super) fn breaks_structure(text: &str, errors: &[Error]) -> bool {
-    errors.iter().any(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = line_of(text, at);
-        line.starts_with('[') || is_merge_marker(line) || error.message().starts_with("invalid multi-line")
+pub(super) fn breaks_structure(text: &str, lines: &Lines, errors: &[Error]) -> bool {
+    slips(text, lines, errors).iter().any(|slip| {
+        let line = line_of(text, slip.at);
+        line.starts_with('[') || is_merge_marker(line) || slip.says.starts_with("invalid multi-line")
     })
 }
 
@@ -39,10 +49,10 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     if errors.is_empty() {
         return Vec::new();
     }
-    if let Some(conflict) = merge_conflict(text) {
-        return vec![conflict];
+    let mut slips = slips(text, lines, errors);
+    if let Some(marker) = slips.iter().find(|slip| is_merge_marker(line_of(text, slip.at))) {
+        return vec![merge_conflict(marker.at)];
     }
-    let mut slips = slips(text, errors);
     let mut complaints = single_brackets(text, &mut slips);
     if let Some(list) = unclosed_list(text, tree, &slips) {
         let inside = |slip: &Slip| slip.at >= list.start;
@@ -65,8 +75,17 @@ pub(super) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     complaints.extend(missing_headings(text, &mut slips));
     complaints.extend(slips.iter().map(|slip| explain_line(text, slip)));
     complaints.sort_by_key(|complaint| complaint.at);
+    let last_line = lines.line(text.len());
+    let last =
+        complaints.last_mut().filter(|last| last_line > 1 && !text.ends_with('\n') && lines.line(last.at) == last_line);
+    if let Some(last) = last {
+        last.hint = format!("{}; or, if the file is cut off here, {RESTORE}", last.hint);
+    }
     complaints
 }
+
+/// What to do with a file that was cut off.
+pub(super) const RESTORE: &str = "restore it from version history, or with `actions undo`";
 
 /// Complains of `[actions]` and the like, which take each other's fields when they are repeated.
 fn single_brackets(text: &str, slips: &mut Vec<Slip>) -> Vec<Complaint> {
@@ -130,14 +149,9 @@ fn is_merge_marker(line: &str) -> bool {
     MERGE_MARKERS.iter().any(|marker| line.starts_with(marker))
 }
 
-fn merge_conflict(text: &str) -> Option<Complaint> {
-    let mut at = 0;
-    let line = text.split_inclusive('\n').find(|line| {
-        at += line.len();
-        is_merge_marker(line)
-    })?;
+fn merge_conflict(at: usize) -> Complaint {
     let hint = "settle the conflict, take the marker lines out, then try again";
-    Some(Complaint::new(at - line.len(), "a mark of two versions merged by git (a conflict marker)", hint))
+    Complaint::new(at, "a mark of two versions merged by git (a conflict marker)", hint)
 }
 
 /// Returns the list, or the braces, that were opened and not closed: they have swallowed what follows.
@@ -174,4 +188,19 @@ fn list_not_closed(text: &str, at: usize) -> Complaint {
         ("the list", "end it with `]`")
     };
     Complaint::new(at, format!("{what} in `{line}` is not closed"), hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::record::Parsed;
+
+    #[test]
+    fn a_line_of_nothing_but_mistakes_is_one_mistake() {
+        for sign in ["+", "=", "-", "[,", "\"\""] {
+            let text = format!("a = {}\n", sign.repeat(100_000));
+            let (_, notes) = Parsed::new(&text).log();
+            assert!(!notes.problems.is_empty() && notes.problems.len() <= MOST_OF_A_LINE, "{sign}");
+        }
+    }
 }

@@ -64,10 +64,12 @@ impl Doing {
 
 /// Says in plain words what the system said of a file.
 pub(super) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Trouble {
-    use io::ErrorKind::{FileTooLarge, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    use io::ErrorKind::{
+        FileTooLarge, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
     let folder = folder_of(file);
     let (what, hint) = match error.kind() {
-        NotFound if !folder.is_dir() => {
+        NotFound | NotADirectory if !folder.is_dir() => {
             (format!("there is no folder `{}`", folder.display()), "check the name, or make the folder first")
         }
         NotFound if file.is_symlink() => {
@@ -83,7 +85,12 @@ pub(super) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Tr
                 ReadOnlyFilesystem => {
                     ("the disk is read-only".to_owned(), "ask whoever keeps it to let you write to it")
                 }
-                PermissionDenied => ("you are not allowed to".to_owned(), "ask whoever keeps the folder for leave"),
+                PermissionDenied if doing == Doing::Reading => {
+                    ("you are not allowed to".to_owned(), "ask whoever keeps it for leave")
+                }
+                PermissionDenied => {
+                    ("you are not allowed to write in its folder".to_owned(), "ask whoever keeps the folder for leave")
+                }
                 _ => (error.to_string(), "try again; if it stays so, ask whoever keeps the disk"),
             };
             (format!("not {}: {why}", doing.verb()), hint)

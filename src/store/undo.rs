@@ -1,11 +1,12 @@
 //! Putting an earlier version of a log back, byte for byte, by the same protocol as any other change.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use super::change::{Caveats, somebody_keeps_saving};
+use super::change::{Caveats, MOST_TRIES, somebody_keeps_saving};
 use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
@@ -31,9 +32,11 @@ pub struct Undone {
     pub before: Option<Log>,
     /// The log as it is, or would be, after; nothing when that breaks the rules of a log.
     pub after: Option<Log>,
+    /// How many lines of the file before are not in the file after.
+    pub lines_lost: usize,
     /// What could not be made sure of.
     pub caveats: Caveats,
-    /// Whether it was done: not when somebody else has changed the file since the user's last change.
+    /// Whether it was done: not when the file was changed after the last change that can be undone.
     pub is_done: bool,
 }
 
@@ -48,28 +51,50 @@ pub fn earlier(file: &Path, history: Option<&Path>) -> Result<Vec<Earlier>> {
 
 /// Puts the version `nth`, counted from the newest as 1, in the place of the file.
 ///
-/// Does not do so when somebody else has changed the file since the user's last change, unless
+/// Does not do so when the file was changed after the last change that can be undone, unless
 /// `regardless` of that. Errs when there is no such version.
 pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -> Result<Undone> {
     let target = Target::of(file, history)?;
     let lock = Lock::take(&target)?;
-    let disk = load(target.real())?;
-    let versions = other_than(&disk, target.versions());
-    let Some(version) = nth.checked_sub(1).and_then(|index| versions.get(index)) else {
-        return Err(no_such_version(file, nth, versions.len()).into());
-    };
-    let (before, after) = (read(disk.clone()), log(version));
-    let bytes = version.bytes().map_err(|error| target.cannot_save(&error))?;
-    if !regardless && !versions[0].was_replaced_by(&disk) {
-        return Ok(Undone { before, after, caveats: Caveats::default(), is_done: false });
-    }
-    match target.save(&disk, &bytes)? {
-        Saved::Yes { is_undoable } => {
-            let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
-            Ok(Undone { before, after, caveats, is_done: true })
+    for _ in 0..MOST_TRIES {
+        let disk = load(target.real())?;
+        let versions = other_than(&disk, target.versions());
+        let Some(version) = nth.checked_sub(1).and_then(|index| versions.get(index)) else {
+            return Err(no_such_version(file, nth, versions.len()).into());
+        };
+        let bytes = version.bytes().map_err(|error| target.cannot_save(&error))?;
+        let undone = |is_done, caveats| Undone {
+            lines_lost: lines_lost(&disk, &bytes),
+            before: read(disk.clone()),
+            after: read(bytes.clone()),
+            caveats,
+            is_done,
+        };
+        if !regardless && !versions[0].was_replaced_by(&disk) {
+            return Ok(undone(false, Caveats::default()));
         }
-        Saved::ChangedMeanwhile => Err(somebody_keeps_saving(file).into()),
+        if let Saved::Yes { is_undoable } = target.save(&disk, &bytes)? {
+            let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            return Ok(undone(true, caveats));
+        }
     }
+    Err(somebody_keeps_saving(file).into())
+}
+
+/// Counts the lines of a file that another version of it does not have.
+fn lines_lost(now: &[u8], then: &[u8]) -> usize {
+    let mut kept: HashMap<&[u8], usize> = HashMap::new();
+    for line in then.split(|byte| *byte == b'\n') {
+        *kept.entry(line).or_default() += 1;
+    }
+    let mut lost = 0;
+    for line in now.split(|byte| *byte == b'\n') {
+        match kept.get_mut(line).filter(|count| **count > 0) {
+            Some(count) => *count -= 1,
+            None => lost += 1,
+        }
+    }
+    lost
 }
 
 /// Leaves out the newest version when it is what is on disk: it was kept by a save that was cut off.

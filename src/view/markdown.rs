@@ -30,7 +30,7 @@ fn markdown_row(cells: impl Iterator<Item = String>) -> String {
 /// Escapes text for markdown, on one line, so that no mark in it acts.
 ///
 /// Dots, dashes and brackets stay readable where they are only that: they would act at the very
-/// beginning, or beside the marks that are escaped everywhere.
+/// beginning, in an address, or beside the marks that are escaped everywhere.
 pub(super) fn markdown(text: &str) -> String {
     let line = one_line(text);
     let begins_list = list_mark(&line);
@@ -41,11 +41,19 @@ pub(super) fn markdown(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            c if begins_list == Some(at) => escaped.extend(['\\', c]),
+            c if begins_list == Some(at) || is_of_link(&line, at) => escaped.extend(['\\', c]),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// Tells whether the mark there would make a link of an address: `http://…`, `www.…`.
+fn is_of_link(line: &str, at: usize) -> bool {
+    let before = &line[..at];
+    let is_www =
+        || before.len() >= 3 && before.is_char_boundary(at - 3) && before[at - 3..].eq_ignore_ascii_case("www");
+    line[at..].starts_with("://") || line[at..].starts_with('.') && is_www()
 }
 
 /// Returns where the mark stands by which a line would begin a list: `-`, `+`, `1.` or `1)`.
@@ -68,5 +76,6 @@ mod tests {
         assert_eq!(markdown("- x"), "\\- x");
         assert_eq!(markdown("12. On the 3.4%"), "12\\. On the 3.4%");
         assert_eq!(markdown("1) + 2"), "1\\) + 2");
+        assert_eq!(markdown("See https://a.example or WWW.b.example"), "See https\\://a.example or WWW\\.b.example");
     }
 }
