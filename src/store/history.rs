@@ -88,7 +88,6 @@ fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
         use std::os::unix::fs::PermissionsExt;
         copy.set_permissions(fs::Permissions::from_mode(0o600))?;
     }
-    copy.sync_data()?;
     fs::rename(unfinished, path)
 }
 
