@@ -7,11 +7,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    Add, Check, Close, Comment, Completions, FurtherArgs, Init, List, Meetings, Overdue, Propose, Reopen, Report, Show,
-    StatusArgs, Undo, Update,
+    Add, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue, Propose,
+    Reopen, Report, Show, StatusArgs, Undo, Update,
 };
 use crate::context::Message;
 use crate::dates::{NotADate, When};
+use crate::import::NotASource;
 use crate::model::{Outcome, Rag, closest};
 use crate::query::{Sort, Standings};
 
@@ -70,6 +71,7 @@ pub enum ColorChoice {
 #[expect(missing_docs, reason = "each verb is documented where its arguments are")]
 pub enum Command {
     Init(Init),
+    Import(Import),
     Add(Add),
     List(List),
     Show(Show),
@@ -85,6 +87,7 @@ pub enum Command {
     Report(Report),
     Meetings(Meetings),
     Check(Check),
+    Export(Export),
     Undo(Undo),
     Completions(Completions),
 }
@@ -129,6 +132,10 @@ pub fn complaint(error: &clap::Error) -> Message {
     let not_a_date = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotADate>());
     if let Some(not_a_date) = not_a_date {
         return Message { error: format!("{argument}: {not_a_date}"), hint: Some(not_a_date.hint()) };
+    }
+    let not_a_column = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotASource>());
+    if let Some(refusal) = not_a_column {
+        return Message { error: format!("{argument}: {refusal}"), hint: Some(refusal.hint.clone()) };
     }
     let value = part(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
+use crate::import::NotASource;
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::store::{self, Caveats};
 use crate::view::{Style, one_line};
@@ -25,12 +26,23 @@ pub struct Context<'io> {
     pub style: Style,
     /// Whether confirmations and notes are left out.
     pub quiet: bool,
+    /// Whether somebody is there to be asked.
+    pub asks: bool,
     /// Where text to be read comes from.
     pub input: &'io mut dyn Read,
     /// Where the answer goes.
     pub out: &'io mut dyn Write,
     /// Where notes and warnings go.
     pub err: &'io mut dyn Write,
+}
+
+/// A log that is to be filled from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToFill {
+    /// The file.
+    pub file: PathBuf,
+    /// Whether there is no such log yet.
+    pub is_new: bool,
 }
 
 /// What a change says once it is saved.
@@ -49,6 +61,38 @@ impl Context<'_> {
     /// Returns the file that the log is in.
     pub fn log_file(&self) -> Result<PathBuf> {
         Ok(store::locate(self.file.as_deref(), &self.folder)?)
+    }
+
+    /// Returns the log that is to be filled from elsewhere: the one that there is, else a new one where the user is.
+    pub fn log_to_fill(&mut self) -> Result<ToFill> {
+        match (self.file.clone(), self.log_file()) {
+            (Some(named), _) if !named.exists() && !named.is_symlink() => Ok(ToFill { file: named, is_new: true }),
+            (_, Ok(file)) => Ok(ToFill { file, is_new: false }),
+            (_, Err(_)) => Ok(ToFill { file: PathBuf::from(store::FILE_NAME), is_new: true }),
+        }
+    }
+
+    /// Asks a question that is answered with yes or no; anything but yes is no.
+    pub fn ask(&mut self, question: &str) -> Result<bool> {
+        self.out.flush()?;
+        write!(self.err, "{}", one_line(question) + " ")?;
+        self.err.flush()?;
+        let mut answer = Vec::new();
+        let mut byte = [0];
+        while self.input.read(&mut byte)? == 1 && byte[0] != b'\n' && answer.len() < 100 {
+            answer.push(byte[0]);
+        }
+        let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
+        Ok(["y", "yes"].contains(&answer.as_str()))
+    }
+
+    /// Returns all that stands on standard input, up to 64 MB.
+    pub fn bytes(&mut self) -> Result<Vec<u8>> {
+        const MOST: u64 = 64 * 1024 * 1024;
+        let mut bytes = Vec::new();
+        let read = (&mut self.input).take(MOST + 1).read_to_end(&mut bytes);
+        read.context("cannot read standard input")?;
+        Ok(bytes)
     }
 
     /// Reads the log, warning of fields that the program does not know.
@@ -243,6 +287,7 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
         .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
         .or_else(|| error.downcast_ref::<store::NoLog>().map(|_| store::NoLog::hint().to_owned()))
+        .or_else(|| error.downcast_ref::<NotASource>().map(|refusal| refusal.hint.clone()))
         .or_else(|| error.downcast_ref::<store::Trouble>().map(|trouble| trouble.hint().to_owned()));
     vec![Message { error: format!("{error:#}"), hint }]
 }

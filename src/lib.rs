@@ -11,6 +11,8 @@
 //! | [`dates`] | days, periods and meetings as people write them | chrono |
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
+//! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
+//! | [`import`] | logs kept elsewhere: any source as tables, tables as actions | `model`, `dates`; the crates that read office files and pages |
 //! | [`view`] | how answers look: from data to text | `query`, `model`, `dates` |
 //! | [`store`] | how a log is kept: read with spans, changed by splices, saved in one step under a lock, earlier versions kept | `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
@@ -31,8 +33,10 @@ pub mod cli;
 pub mod commands;
 pub mod context;
 pub mod dates;
+pub mod import;
 pub mod model;
 pub mod query;
+pub mod record;
 pub mod store;
 pub mod view;
 
@@ -54,6 +58,7 @@ pub enum Exit {
 pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
     match command {
         Command::Init(args) => args.run(context),
+        Command::Import(args) => args.run(context),
         Command::Add(args) => args.run(context),
         Command::List(args) => args.run(context),
         Command::Show(args) => args.run(context),
@@ -68,6 +73,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
         Command::Report(args) => args.run(context),
         Command::Meetings(args) => args.run(context),
         Command::Check(args) => args.run(context),
+        Command::Export(args) => args.run(context),
         Command::Undo(args) => args.run(context),
         Command::Completions(args) => args.run(context),
     }

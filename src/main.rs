@@ -42,6 +42,7 @@ fn process(cli: Cli) -> Result<Exit> {
         history: history_folder(),
         style: style(cli.color),
         quiet: cli.quiet,
+        asks: io::stdin().is_terminal() && io::stderr().is_terminal(),
         input: &mut io::stdin(),
         out: &mut out,
         err: &mut io::stderr(),

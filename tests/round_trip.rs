@@ -9,6 +9,7 @@ use actions::model::{
     Action, Closing, Comment, Correction, Directory, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag,
     Raised, Which,
 };
+use actions::record::Record;
 use actions::{query, store, view};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -169,6 +170,28 @@ proptest! {
         let again = store::change(&file, None, |_| Ok(()));
         prop_assert!(again.is_ok());
         prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
+    }
+
+    #[test]
+    fn a_log_that_is_exported_and_taken_in_is_the_same(
+        start in prop::sample::select(STARTS),
+        changes in prop::collection::vec(change(), 0..8),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let (file, other) = (folder.path().join("actions.toml"), folder.path().join("other.toml"));
+        fs::write(&file, start).expect("a file of the test");
+        let mut log = read(&file);
+        for change in &changes {
+            make(change, &mut log);
+        }
+        let page = view::log_json(&log);
+        let again = Record::read(page.as_bytes());
+        prop_assert_eq!(again.as_ref(), Ok(&log));
+        store::create(&other, &log).expect("there is no such file yet");
+        let taken = store::change(&other, None, |new| Ok(new.take_in(log.actions.clone())?));
+        prop_assert!(taken.is_ok(), "{:?}", taken.err());
+        let title = log.title.clone().or_else(|| Some("Action Log".to_owned()));
+        prop_assert_eq!(read(&other), Log { title, ..log });
     }
 
     #[test]

@@ -137,6 +137,7 @@ fn action(item: &Item) -> Action {
                 rag: None,
             })
             .collect(),
+        imported: Vec::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, When, long};
-use crate::model::joined;
+use crate::model::{Log, joined};
 use crate::store;
 use crate::view;
 
@@ -36,7 +36,7 @@ impl Init {
         let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Looking::Forward);
         let meetings = self.meeting.iter().map(resolve).collect::<Result<Vec<NaiveDate>, _>>()?;
         let calendar = Calendar::new(meetings);
-        store::create(&file, &self.title, &calendar)?;
+        store::create(&file, &Log::new(Some(self.title.clone()), calendar.clone()))?;
         let days: Vec<String> = calendar.meetings().iter().copied().map(long).collect();
         let meetings =
             if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };

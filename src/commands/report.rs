@@ -67,7 +67,7 @@ impl Report {
         match &self.output {
             None => context.say(&page)?,
             Some(file) => {
-                store::write_whole(file, &page, &context.log_file()?)?;
+                store::write_whole(file, page.as_bytes(), &context.log_file()?)?;
                 context.echo(&wrote(file, &paper))?;
             }
         }

@@ -141,6 +141,8 @@ pub struct Action {
     pub further: Vec<Further>,
     /// What was reported, oldest first.
     pub comments: Vec<Comment>,
+    /// What a log kept elsewhere said in columns that have no field here, by the column's name.
+    pub imported: Vec<(String, String)>,
 }
 
 impl Action {

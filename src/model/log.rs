@@ -1,5 +1,7 @@
 //! The log of one board, and every change it allows.
 
+use std::collections::HashSet;
+
 use super::action::{Action, Comment, Further, State};
 use super::change::{Closing, Correction, DueChange, NewAction};
 use super::number::{Number, Which};
@@ -27,6 +29,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Begins a log without actions, in which green means done.
+    pub fn new(title: Option<String>, calendar: Calendar) -> Self {
+        Self { title, calendar, complete: Rag::Green, key: Vec::new(), people: Vec::new(), actions: Vec::new() }
+    }
+
     /// Finds an action by number, else by reference, in any case.
     pub fn find(&self, which: &Which) -> Result<&Action, Refusal> {
         self.position(which).map(|index| &self.actions[index])
@@ -95,12 +102,29 @@ impl Log {
             state: State::Open { proposed: None },
             further: Vec::new(),
             comments: Vec::new(),
+            imported: Vec::new(),
         };
         if let Some(comment) = new.comment {
             report(&mut action, comment)?;
         }
         self.actions.push(action);
         Ok(&self.actions[self.actions.len() - 1])
+    }
+
+    /// Takes in actions that were kept elsewhere, under the numbers they have.
+    ///
+    /// Refuses one without words, a colour that the log does not use, and a number that is taken.
+    pub fn take_in(&mut self, actions: Vec<Action>) -> Result<(), Refusal> {
+        let mut taken: HashSet<Number> = self.actions.iter().map(|action| action.number).collect();
+        for action in &actions {
+            said(&action.text, "action")?;
+            action.rag.map_or(Ok(()), |rag| self.allow(rag))?;
+            if !taken.insert(action.number) {
+                return Err(Refusal::NumberTaken(action.number));
+            }
+        }
+        self.actions.extend(actions);
+        Ok(())
     }
 
     /// Adds what was reported, in its place by date; a colour on the comment becomes the action's.

@@ -85,6 +85,8 @@ pub enum Refusal {
         /// The version that was to be put back, the newest as 1.
         version: usize,
     },
+    /// Another action bears this number.
+    NumberTaken(Number),
     /// Nothing was asked to change.
     NothingToChange,
     /// The log has used the highest number there is.
@@ -124,7 +126,7 @@ impl Refusal {
                 format!("to put the version back all the same, use `actions undo{which} --force`; that can be undone")
             }
             Self::NothingToChange => "say what to change, as in `--due \"30 June 2026\"` or `--rag red`".to_owned(),
-            Self::OutOfNumbers => return None,
+            Self::NumberTaken(_) | Self::OutOfNumbers => return None,
         })
     }
 }
@@ -183,6 +185,7 @@ impl fmt::Display for Refusal {
                     "{file}: it was changed after your last change that can be undone; to go back would change {differs} and take {lines} out of it"
                 )
             }
+            Self::NumberTaken(number) => write!(f, "there is an action {number} already"),
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
         }

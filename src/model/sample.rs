@@ -29,6 +29,7 @@ pub(crate) fn action(number: i64, owners: &[&str]) -> Action {
         state: State::Open { proposed: None },
         further: Vec::new(),
         comments: Vec::new(),
+        imported: Vec::new(),
     }
 }
 

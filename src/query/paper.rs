@@ -189,10 +189,10 @@ impl Board<'_> {
     }
 
     fn is_new(&self, comment: &Comment, action: &Action) -> bool {
-        self.previous.is_some_and(|previous| {
-            let since = comment.date.is_some_and(|date| previous < date && date <= self.meeting);
-            action.raised.day() < previous && (since || comment.meeting == Some(self.meeting))
-        })
+        let is_for_it = comment.meeting == Some(self.meeting);
+        let Some(previous) = self.previous else { return is_for_it && action.raised.day() < self.meeting };
+        let since = comment.date.is_some_and(|date| previous < date && date <= self.meeting);
+        action.raised.day() < previous && (since || is_for_it)
     }
 
     fn entry(&self, action: &Action) -> Entry {
@@ -301,6 +301,9 @@ mod tests {
         let paper = drawn(&log, "2026-03-17");
         assert_eq!(paper.previous, None);
         assert!(!paper.open[0].comments[0].is_new);
+        let begun = log.actions[0].comments[0].clone();
+        log.actions[0].comments[0] = Comment { date: None, meeting: Some(day("2026-03-17")), ..begun };
+        assert!(drawn(&log, "2026-03-17").open[0].comments[0].is_new, "it was written for this paper");
         closed_on(&mut log, "1", "2026-01-20");
         assert!(drawn(&log, "2026-03-17").closed.is_empty());
     }

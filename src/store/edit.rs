@@ -10,7 +10,7 @@ use super::list::List;
 use super::page::Page;
 use super::record::Parsed;
 use super::splice::Splices;
-use crate::model::{Action, Comment, Log};
+use crate::model::{Action, Comment, Log, Person};
 
 /// Returns the text with the change from `before` to `after` put in.
 ///
@@ -20,6 +20,7 @@ pub(super) fn edited(parsed: &Parsed, before: &Log, after: &Log) -> Result<Strin
     let tree = parsed.tree.get_ref();
     let mut editor = Editor { text: parsed.text, splices: &mut splices };
     editor.calendar(tree, before, after);
+    editor.people(tree, &after.people[before.people.len()..]);
     if before.actions != after.actions {
         let places = action_tables(tree, parsed.text)?;
         for ((place, old), new) in
@@ -251,6 +252,14 @@ impl Editor<'_, '_> {
 
     fn new_action(&mut self, shape: &BlockShape, places: &[Table], new: &Action) {
         let mut block = shape.block("actions", &entries::of_action(new));
+        for further in &new.further {
+            block.push(String::new());
+            block.extend(shape.block("actions.further", &entries::of_further(further)));
+        }
+        if !new.imported.is_empty() {
+            block.extend([String::new(), format!("{}[actions.imported]", shape.heading_indent)]);
+            block.extend(entries::of_imported(new).iter().map(|line| format!("{}{line}", shape.field_indent)));
+        }
         for comment in &new.comments {
             block.push(String::new());
             block.extend(shape.block("actions.comments", &entries::of_comment(comment)));
@@ -271,6 +280,26 @@ impl Editor<'_, '_> {
         match head.as_ref().and_then(|head| head.field("meetings")) {
             Some((_, list)) => list_at(list).append(&new, self.splices),
             None => self.first_meetings(head.as_ref(), &Written::Many(new)),
+        }
+    }
+
+    /// Adds people below those there are, else below the head of the log.
+    fn people(&mut self, tree: &DeTable, new: &[Person]) {
+        let known = repeated(tree.get("people"));
+        let shape = known.last().map_or_else(BlockShape::plain, |last| BlockShape::like(last, &self.splices.page));
+        let head = tree
+            .get("log")
+            .map(|log| log.get_ref().as_table().map_or(0, |log| extent(log, usize::MAX)).max(log.span().end));
+        let below = known.last().map(Table::end).or(head).unwrap_or(self.text.len());
+        let mut block = Vec::new();
+        for person in new {
+            if !block.is_empty() {
+                block.push(String::new());
+            }
+            block.extend(shape.block("people", &entries::of_person(person)));
+        }
+        if !block.is_empty() {
+            self.splices.block_below(below, &block, shape.set_apart);
         }
     }
 

@@ -1,9 +1,8 @@
 //! How the program itself writes: the fields of an action as text of the file, in the order of the file.
 
-use toml_writer::{ToTomlValue, TomlStringBuilder};
+use toml_writer::{ToTomlKey, ToTomlValue, TomlKeyBuilder, TomlStringBuilder};
 
-use crate::dates::Calendar;
-use crate::model::{Action, Comment, Due, Further, Owner, Raised, State};
+use crate::model::{Action, Comment, Due, Further, Log, Owner, Person, Rag, Raised, State};
 
 /// The text of a value, as it is written to the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +118,14 @@ pub(super) fn of_further(further: &Further) -> Vec<Entry> {
     ])
 }
 
+/// Returns the lines of what came from elsewhere, each under its own name.
+pub(super) fn of_imported(action: &Action) -> Vec<String> {
+    let line = |(name, text): &(String, String)| {
+        format!("{} = {}", TomlKeyBuilder::new(name).as_default().to_toml_key(), quoted(text))
+    };
+    action.imported.iter().map(line).collect()
+}
+
 /// Returns the fields of a comment.
 pub(super) fn of_comment(comment: &Comment) -> Vec<Entry> {
     present([
@@ -130,10 +137,23 @@ pub(super) fn of_comment(comment: &Comment) -> Vec<Entry> {
     ])
 }
 
-/// Returns the text of a new log.
-pub(super) fn new_log(title: &str, calendar: &Calendar) -> String {
-    let meetings: Vec<String> = calendar.meetings().iter().map(ToString::to_string).collect();
-    format!(
+/// Returns the fields of a person.
+pub(super) fn of_person(person: &Person) -> Vec<Entry> {
+    let aliases =
+        (!person.aliases.is_empty()).then(|| Written::Many(person.aliases.iter().map(|alias| quoted(alias)).collect()));
+    present([
+        ("name", text(Some(&person.name))),
+        ("aliases", aliases),
+        ("email", text(person.email.as_ref())),
+        ("left", one(person.left.map(|left| left.to_string()))),
+    ])
+}
+
+/// Returns the text of a new log: its head and its people, without actions.
+pub(super) fn new_log(log: &Log) -> String {
+    let meetings: Vec<String> = log.calendar.meetings().iter().map(ToString::to_string).collect();
+    let title = log.title.as_deref().unwrap_or("Action Log");
+    let mut new = format!(
         "# The action log of a board. Edit it with any text editor, or with `actions`.\n\
          # Numbers are for life: close an action, never delete it.\n\
          [log]\n\
@@ -141,5 +161,19 @@ pub(super) fn new_log(title: &str, calendar: &Calendar) -> String {
          meetings = {}\n",
         quoted(title),
         Written::Many(meetings).on_one_line(),
-    )
+    );
+    if log.complete != Rag::Green {
+        new.push_str(&format!("complete = {}\n", quoted(log.complete.as_str())));
+    }
+    if !log.key.is_empty() {
+        new.push_str("\n[log.key]\n");
+    }
+    for (rag, meaning) in &log.key {
+        new.push_str(&format!("{rag} = {}\n", quoted(meaning)));
+    }
+    for person in &log.people {
+        new.push_str("\n[[people]]\n");
+        new.extend(of_person(person).iter().map(|(key, value)| format!("{key} = {}\n", value.on_one_line())));
+    }
+    new
 }

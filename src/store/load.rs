@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::source::MOST_BYTES;
-use super::trouble::{Doing, Trouble, said_by_system};
+use super::trouble::{Doing, Trouble, folder_of, said_by_system};
 
 /// How long an editor may take from emptying a file to filling it.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -53,6 +53,14 @@ pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
     let read = opened.take(MOST_BYTES).read_to_end(&mut bytes);
     read.map_err(|error| said_by_system(file, Doing::Reading, &error))?;
     Ok(bytes)
+}
+
+/// Reads the bytes of a file that is to be taken in; errs unless it is an ordinary one of at most 128 MB.
+pub fn load_source(file: &Path) -> Result<Vec<u8>> {
+    if file.symlink_metadata().is_err() && folder_of(file).is_dir() {
+        return Err(Trouble::new(format!("{}: there is no such file", file.display()), "check the name").into());
+    }
+    load(file)
 }
 
 /// Loads a log; an editor that has emptied its file is given a moment to fill it.

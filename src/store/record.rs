@@ -17,7 +17,7 @@ const TOP: &[&str] = &["log", "people", "actions"];
 const LOG: &[&str] = &["title", "meetings", "complete", "key"];
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
 /// What stands under headings of its own below an action.
-const BELOW_ACTION: &[&str] = &["further", "comments"];
+const BELOW_ACTION: &[&str] = &["further", "imported", "comments"];
 const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
 const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
 
@@ -231,6 +231,7 @@ fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
         state: read_state(&action, notes),
         further: read_further(&action, notes),
         comments: read_comments(&action, complete, notes),
+        imported: read_imported(&action, notes),
     }
 }
 
@@ -321,6 +322,18 @@ fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comme
         }
     };
     tables.iter().map(|comment| read(comment, notes)).collect()
+}
+
+/// Reads what came from elsewhere: texts under names that the file does not know. Other values stay
+/// in the file, and are not read.
+fn read_imported(action: &Fields, notes: &mut Notes) -> Vec<(String, String)> {
+    let Some(imported) = action.table("imported", "actions.imported", notes) else { return Vec::new() };
+    let text = |value: &DeValue| value.as_str().map(str::to_owned);
+    imported
+        .table
+        .iter()
+        .filter_map(|(name, value)| Some((name.get_ref().to_string(), text(value.get_ref())?)))
+        .collect()
 }
 
 /// Complains of a number that stands on two actions, with the first of them and a free number.

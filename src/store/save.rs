@@ -16,7 +16,7 @@ use super::history::{History, Version};
 use super::load::{load, ordinary};
 use super::source::MOST_BYTES;
 use super::trouble::{Doing, Trouble, folder_of, said_by_system};
-use crate::dates::Calendar;
+use crate::model::Log;
 
 /// The real file behind the name that the user gave, found fit to be saved.
 #[derive(Debug)]
@@ -275,8 +275,14 @@ fn sync_folder(file: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a new log; refuses to take the place of anything that is there.
-pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
+/// Takes a log away again that was begun and could not be filled.
+pub fn discard(file: &Path) {
+    // One that stays is an empty log, and says so.
+    let _ = fs::remove_file(file);
+}
+
+/// Writes a new log without actions; refuses to take the place of anything that is there.
+pub fn create(file: &Path, log: &Log) -> Result<()> {
     let cannot = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => Trouble::new(
             format!("{}: there is a file already; nothing was changed", file.display()),
@@ -287,21 +293,21 @@ pub fn create(file: &Path, title: &str, calendar: &Calendar) -> Result<()> {
     if file.symlink_metadata().is_ok() {
         return Err(cannot(io::ErrorKind::AlreadyExists.into()).into());
     }
-    let temporary = new_beside(file, new_log(title, calendar).as_bytes()).map_err(cannot)?;
+    let temporary = new_beside(file, new_log(log).as_bytes()).map_err(cannot)?;
     temporary.persist_noclobber(file).map_err(|error| cannot(error.error))?;
     sync_folder(file).map_err(cannot)?;
     Ok(())
 }
 
 /// Writes a page, such as a paper, in the place of what is there, whole or not at all; never over the log itself.
-pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
+pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
     let cannot = |error: io::Error| said_by_system(file, Doing::Writing, &error);
     if file.is_dir() {
         let message = format!("{}: this is a folder, not a file to write", file.display());
         return Err(Trouble::new(message, "name the file in it, as in `--output papers/june.md`").into());
     }
     if file.symlink_metadata().is_err() {
-        put_in_place(new_beside(file, page.as_bytes()).map_err(cannot)?, file).map_err(cannot)?;
+        put_in_place(new_beside(file, page).map_err(cannot)?, file).map_err(cannot)?;
         return Ok(sync_folder(file).map_err(cannot)?);
     }
     let real = file.canonicalize().map_err(cannot)?;
@@ -313,6 +319,6 @@ pub fn write_whole(file: &Path, page: &str, log: &Path) -> Result<()> {
         return Ok(fs::write(&real, page).map_err(cannot)?);
     }
     let target = Target::of(file, None)?;
-    put_in_place(like(&target.real, page.as_bytes()).map_err(cannot)?, &target.real).map_err(cannot)?;
+    put_in_place(like(&target.real, page).map_err(cannot)?, &target.real).map_err(cannot)?;
     Ok(sync_folder(&target.real).map_err(cannot)?)
 }

@@ -30,6 +30,9 @@ pub fn card(action: &Action, log: &Log, directory: &Directory, today: NaiveDate,
     for comment in &action.comments {
         page.line("Comment", Some(&comment_line(comment)));
     }
+    for (name, text) in &action.imported {
+        page.line("Imported", Some(&format!("{}: {text}", one_line(name))));
+    }
     page.text
 }
 

@@ -30,7 +30,7 @@ pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String 
         "latest_comment_date",
         "latest_comment",
     ];
-    page(&header, actions.iter().map(|action| list_row(action, today, complete)))
+    page_of(&header, actions.iter().map(|action| list_row(action, today, complete)))
 }
 
 fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
@@ -80,7 +80,7 @@ pub fn paper_csv(paper: &Paper) -> String {
     ];
     let open = paper.open.iter().map(|entry| paper_row(entry, "", String::new()));
     let closed = paper.closed.iter().map(|closed| paper_row(&closed.entry, closed.outcome.as_str(), iso(closed.on)));
-    page(&header, open.chain(closed))
+    page_of(&header, open.chain(closed))
 }
 
 fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
@@ -138,10 +138,10 @@ pub fn status_csv(status: &Status) -> String {
         rows.push(row("owner_done", owner, holding.done, String::new()));
     }
     rows.push(row("exempt", "", status.exempt, String::new()));
-    page(&["figure", "about", "count", "actions"], rows.into_iter())
+    page_of(&["figure", "about", "count", "actions"], rows.into_iter())
 }
 
-fn page(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let cells = std::iter::once(header.iter().map(|name| (*name).to_owned()).collect()).chain(rows);
     for row in cells {
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_would_act_on_a_terminal_is_shown_as_text() {
         let cells = || vec!["a\u{1b}[2Jb\rc".to_owned(), "d\te\r\nf".to_owned(), "\u{200b}=x".to_owned()];
-        let page = page(&["one", "two", "three"], std::iter::once(cells()));
+        let page = page_of(&["one", "two", "three"], std::iter::once(cells()));
         assert_eq!(page, "one,two,three\r\na\\x1B[2Jb\\x0Dc,\"d\te\nf\",\\u{200B}=x\r\n");
     }
 

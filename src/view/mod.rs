@@ -4,7 +4,9 @@ mod card;
 mod check;
 mod csv;
 mod echo;
+mod export;
 mod grid;
+mod import;
 mod iso;
 mod json;
 mod list;
@@ -15,11 +17,15 @@ mod plain;
 mod status;
 mod style;
 mod undo;
+#[cfg(feature = "xlsx")]
+mod workbook;
 
 pub use card::card;
 pub use check::{check_json, check_text};
 pub use csv::{list_csv, paper_csv, status_csv};
 pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplemented};
+pub use export::{log_csv, log_json};
+pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
 pub use json::{list_json, paper_json, status_json};
 pub use list::{list_markdown, list_table, overdue_markdown, overdue_table};
 pub use meetings::meetings_text;
@@ -28,3 +34,5 @@ pub use plain::{in_full, one_line};
 pub use status::{status_markdown, status_text};
 pub use style::Style;
 pub use undo::{in_words, undone, versions_table};
+#[cfg(feature = "xlsx")]
+pub use workbook::log_xlsx;

@@ -1,0 +1,192 @@
+//! `actions import`: take in the log that was kept elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+
+use crate::Exit;
+use crate::context::{Context, Said};
+use crate::dates::{Calendar, Looking, When};
+use crate::import::{self, Field, NotASource, Settled, Understood, Wanted, Wishes, settle};
+use crate::model::{Log, Person, Rag, Refusal};
+use crate::record::Record;
+use crate::store;
+use crate::view;
+
+/// Take in an action log that was kept elsewhere: Word, Excel, CSV, a web page, Markdown, or a table pasted
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    actions import log.docx --dry-run\n  \
+    actions import log.xlsx --map \"Lead=owner\" --skip Priority --yes\n  \
+    actions import paper.html --meeting \"30 June 2023\"\n\n\
+Fields for --map: number, reference, raised, minute, action, owner, due, was_due, comments,\n\
+status, proposed, closed, imported (kept under the column's name)")]
+pub struct Import {
+    /// The file to take in; `-` reads a table pasted on standard input
+    #[arg(value_name = "SOURCE")]
+    source: PathBuf,
+
+    /// What a column holds, as in "Lead=owner"; as often as there are columns to name
+    #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
+    map: Vec<(String, Field)>,
+
+    /// Leave this column out; as often as there are columns to leave out
+    #[arg(long, value_name = "COLUMN")]
+    skip: Vec<String>,
+
+    /// When actions were raised where the source does not say
+    #[arg(long, value_name = "DATE")]
+    raised: Option<When>,
+
+    /// When closed actions were closed where the source does not say; unknown when not given
+    #[arg(long, value_name = "DATE")]
+    closed: Option<When>,
+
+    /// The meeting whose paper the source is; the newest comments are marked as written for it
+    #[arg(long, value_name = "DATE")]
+    meeting: Option<When>,
+
+    /// The colour that means done
+    #[arg(long, value_name = "COLOUR", ignore_case = true)]
+    complete: Option<Rag>,
+
+    /// Take in also what looks as if the log had it already
+    #[arg(long)]
+    again: bool,
+
+    /// Show what would be taken in, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    dry_run: bool,
+
+    /// Take it in without asking
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Reads a column and its field: `Lead=owner`.
+fn mapped(text: &str) -> Result<(String, Field), NotASource> {
+    let names = || Field::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let wrong =
+        |what: String| NotASource::new(what, format!("write it as in `Lead=owner`; the fields are {}", names()));
+    let (column, field) = text.rsplit_once('=').ok_or_else(|| wrong(format!("`{text}` names no field")))?;
+    let known = Field::named(field).ok_or_else(|| wrong(format!("`{field}` is no field")))?;
+    Ok((column.trim().to_owned(), known))
+}
+
+impl Import {
+    /// Reads the source, shows what was understood, and takes it in when that is agreed.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        let (name, bytes) = self.source(context)?;
+        let target = context.log_to_fill()?;
+        let log = match &target.is_new {
+            true => Log::new(None, Calendar::default()),
+            false => context.read()?,
+        };
+        let wanted = self.wanted(context, &log, target.is_new)?;
+        let understood = self.understood(name, &bytes, &wanted)?;
+        let settled = settle(&understood, &log, self.again).ok_or(Refusal::OutOfNumbers)?;
+        let account: Vec<String> = settled.notes.iter().cloned().chain(understood.account.lines()).collect();
+        if self.dry_run || !self.yes {
+            let complete = understood.complete.unwrap_or(log.complete);
+            context.say(&view::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
+        }
+        if self.dry_run {
+            return Ok(Exit::Done);
+        }
+        if settled.actions.is_empty() {
+            context.echo(&view::nothing_to_take_in(if self.yes { &account } else { &[] }))?;
+            return Ok(Exit::Done);
+        }
+        self.agreed(context, settled.actions.len(), &target.file)?;
+        if target.is_new {
+            store::create(&target.file, &new_log(&understood))?;
+        }
+        let said = if self.yes { account.as_slice() } else { &[] };
+        let echo = view::taken_in(&settled.actions, &import::name_of(&self.source), said);
+        let done = take_in(context, &understood, &settled, &echo);
+        if done.is_err() && target.is_new {
+            store::discard(&target.file);
+        }
+        done
+    }
+
+    fn source(&self, context: &mut Context) -> Result<(Option<&Path>, Vec<u8>)> {
+        Ok(match self.source.to_str() {
+            Some("-") => (None, context.bytes()?),
+            _ => (Some(self.source.as_path()), store::load_source(&self.source)?),
+        })
+    }
+
+    /// Understands a source: the JSON that `export` writes, else a table of some kind.
+    fn understood(&self, name: Option<&Path>, bytes: &[u8], wanted: &Wanted) -> Result<Understood> {
+        if bytes.trim_ascii_start().starts_with(b"{") && !bytes.starts_with(b"{\\rtf") {
+            let hint = "take in what `actions export` writes as JSON, or a table";
+            let log = Record::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
+            return Ok(log.into());
+        }
+        let sheet = import::read(name, bytes).map_err(|error| self.refused(error))?;
+        import::understand(&sheet, wanted).map_err(|error| self.refused(error))
+    }
+
+    /// Puts the name of the source before a refusal.
+    fn refused(&self, error: NotASource) -> anyhow::Error {
+        let message = format!("{}: {}", import::name_of(&self.source), error.message);
+        NotASource { message, ..error }.into()
+    }
+
+    fn wanted(&self, context: &Context, log: &Log, is_new: bool) -> Result<Wanted> {
+        if let Some(complete) = self.complete.filter(|complete| !is_new && *complete != log.complete) {
+            return Err(anyhow!("in this log {} means done, not {complete}", log.complete));
+        }
+        let day = |when: &Option<When>, looking| {
+            when.as_ref().map(|when| when.resolve(context.today, &log.calendar, looking)).transpose()
+        };
+        Ok(Wanted {
+            today: context.today,
+            wishes: Wishes { maps: self.map.clone(), skips: self.skip.clone() },
+            raised: day(&self.raised, Looking::Back)?,
+            closed: day(&self.closed, Looking::Back)?,
+            meeting: day(&self.meeting, Looking::ToMeeting)?,
+            complete: if is_new { self.complete } else { Some(log.complete) },
+        })
+    }
+
+    /// Asks whether to go on; errs when that is not agreed, or nobody can be asked.
+    fn agreed(&self, context: &mut Context, count: usize, file: &Path) -> Result<()> {
+        if self.yes {
+            return Ok(());
+        }
+        let question = format!("Take {} into {}? [y/N] ", view::counted(count), file.display());
+        if !context.asks || self.source.as_os_str() == "-" {
+            let message = "nobody can be asked here whether to take this in; nothing was changed";
+            return Err(NotASource::new(message, "look at it with `--dry-run`, then give `--yes`").into());
+        }
+        if context.ask(&question)? { Ok(()) } else { Err(anyhow!("not agreed; nothing was changed")) }
+    }
+}
+
+/// Adds the actions, the people and the meeting, in one save.
+fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, echo: &str) -> Result<Exit> {
+    context.change(|log| {
+        log.take_in(settled.actions.clone())?;
+        let is_stranger = |person: &&Person| log.people.iter().all(|known| known.name != person.name);
+        let strangers: Vec<Person> = understood.people.iter().filter(is_stranger).cloned().collect();
+        log.people.extend(strangers);
+        log.calendar = Calendar::new(log.calendar.meetings().iter().chain(&understood.meetings).copied());
+        Ok(Said { echo: echo.to_owned(), notes: Vec::new() })
+    })?;
+    Ok(Exit::Done)
+}
+
+/// Returns the log that a source begins: its title, key and people, without its actions.
+fn new_log(understood: &Understood) -> Log {
+    let title = understood.title.clone().unwrap_or_else(|| "Action Log".to_owned());
+    let complete = understood.complete.unwrap_or(Rag::Green);
+    Log {
+        complete,
+        key: understood.colours.iter().filter(|(rag, _)| rag.is_used_with(complete)).cloned().collect(),
+        people: understood.people.clone(),
+        ..Log::new(Some(title), Calendar::new(understood.meetings.iter().copied()))
+    }
+}

@@ -1,0 +1,466 @@
+//! The rows of actions among all that stands in a source: under which columns, and under which headings.
+
+use std::rc::Rc;
+
+use super::account::Account;
+use super::column::Field;
+use super::key::{Key, read_key};
+use super::layout::{Layout, Wishes};
+use super::sheet::{Block, Cell, Paragraph, Row, Sheet};
+use super::status::{Said, colour_of, said};
+use super::time::{bare, time_in};
+use super::words::{excerpt, has_word, plain};
+use crate::model::{Outcome, Raised};
+
+/// A row of an action.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Where it stands, in words: `row 14`, `table 2, row 3`.
+    pub(super) place: String,
+    /// Its columns.
+    pub(super) layout: Rc<Layout>,
+    /// Its cells.
+    pub(super) row: Row,
+    /// What the headings above it say.
+    pub(super) headings: Headings,
+}
+
+/// What headings say of the rows below them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Headings {
+    /// The meeting, or the month.
+    pub(super) time: Option<Raised>,
+    /// The year, where a heading says no more.
+    pub(super) year: Option<i32>,
+    /// How the actions stand.
+    pub(super) said: Option<Said>,
+    /// A heading that says neither.
+    pub(super) group: Option<String>,
+    /// A heading with a label of its own below that one: `2. Working together`.
+    pub(super) part: Option<String>,
+}
+
+impl Headings {
+    /// Returns the headings that say neither time nor state, on one line.
+    pub(super) fn words(&self) -> Option<String> {
+        let words: Vec<&str> = self.group.iter().chain(&self.part).map(String::as_str).collect();
+        (!words.is_empty()).then(|| words.join(" / "))
+    }
+}
+
+/// All that was found in a source.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The title of the log.
+    pub(super) title: Option<String>,
+    /// What it says of colours and initials.
+    pub(super) key: Key,
+    /// The rows of actions.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Finds the rows of actions in a source.
+pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> Found {
+    let has_many = sheet.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count() > 1;
+    let mut walk = Walk {
+        wishes,
+        account,
+        found: Found::default(),
+        headings: Headings::default(),
+        layout: None,
+        table: 0,
+        has_many,
+        is_used: false,
+        is_state_of_group: false,
+    };
+    for block in &sheet.blocks {
+        match block {
+            Block::Line(line) => walk.line(line),
+            Block::Table(rows) => walk.table(rows),
+        }
+    }
+    let mut found = walk.found;
+    carry_down(&mut found.entries, account);
+    found
+}
+
+struct Walk<'w> {
+    wishes: &'w Wishes,
+    account: &'w mut Account,
+    found: Found,
+    headings: Headings,
+    layout: Option<Rc<Layout>>,
+    table: usize,
+    has_many: bool,
+    /// Whether a row stands below the newest heading.
+    is_used: bool,
+    /// Whether the state was said below a heading that says neither time nor state.
+    is_state_of_group: bool,
+}
+
+impl Walk<'_> {
+    fn place(&self, row: &Row) -> String {
+        if self.has_many { format!("table {}, row {}", self.table, row.place) } else { format!("row {}", row.place) }
+    }
+
+    /// Takes a line outside tables: a heading, the title, the key, or nothing that can be placed.
+    fn line(&mut self, line: &Paragraph) {
+        let text = line.text();
+        if read_key(&text, &mut self.found.key) {
+            return;
+        }
+        let is_short = text.len() < 90 && !text.trim_end().ends_with(['.', ';', ',']);
+        let is_heading = is_short
+            && has_word(&plain(&text), OF_ACTIONS)
+            && (state_of(&text).is_some() || time_of_heading(&text, true).is_some());
+        if is_heading {
+            self.heading(&Heading { words: text, is_labelled: false });
+        } else if self.found.title.is_none() && self.found.entries.is_empty() && is_short && is_title(&text) {
+            self.found.title = Some(bare(text.trim_start_matches('#')).to_owned());
+        } else {
+            // A heading of another section ends what the last one said.
+            if is_short && self.is_used {
+                self.headings = Headings::default();
+            }
+            self.account.line_left_out(&text);
+        }
+    }
+
+    fn table(&mut self, rows: &[Row]) {
+        self.table += 1;
+        let header = header_in(rows, self.wishes);
+        let continues = header.is_none()
+            && self
+                .layout
+                .as_ref()
+                .is_some_and(|layout| rows.iter().any(|row| row.cells.len() == layout.columns.len()));
+        match header {
+            Some((index, used, layout)) => {
+                rows[..index].iter().for_each(|row| self.above_header(row));
+                self.layout = Some(Rc::new(layout));
+                self.body(&rows[index + used..]);
+            }
+            None if continues => self.body(rows),
+            None => rows.iter().for_each(|row| self.above_header(row)),
+        }
+    }
+
+    /// Takes a row above the header, or of a table without one.
+    fn above_header(&mut self, row: &Row) {
+        let said: Vec<String> =
+            row.cells.iter().filter(|cell| !cell.is_blank() && !cell.is_carried).map(Cell::text).collect();
+        let text = said.join(": ");
+        match said.len() {
+            0 => {}
+            1 => said[0].lines().for_each(|line| self.line(&Paragraph::plain(line))),
+            _ if read_key(&text, &mut self.found.key) => {}
+            _ => self.account.line_left_out(&said.join(" | ")),
+        }
+    }
+
+    fn body(&mut self, rows: &[Row]) {
+        let Some(mut layout) = self.layout.clone() else { return };
+        let mut at = 0;
+        while at < rows.len() {
+            let row = &rows[at];
+            at += 1;
+            if row.cells.iter().all(Cell::is_blank) || layout.is_repeated_by(row) || self.is_key(row) {
+                continue;
+            }
+            if let Some((_, used, other)) =
+                header_in(&rows[at - 1..rows.len().min(at + 1)], self.wishes).filter(|found| found.0 == 0)
+            {
+                layout = Rc::new(other);
+                self.layout = Some(layout.clone());
+                at += used - 1;
+            } else if let Some(heading) = heading_of(row, &layout) {
+                if !read_key(&heading.words, &mut self.found.key) {
+                    self.heading(&heading);
+                }
+            } else if let Some(label) = label_alone(row, &layout) {
+                self.account.note(format!(
+                    "{} says nothing but \"{}\", and is left out",
+                    self.place(row),
+                    excerpt(&label)
+                ));
+            } else if self.goes_on(row, &layout) {
+                self.join(row);
+            } else {
+                self.is_used = true;
+                let place = self.place(row);
+                self.found.entries.push(Entry {
+                    place,
+                    layout: layout.clone(),
+                    row: row.clone(),
+                    headings: self.headings.clone(),
+                });
+            }
+        }
+    }
+
+    /// Tells whether a row belongs to the key, and takes it.
+    fn is_key(&mut self, row: &Row) -> bool {
+        let said: Vec<String> = row.cells.iter().filter(|cell| !cell.is_blank()).map(Cell::text).collect();
+        match said.as_slice() {
+            [line] => read_key(line, &mut self.found.key),
+            [colour, meaning] if colour.len() < 8 && colour_of(colour).is_some() => {
+                read_key(&format!("{} = {meaning}", colour.to_uppercase()), &mut self.found.key)
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a heading: a time, a state, or the name of a group.
+    fn heading(&mut self, heading: &Heading) {
+        let words = heading.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (time, said) = (time_of_heading(&words, false), state_of(&words));
+        let year = plain(&words).parse().ok().filter(|year| (1990..2100).contains(year));
+        let is_of_meeting = has_word(&plain(&words), &["meeting", "mtg"]);
+        if time.is_some() || year.is_some() || is_of_meeting && said.is_none() {
+            // A meeting without its day says of no row when it was raised.
+            (self.headings.time, self.headings.year) = (time, year);
+        }
+        if said.is_some() {
+            self.headings.said = said;
+            self.is_state_of_group = self.headings.group.is_some();
+        }
+        if time.is_none() && said.is_none() && year.is_none() {
+            if self.is_state_of_group && self.is_used && !heading.is_labelled {
+                (self.headings.said, self.is_state_of_group) = (None, false);
+            }
+            if heading.is_labelled {
+                self.headings.part = Some(words);
+            } else {
+                (self.headings.group, self.headings.part) = (Some(words), None);
+            }
+        }
+        self.is_used = false;
+    }
+
+    /// Tells whether a row goes on with the action above it: it has no label, owner or date of its own.
+    fn goes_on(&self, row: &Row, layout: &Layout) -> bool {
+        let Some(above) = self.found.entries.last().filter(|_| self.is_used) else { return false };
+        if layout.cell(row, Field::Action).is_none() {
+            let has_own = |(_, cell): (_, &Cell)| !cell.is_carried;
+            return !layout.cells(row, Field::Number).any(has_own);
+        }
+        let has_own = |row: &Row| {
+            let fields = [Field::Number, Field::Raised];
+            fields.into_iter().any(|field| layout.cells(row, field).any(|(_, cell)| !cell.is_carried))
+        };
+        let says_more =
+            [Field::Owner, Field::Status, Field::Due].into_iter().any(|field| layout.cell(row, field).is_some());
+        has_own(&above.row) && !has_own(row) && !says_more
+    }
+
+    fn join(&mut self, row: &Row) {
+        let place = self.place(row);
+        let Some(above) = self.found.entries.last_mut() else { return };
+        for (own, more) in above.row.cells.iter_mut().zip(&row.cells).filter(|(_, more)| !more.is_carried) {
+            own.paragraphs.extend(more.paragraphs.iter().cloned());
+        }
+        self.account.note(format!("{place} goes on with {}", above.place));
+    }
+}
+
+/// Finds the header of a table: its place, how many rows it takes, and the columns.
+fn header_in(rows: &[Row], wishes: &Wishes) -> Option<(usize, usize, Layout)> {
+    rows.iter().enumerate().find_map(|(at, row)| {
+        let divided = rows.get(at + 1).and_then(|below| Layout::of_two(row, below, wishes));
+        divided.map(|layout| (at, 2, layout)).or_else(|| Layout::of(row, wishes).map(|layout| (at, 1, layout)))
+    })
+}
+
+/// A row that is a heading.
+struct Heading {
+    words: String,
+    /// Whether a number or label stands in a cell before it.
+    is_labelled: bool,
+}
+
+/// Returns the heading that a row is: one cell over the others, or a label and a title with nothing else.
+fn heading_of(row: &Row, layout: &Layout) -> Option<Heading> {
+    let said: Vec<(usize, &Cell)> =
+        row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank() && !cell.is_carried).collect();
+    let field = |at: usize| layout.columns.get(at).and_then(|column| column.field);
+    let is_label = |at: usize| matches!(field(at), Some(Field::Number | Field::Reference));
+    match said[..] {
+        [(at, cell)] => {
+            let text = cell.text();
+            let is_over = cell.columns * 2 > layout.columns.len();
+            let tells = state_of(&text).is_some() || time_of_heading(&text, false).is_some();
+            let is_label_alone = is_label(at) && text.split_whitespace().count() < 2;
+            let is_first = at == 0 && field(at) != Some(Field::Action) && !is_label_alone;
+            let is_heading = is_over && layout.columns.len() > 1 || is_first || tells || is_year(&text);
+            is_heading.then_some(Heading { words: text, is_labelled: false })
+        }
+        [(label, first), (title, second)] if is_label(label) && field(title) != Some(Field::Comments) => {
+            let is_heading = field(title) == Some(Field::Imported) || second.columns > 1;
+            let words = || format!("{} {}", first.text(), second.text());
+            is_heading.then(|| Heading { words: words(), is_labelled: true })
+        }
+        _ => None,
+    }
+}
+
+fn is_year(text: &str) -> bool {
+    plain(text).parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year))
+}
+
+/// Returns the label of a row that holds nothing else.
+fn label_alone(row: &Row, layout: &Layout) -> Option<String> {
+    let mut said = row.cells.iter().zip(&layout.columns).filter(|(cell, _)| !cell.is_blank() && !cell.is_carried);
+    let (cell, column) = said.next()?;
+    let is_total = plain(&cell.text()) == "total";
+    let is_label = matches!(column.field, Some(Field::Number | Field::Reference));
+    (is_total || is_label && said.next().is_none()).then(|| cell.text())
+}
+
+fn is_title(text: &str) -> bool {
+    has_word(&plain(text), &["log", "actions", "action", "tracker", "register", "plan", "schedule"])
+}
+
+/// Returns the time that a heading names: `May 2012`, `Meeting of 12 May 2012`. A line outside the
+/// table must say that it is about a meeting's actions.
+fn time_of_heading(text: &str, is_line: bool) -> Option<Raised> {
+    let (range, time) = time_in(text)?;
+    let rest = plain(&format!("{} {}", &text[..range.start], &text[range.end..]));
+    let is_other = has_word(
+        &rest,
+        &[
+            "next", "due", "deadline", "by", "updated", "reviewed", "review", "log", "tracker", "as", "printed",
+            "signed",
+        ],
+    );
+    let is_about =
+        rest.is_empty() || has_word(&rest, &["meeting*", "mtg", "held", "arising", "minutes", "from", "raised"]);
+    (!is_other && (is_about || !is_line) && rest.split(' ').count() <= 12).then_some(time)
+}
+
+/// Words of headings that tell how the actions below them stand.
+const OF_ACTIONS: &[&str] =
+    &["action", "actions", "items", "item", "matters", "recommendations", "meeting", "mtg", "table", "section", "part"];
+
+/// Words of headings of closed actions.
+const CLOSED: &[&str] =
+    &["completed", "complete", "closed", "discharged", "archived", "archive", "done", "withdrawn", "superseded"];
+/// Words of headings of open actions.
+const OPEN: &[&str] = &["open", "outstanding", "ongoing", "live", "current", "new", "active"];
+/// Words that may stand beside them.
+const OTHER: &[&str] = &[
+    "action",
+    "actions",
+    "item",
+    "items",
+    "matters",
+    "recommendations",
+    "table",
+    "section",
+    "part",
+    "list",
+    "of",
+    "the",
+    "and",
+    "since",
+    "last",
+    "previous",
+    "previously",
+    "recently",
+    "meeting",
+    "proposed",
+    "recommended",
+    "for",
+    "closure",
+    "log",
+    "still",
+    "all",
+    "to",
+    "be",
+    "agreed",
+    "requested",
+    "at",
+    "this",
+    "in",
+    "from",
+    "on",
+    "year",
+    "deletion",
+    "withdrawal",
+    "removal",
+    "a",
+    "b",
+    "c",
+    "d",
+    "1",
+    "2",
+    "3",
+    "4",
+];
+
+/// Returns how the actions below a heading stand: `OPEN ACTIONS`, `TABLE B – COMPLETED`.
+fn state_of(text: &str) -> Option<Said> {
+    let words = plain(text);
+    let is_known = |word: &str| [CLOSED, OPEN, OTHER].iter().any(|known| known.contains(&word));
+    if words.is_empty() || !words.split(' ').all(is_known) {
+        return None;
+    }
+    if has_word(&words, &["closure", "deletion", "withdrawal", "removal"])
+        || has_word(&words, &["proposed", "recommended", "requested"])
+    {
+        let outcome =
+            if has_word(&words, &["closure", "closed", "completed"]) { Outcome::Completed } else { Outcome::Withdrawn };
+        return Some(Said::Asked(outcome));
+    }
+    if has_word(&words, CLOSED) {
+        let exact = words.split(' ').find_map(|word| said(word).filter(|said| matches!(said, Said::Closed(_))));
+        return exact.or(Some(Said::Closed(Outcome::Completed)));
+    }
+    has_word(&words, OPEN).then_some(Said::Open)
+}
+
+/// Carries a theme down its group: where the first row of every group has it and others are blank,
+/// it was one cell merged over them.
+fn carry_down(entries: &mut [Entry], account: &mut Account) {
+    let mut start = 0;
+    while start < entries.len() {
+        let layout = entries[start].layout.clone();
+        let end = entries[start..]
+            .iter()
+            .position(|entry| entry.layout != layout)
+            .map_or(entries.len(), |length| start + length);
+        let run = &mut entries[start..end];
+        for (at, column) in
+            layout.columns.iter().enumerate().filter(|(_, column)| column.field == Some(Field::Imported))
+        {
+            if carry_column(run, at) {
+                account.note(format!(
+                    "column \"{}\": a blank cell takes what stands above it in its group",
+                    excerpt(&column.name)
+                ));
+            }
+        }
+        start = end;
+    }
+}
+
+/// Carries one column down; tells whether any cell was filled.
+fn carry_column(run: &mut [Entry], at: usize) -> bool {
+    let is_blank = |entry: &Entry| entry.row.cells.get(at).is_none_or(Cell::is_blank);
+    let begins =
+        |run: &[Entry], index: usize| index == 0 || run[index].headings.words() != run[index - 1].headings.words();
+    let has_groups = run.iter().all(|entry| entry.headings.words().is_some());
+    if !has_groups || (0..run.len()).any(|index| begins(run, index) && is_blank(&run[index])) {
+        return false;
+    }
+    let mut filled = false;
+    for index in 1..run.len() {
+        if is_blank(&run[index]) && !begins(run, index) {
+            let above = Cell { is_carried: true, ..run[index - 1].row.cells[at].clone() };
+            let cells = &mut run[index].row.cells;
+            cells.resize(cells.len().max(at + 1), Cell::default());
+            cells[at] = above;
+            filled = true;
+        }
+    }
+    filled
+}

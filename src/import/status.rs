@@ -1,0 +1,338 @@
+//! The words of a status column: a colour, how the action stands, and when it was closed.
+
+use chrono::NaiveDate;
+
+use super::time::time_in;
+use super::words::{has_word, in_order, plain};
+use crate::model::{Outcome, Rag, Raised};
+
+/// How a source says that an action stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It is open.
+    Open,
+    /// Somebody asks for an outcome.
+    Asked(Outcome),
+    /// It is closed.
+    Closed(Outcome),
+}
+
+/// What a cell says of an action's status.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Status {
+    /// The colour.
+    pub(super) rag: Option<Rag>,
+    /// How it stands.
+    pub(super) said: Option<Said>,
+    /// A day named with it.
+    pub(super) on: Option<NaiveDate>,
+    /// Whether there are words beyond these, so that the cell is to be kept whole.
+    pub(super) has_more: bool,
+}
+
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "open", "o", "ongoing", "on going", "in progress", "in hand", "pending", "not started", "not yet started",
+    "not yet due", "not due", "part complete", "partially complete", "partly complete", "part completed", "on hold",
+    "paused", "deferred", "carried forward", "c fwd", "c f", "outstanding", "underway", "under way", "live", "active",
+    "started", "new", "on track", "on target", "delayed", "overdue", "not complete", "not completed", "incomplete", "not done",
+    "not closed", "no", "n",
+];
+
+#[rustfmt::skip]
+const DONE: &[&str] = &[
+    "complete", "completed", "closed", "c", "done", "actioned", "achieved", "discharged", "delivered", "action complete",
+    "action completed", "action closed", "now complete", "now completed", "now closed", "fully complete", "fully completed",
+    "implemented", "finished",
+];
+
+#[rustfmt::skip]
+const ENDED: &[(&str, Outcome)] = &[
+    ("withdrawn", Outcome::Withdrawn), ("no longer required", Outcome::Withdrawn), ("not required", Outcome::Withdrawn),
+    ("removed", Outcome::Withdrawn), ("deleted", Outcome::Withdrawn), ("nfa", Outcome::Withdrawn),
+    ("no further action", Outcome::Withdrawn), ("no further action required", Outcome::Withdrawn), ("n a", Outcome::Withdrawn),
+    ("na", Outcome::Withdrawn), ("not applicable", Outcome::Withdrawn), ("superseded", Outcome::Superseded),
+    ("merged", Outcome::Superseded), ("transferred", Outcome::Transferred),
+];
+
+#[rustfmt::skip]
+const COLOURS: &[(&str, Rag)] = &[
+    ("red", Rag::Red), ("r", Rag::Red), ("amber", Rag::Amber), ("a", Rag::Amber), ("yellow", Rag::Amber),
+    ("green", Rag::Green), ("g", Rag::Green), ("blue", Rag::Blue), ("b", Rag::Blue),
+];
+
+const TICKS: &[&str] = &["✓", "✔", "☑", "√", "✅", "\u{f0fc}"];
+const YES: &[&str] = &["yes", "y", "x", "true"];
+
+/// Returns what the words of one part of a status say, if they are a status and no part of a sentence.
+pub(super) fn said(words: &str) -> Option<Said> {
+    if TICKS.contains(&words.trim().trim_end_matches('\u{fe0f}')) {
+        return Some(Said::Closed(Outcome::Completed));
+    }
+    let words = plain(words);
+    let words = words.strip_suffix(" on").or(words.strip_suffix(" in")).or(words.strip_suffix(" at")).unwrap_or(&words);
+    // `Closed at Board` tells where; `Complete by June` tells nothing yet.
+    let words =
+        words.split_once(" at ").filter(|(_, place)| place.split(' ').count() <= 3).map_or(words, |(head, _)| head);
+    if OPEN.contains(&words) {
+        return Some(Said::Open);
+    }
+    if DONE.contains(&words) {
+        return Some(Said::Closed(Outcome::Completed));
+    }
+    let goes_elsewhere = |known: &str| {
+        let rest = words.strip_prefix(known).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        ["superseded", "merged", "transferred"].contains(&known)
+            && has_word(rest.split(' ').next().unwrap_or_default(), &["with", "by", "into", "to"])
+    };
+    let ended = ENDED
+        .iter()
+        .find(|(known, _)| *known == words || goes_elsewhere(known))
+        .map(|(_, outcome)| Said::Closed(*outcome));
+    ended.or_else(|| (words.split(' ').count() <= 6).then(|| asked(words)).flatten())
+}
+
+/// Returns the outcome that plain words ask for: `proposed for closure`, `deletion requested`.
+fn asked(words: &str) -> Option<Said> {
+    const ASK: &[&str] = &["propos*", "recommend*", "request*", "suggest*"];
+    const END: &[&str] = &["clos*", "delet*", "withdraw*", "remov*", "complet*"];
+    const FOR: &[&str] = &["for closure", "for removal", "for deletion", "to be closed", "to close", "to be withdrawn"];
+    let is_for = FOR.iter().any(|known| words == *known || words.ends_with(&format!(" {known}")));
+    let is_asked = is_for || in_order(words, &[ASK, END]) || in_order(words, &[END, ASK]);
+    (is_asked && !has_word(words, &["not"])).then(|| Said::Asked(outcome_asked(words)))
+}
+
+/// Returns which outcome is asked for in words that ask for one.
+fn outcome_asked(words: &str) -> Outcome {
+    if has_word(words, &["withdraw*", "delet*", "remov*"]) { Outcome::Withdrawn } else { Outcome::Completed }
+}
+
+/// Returns the outcome that a sentence asks the board for: `It is requested that the Board withdraw this action`.
+pub(super) fn asked_of_the_board(sentence: &str) -> Option<Outcome> {
+    const ASK: &[&str] = &["propos*", "recommend*", "request*", "asked", "asks", "invited"];
+    const END: &[&str] = &["close", "closed", "closure", "delete*", "deletion", "withdraw*", "remove*", "removal"];
+    const IT: &[&str] = &["action", "actions", "item"];
+    let words = plain(sentence);
+    let is_asked =
+        in_order(&words, &[ASK, END, IT]) || in_order(&words, &[ASK, IT, END]) || in_order(&words, &[IT, END, ASK]);
+    let is_short = |part: &&str| plain(part).split(' ').count() <= 4;
+    let part = || parts(sentence).filter(is_short).find_map(|part| asked(&plain(part)));
+    match part() {
+        Some(Said::Asked(outcome)) => Some(outcome),
+        _ => is_asked.then(|| outcome_asked(&words)),
+    }
+}
+
+/// Reads a cell of a status column, whose name may make a mere "yes" mean done.
+pub(super) fn read_status(text: &str, column: &str) -> Status {
+    let mut status = Status::default();
+    let (mut rest, mut has_month) = (Vec::new(), false);
+    for part in parts(text) {
+        let (time, words) = without_time(part);
+        match time {
+            Some(Raised::Day(day)) => status.on = status.on.or(Some(day)),
+            Some(Raised::Month(_)) => has_month = true,
+            None => {}
+        }
+        if plain(&words).is_empty() && said(&words).is_none() {
+            continue;
+        }
+        let colour = colour_of(&words);
+        let said = said(&words).or_else(|| yes(&words, column));
+        if let Some(rag) = colour.filter(|_| status.rag.is_none() && rest.is_empty()) {
+            status.rag = Some(rag);
+        } else if let Some(said) = said.filter(|_| status.said.is_none() && rest.is_empty()) {
+            status.said = Some(said);
+            status.has_more = matches!(said, Said::Closed(_))
+                && ENDED.iter().any(|(known, _)| plain(&words).len() > known.len() && plain(&words).starts_with(known));
+        } else {
+            rest.push(words);
+        }
+    }
+    if is_question(column) && status.said.is_none() && status.on.is_some() && rest.is_empty() {
+        status.said = Some(Said::Closed(Outcome::Completed));
+    }
+    status.has_more |= !rest.is_empty() || has_month;
+    status.said = status.said.and_then(|said| in_view_of(said, text, &rest));
+    status
+}
+
+/// Returns what is said in view of the words that follow it: they may take it back, or say more exactly how it ended.
+fn in_view_of(first: Said, text: &str, rest: &[String]) -> Option<Said> {
+    const HEDGES: &[&str] = &[
+        "but",
+        "await*",
+        "pending",
+        "subject",
+        "except",
+        "unless",
+        "until",
+        "once",
+        "when",
+        "if",
+        "not",
+        "partly",
+        "outstanding",
+    ];
+    let Said::Closed(outcome) = first else { return Some(first) };
+    if let Some(asked) = rest.iter().find_map(|words| asked(&plain(words))) {
+        return Some(asked);
+    }
+    let is_taken_back = rest.iter().any(|words| said(words) == Some(Said::Open) || has_word(&plain(words), HEDGES));
+    if is_taken_back || text.contains('?') {
+        return None;
+    }
+    let is_bare =
+        outcome == Outcome::Completed && ["closed", "c"].contains(&plain(text).split(' ').next().unwrap_or_default());
+    let exact = rest.iter().find_map(|words| said(words).filter(|said| matches!(said, Said::Closed(_))));
+    Some(exact.filter(|_| is_bare).unwrap_or(first))
+}
+
+/// Reads a "yes" in a column whose name asks whether the action is done.
+fn yes(words: &str, column: &str) -> Option<Said> {
+    (is_question(column) && YES.contains(&plain(words).as_str())).then_some(Said::Closed(Outcome::Completed))
+}
+
+/// Tells whether a column's name asks whether the action is done, so that "yes" or a day answers it.
+fn is_question(column: &str) -> bool {
+    has_word(&plain(column), &["complete", "completed", "done", "closed", "actioned", "discharged"])
+}
+
+/// Divides a status at its marks; a stroke divides only where both sides are words of their own.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let is_divider = |c: char| "\n:;,()–—".contains(c);
+    let is_end = |part: &'_ str| part.trim_end_matches('.').len();
+    let sentences = text.split(is_divider).flat_map(|part| part.split(". ")).map(move |part| &part[..is_end(part)]);
+    sentences.flat_map(|part| part.split(" - ")).flat_map(|part| {
+        let is_known_whole = said(part).is_some() || colour_of(part).is_some();
+        let divides = !is_known_whole && part.split('/').all(|side| said(side).is_some() || colour_of(side).is_some());
+        part.split(if divides { '/' } else { '\u{0}' }).collect::<Vec<_>>()
+    })
+}
+
+/// Takes a day out of a part; of a month with its year, which is no day, only the words.
+fn without_time(part: &str) -> (Option<Raised>, String) {
+    match time_in(part) {
+        Some((range, time)) => (Some(time), format!("{} {}", &part[..range.start], &part[range.end..])),
+        None => (None, part.to_owned()),
+    }
+}
+
+/// Returns the colour that the words are, and nothing else.
+pub(super) fn colour_of(words: &str) -> Option<Rag> {
+    let words = plain(words);
+    let words = words.strip_prefix("rag ").unwrap_or(&words);
+    let words = words.strip_suffix(" rag").or(words.strip_suffix(" rated")).unwrap_or(words);
+    COLOURS.iter().find(|(known, _)| *known == words).map(|(_, rag)| *rag)
+}
+
+/// Reads a cell of a column that says whether the action is proposed for closing.
+pub(super) fn read_proposal(text: &str) -> Status {
+    let words = plain(text);
+    let is_yes = YES.contains(&words.as_str()) || TICKS.contains(&text.trim());
+    let said = if is_yes { Some(Said::Asked(Outcome::Completed)) } else { asked(&words) };
+    let is_no = words.is_empty() || ["no", "n", "n a", "not yet"].contains(&words.as_str());
+    Status { said, has_more: said.is_none() && !is_no, ..Status::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sample::day;
+
+    const CLOSED: Option<Said> = Some(Said::Closed(Outcome::Completed));
+
+    fn check(text: &str, rag: Option<Rag>, said: Option<Said>, has_more: bool) {
+        let status = read_status(text, "Status");
+        assert_eq!((status.rag, status.said, status.has_more), (rag, said, has_more), "{text}");
+    }
+
+    #[test]
+    fn words_count_when_they_are_the_status() {
+        for text in ["Complete", "COMPLETED", "Closed.", "c", "Done", "Actioned", "Discharged", "✓", "✔\u{fe0f}"] {
+            check(text, None, CLOSED, false);
+        }
+        for text in
+            ["Open", "O", "Ongoing", "On-going", "in progress", "C/fwd", "Part complete", "On hold", "not yet due"]
+        {
+            check(text, None, Some(Said::Open), false);
+        }
+        check("N/A", None, Some(Said::Closed(Outcome::Withdrawn)), false);
+        check("Superseded", None, Some(Said::Closed(Outcome::Superseded)), false);
+        check("Merged", None, Some(Said::Closed(Outcome::Superseded)), false);
+        check("Transferred", None, Some(Said::Closed(Outcome::Transferred)), false);
+        check("Proposed for closure", None, Some(Said::Asked(Outcome::Completed)), false);
+        check("Recommended for closure", None, Some(Said::Asked(Outcome::Completed)), false);
+        check("Deletion requested", None, Some(Said::Asked(Outcome::Withdrawn)), false);
+        check("Request to withdraw", None, Some(Said::Asked(Outcome::Withdrawn)), false);
+    }
+
+    #[test]
+    fn words_within_a_sentence_do_not_count() {
+        check("on hold – to keep until completed", None, Some(Said::Open), true);
+        check("75% complete", None, None, true);
+        check("Not complete", None, Some(Said::Open), false);
+        check("To be completed by June", None, None, true);
+        check("Will be closed when the lease is signed", None, None, true);
+    }
+
+    #[test]
+    fn what_follows_the_status_may_change_it() {
+        let asked = |outcome| Some(Said::Asked(outcome));
+        check("Completed. Report sent.", None, CLOSED, true);
+        check("Complete, but awaiting payment", None, None, true);
+        check("Complete?", None, None, false);
+        check("Closed - superseded", None, Some(Said::Closed(Outcome::Superseded)), true);
+        check("Closed (no longer required)", None, Some(Said::Closed(Outcome::Withdrawn)), true);
+        check("Completed - no further action", None, CLOSED, true);
+        check("Complete - propose closure", None, asked(Outcome::Completed), true);
+        check("Action complete – for removal", None, asked(Outcome::Withdrawn), true);
+        check("Merged with action 9", None, Some(Said::Closed(Outcome::Superseded)), true);
+        check("Transferred to the Finance Committee", None, Some(Said::Closed(Outcome::Transferred)), true);
+        check("Complete by 30/09/2023", None, None, true);
+    }
+
+    #[test]
+    fn colours_stand_alone_or_beside_words() {
+        check("Amber", Some(Rag::Amber), None, false);
+        check("G", Some(Rag::Green), None, false);
+        check("Green - complete", Some(Rag::Green), CLOSED, false);
+        check("Amber/ongoing", Some(Rag::Amber), Some(Said::Open), false);
+        check("Red (was amber)", Some(Rag::Red), None, true);
+        check("Greenwich", None, None, true);
+        check("Closed / Ongoing", None, None, true);
+    }
+
+    #[test]
+    fn a_day_beside_the_word_is_the_day_of_closing() {
+        let status = read_status("Completed 12/05/23", "Status");
+        assert_eq!((status.said, status.on, status.has_more), (CLOSED, Some(day("2023-05-12")), false));
+        let status = read_status("Closed on 30 June 2023 – report circulated", "Status");
+        assert_eq!((status.said, status.on, status.has_more), (CLOSED, Some(day("2023-06-30")), true));
+        let status = read_status("Closed March 2023", "Status");
+        assert_eq!((status.said, status.on, status.has_more), (CLOSED, None, true));
+        assert_eq!(read_status("12/05/23", "Completed").said, CLOSED);
+        assert_eq!(read_status("Yes", "Completed?").said, CLOSED);
+        assert_eq!(read_status("Yes 12/3/23", "Completed?").said, CLOSED);
+        assert_eq!(read_status("Closed at Board 12/3/23", "Status").said, CLOSED);
+        assert_eq!(read_status("No", "Completed?").said, Some(Said::Open));
+        assert_eq!(read_status("12/05/23", "Status").said, None);
+    }
+
+    #[test]
+    fn a_sentence_may_ask_the_board_for_an_outcome() {
+        let withdraw = "The Board is asked to agree that this action be withdrawn, as events have overtaken it.";
+        assert_eq!(asked_of_the_board(withdraw), Some(Outcome::Withdrawn));
+        assert_eq!(asked_of_the_board("Members are recommended to close this action."), Some(Outcome::Completed));
+        assert_eq!(asked_of_the_board("Proposed for closure."), Some(Outcome::Completed));
+        assert_eq!(asked_of_the_board("The contractor was asked to close the road."), None);
+        assert_eq!(asked_of_the_board("Action is in hand; closure of the road follows."), None);
+    }
+
+    #[test]
+    fn a_column_of_proposals_is_answered_with_yes() {
+        assert_eq!(read_proposal("Yes").said, Some(Said::Asked(Outcome::Completed)));
+        assert_eq!(read_proposal("No"), Status::default());
+        assert!(read_proposal("at the next meeting").has_more);
+    }
+}

@@ -1,0 +1,59 @@
+//! Words of other people's tables, compared without case, marks and doubled blanks.
+
+/// Returns the text in lower case, letters and figures alone, words divided by single blanks.
+pub(super) fn plain(text: &str) -> String {
+    let spaced: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells whether a plain text has one of these words; one that ends in `*` stands for every word that begins so.
+pub(super) fn has_word(plain: &str, words: &[&str]) -> bool {
+    plain.split(' ').any(|word| words.iter().any(|known| is_word(word, known)))
+}
+
+fn is_word(word: &str, known: &str) -> bool {
+    known.strip_suffix('*').map_or(word == known, |stem| word.starts_with(stem))
+}
+
+/// Tells whether words of these groups come in this order in a plain text, few words from one to the next.
+pub(super) fn in_order(plain: &str, groups: &[&[&str]]) -> bool {
+    const APART: usize = 8;
+    fn follows(words: &[&str], within: usize, groups: &[&[&str]]) -> bool {
+        let [group, rest @ ..] = groups else { return true };
+        let is_one = |word: &str| group.iter().any(|known| is_word(word, known));
+        (0..words.len().min(within)).any(|at| is_one(words[at]) && follows(&words[at + 1..], APART, rest))
+    }
+    let words: Vec<&str> = plain.split(' ').collect();
+    follows(&words, words.len(), groups)
+}
+
+/// Shortens what is quoted in the account, on one line.
+pub(super) fn excerpt(text: &str) -> String {
+    const MOST_CHARS: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST_CHARS) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_without_case_and_marks() {
+        assert_eq!(plain("  By  Whom?\n(Lead) "), "by whom lead");
+        assert!(has_word("target date", &["date"]));
+        assert!(has_word("date completed", &["complet*"]));
+        assert!(!has_word("drag", &["rag"]));
+    }
+
+    #[test]
+    fn words_are_found_in_their_order_and_near() {
+        let groups: &[&[&str]] = &[&["request*"], &["withdraw*", "clos*"]];
+        assert!(in_order("it is requested that the board withdraw this", groups));
+        assert!(!in_order("the board may withdraw what was requested", groups));
+        assert!(!in_order("requested one two three four five six seven eight nine withdraw", groups));
+    }
+}
