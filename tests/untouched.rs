@@ -251,6 +251,7 @@ const CHANGES: &[(&str, &[&str])] = &[
     ("three", &["reopen", "3", "--comment", "Closed too soon."]),
     ("three", &["comment", "3", "A late note."]),
     ("end", &["add", "Review the \"plan\".", "--owner", "Rik Basra", "--due", "30 June 2026", "--comment", "Begun."]),
+    ("end", &["import", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/import.in/paper.html"), "--yes"]),
     ("log", &["meetings", "add", "29 September 2026", "15 December 2026"]),
 ];
 

@@ -1,0 +1,43 @@
+//! Whatever is to be taken in: it is read or refused in words, and what is understood goes into a log
+//! that can be read again.
+
+#![no_main]
+
+use std::fs;
+use std::sync::LazyLock;
+
+use actions::dates::Calendar;
+use actions::import::{self, Wanted, Wishes};
+use actions::model::Log;
+use actions::store;
+use libfuzzer_sys::fuzz_target;
+use support::{Scratch, day};
+
+mod support;
+
+static SCRATCH: LazyLock<Scratch> = LazyLock::new(Scratch::new);
+
+fuzz_target!(|bytes: &[u8]| {
+    // The first byte says what the user said beside the source.
+    let Some((said, source)) = bytes.split_first() else { return };
+    let day = |bit: u8| (said >> bit & 1 == 1).then(|| day(45_000));
+    let wanted = Wanted {
+        today: support::day(46_000),
+        wishes: Wishes::default(),
+        raised: day(0),
+        closed: day(1),
+        meeting: day(2),
+        complete: None,
+    };
+    let Ok(sheet) = import::read(None, source) else { return };
+    let Ok(understood) = import::understand(&sheet, &wanted) else { return };
+    let complete = understood.complete.unwrap_or(actions::model::Rag::Green);
+    let head = Log { complete, people: understood.people.clone(), ..Log::new(None, Calendar::default()) };
+    let Some(settled) = import::settle(&understood, &head, false) else { return };
+    let file = &SCRATCH.file;
+    let _ = fs::remove_file(file);
+    store::create(file, &head).expect("there is no such file");
+    let taken = store::change(file, None, |log| Ok(log.take_in(settled.actions.clone())?));
+    let (reading, ()) = taken.expect("what was understood can be taken in");
+    assert_eq!(reading.log.actions, settled.actions);
+});
