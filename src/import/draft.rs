@@ -127,7 +127,7 @@ impl Draft<'_> {
             state: self.state(&status, asked),
             further: further.to_vec(),
             comments,
-            imported: self.imported,
+            imported: each_once(self.imported),
         };
         Ok((action, has_new))
     }
@@ -390,6 +390,21 @@ impl Owners {
     }
 }
 
+/// Gives every text a name of its own: two columns, or a column and a heading, may be called alike.
+fn each_once(imported: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut seen = HashSet::new();
+    let once = |(name, text): (String, String)| {
+        let mut own = name.clone();
+        let mut count = 2;
+        while !seen.insert(own.clone()) {
+            own = format!("{name} ({count})");
+            count += 1;
+        }
+        (own, text)
+    };
+    imported.into_iter().map(once).collect()
+}
+
 fn named(column: &Column) -> String {
     if column.name.is_empty() { "Column without a name".to_owned() } else { column.name.clone() }
 }
@@ -455,4 +470,17 @@ fn without_date(entry: &Entry) -> NotASource {
     let unread = unread.map(|column| format!("`--map \"{}=raised\"`", excerpt(&column.name))).next();
     let column = unread.map_or_else(String::new, |map| format!("say which column does, as in {map}, or "));
     NotASource::new(message, format!("{column}give the day for actions without one, as in `--raised 2023-06-30`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_called_alike_gets_a_name_each() {
+        let called = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), "x".to_owned())).collect();
+        let names: Vec<String> =
+            each_once(called(&["a", "b", "a", "a (2)", "a"])).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "b", "a (2)", "a (2) (2)", "a (3)"]);
+    }
 }

@@ -86,9 +86,8 @@ fn full_colour(name: &str) -> Option<Rag> {
 /// Reads initials and the name that they stand for: `RB = Rik Basra`.
 fn person(initials: &str, name: &str) -> Option<Person> {
     let is_initials = (2..=4).contains(&initials.len()) && initials.chars().all(|c| c.is_ascii_uppercase());
-    let firsts: String =
-        name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
-    let stands_for = firsts.starts_with(&initials[..1.min(initials.len())]) && name.split(' ').count() <= 5;
+    let firsts = || name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    let stands_for = firsts().next() == initials.chars().next() && name.split(' ').count() <= 5;
     (is_initials && stands_for).then(|| Person {
         name: name.to_owned(),
         aliases: vec![initials.to_owned()],
