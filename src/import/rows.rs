@@ -288,10 +288,12 @@ fn heading_of(row: &Row, layout: &Layout) -> Option<Heading> {
         [(at, cell)] => {
             let text = cell.text();
             let is_over = cell.columns * 2 > layout.columns.len();
-            let tells = state_of(&text).is_some() || time_of_heading(&text, false).is_some();
+            let may_tell = at == 0 || is_over || is_label(at) || field(at) == Some(Field::Action);
+            let tells = may_tell && (state_of(&text).is_some() || time_of_heading(&text, false).is_some());
             let is_label_alone = is_label(at) && text.split_whitespace().count() < 2;
             let is_first = at == 0 && field(at) != Some(Field::Action) && !is_label_alone;
-            let is_heading = is_over && layout.columns.len() > 1 || is_first || tells || is_year(&text);
+            let is_loud = field(at) == Some(Field::Action) && is_loud(cell);
+            let is_heading = is_over && layout.columns.len() > 1 || is_first || tells || is_loud || is_year(&text);
             is_heading.then_some(Heading { words: text, is_labelled: false })
         }
         [(label, first), (title, second)] if is_label(label) && field(title) != Some(Field::Comments) => {
@@ -301,6 +303,14 @@ fn heading_of(row: &Row, layout: &Layout) -> Option<Heading> {
         }
         _ => None,
     }
+}
+
+/// Tells whether a cell is set as headings are: in capitals, or bold as a whole, and no sentence.
+fn is_loud(cell: &Cell) -> bool {
+    let text = cell.text();
+    let is_capital = text.chars().filter(|c| c.is_alphabetic()).count() > 2 && text == text.to_uppercase();
+    let is_bold = cell.paragraphs.iter().flat_map(|paragraph| &paragraph.runs).all(|run| run.is_bold);
+    (is_capital || is_bold) && text.len() < 60 && !text.trim_end().ends_with('.')
 }
 
 fn is_year(text: &str) -> bool {
