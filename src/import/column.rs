@@ -71,10 +71,12 @@ impl Field {
 /// How well a name says what its column holds: of several columns the one of the lowest is taken.
 pub(super) type Fit = u8;
 
-const EXACT: Fit = 0;
-const LIKELY: Fit = 1;
-const POSSIBLE: Fit = 2;
-const DOUBTFUL: Fit = 3;
+/// What the user says goes before any name.
+pub(super) const GIVEN: Fit = 0;
+const EXACT: Fit = 1;
+const LIKELY: Fit = 2;
+const POSSIBLE: Fit = 3;
+const DOUBTFUL: Fit = 4;
 
 /// Names that say everything by themselves.
 #[rustfmt::skip]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::sheet::Paragraph;
 use super::time::{bare, day_in, words};
 use super::words::plain;
-use crate::dates::month_and_year;
+use crate::dates::{full_day, month_and_year};
 use crate::model::Raised;
 
 /// A comment as it was read.
@@ -70,7 +70,7 @@ fn without_new(text: &str) -> (bool, &str) {
     let Some(word) = text.get(..3).filter(|word| word.eq_ignore_ascii_case("new")) else { return (false, text) };
     let rest = text[3..].trim_start();
     let is_divided = rest.starts_with([':', '-', '–', '—']);
-    if is_divided || word == "NEW" && text[3..].starts_with(' ') {
+    if is_divided || word == "NEW" && text[3..].starts_with(' ') && rest.contains(char::is_lowercase) {
         return (true, rest.trim_start_matches([':', '-', '–', '—']).trim_start());
     }
     (false, text)
@@ -84,7 +84,10 @@ fn without_day(text: &str) -> (Option<(Raised, String)>, &str) {
     if let Some((range, day)) = day_in(head).filter(|(range, _)| is_opening(&head[..range.start])) {
         let rest = &text[range.end..];
         let is_figures = text[range.clone()].chars().all(|c| !c.is_alphabetic());
-        if let Some(rest) = after_mark(rest).or(is_figures.then(|| rest.trim_start())) {
+        let is_sentence = rest.trim_start().starts_with(char::is_uppercase);
+        let told = after_mark(rest).or((is_figures && is_sentence).then(|| rest.trim_start()));
+        let is_range = |rest: &&str| rest.split_whitespace().next().is_some_and(|word| full_day(bare(word)).is_some());
+        if let Some(rest) = told.filter(|rest| !is_range(rest)) {
             return (Some((Raised::Day(day), String::new())), rest);
         }
     }
@@ -190,6 +193,11 @@ mod tests {
         check(&["Update 12 October 2023 – Sent."], &[(Some("2023-10-12"), "Sent.", false)]);
         check(&["29 June 2023 is the day of the visit."], &[(None, "29 June 2023 is the day of the visit.", false)]);
         check(&["To go on 12.10.2023: sent."], &[(None, "To go on 12.10.2023: sent.", false)]);
+        for told in
+            ["31/12/2026 is the deadline for bids.", "12/05/23 - 30/06/23 consultation ran.", "NEW BINS WERE ORDERED"]
+        {
+            check(&[told], &[(None, told, false)]);
+        }
         check(&["12.10.2023: Sent.", "To all."], &[(Some("2023-10-12"), "Sent.\nTo all.", false)]);
     }
 

@@ -100,6 +100,10 @@ impl Draft<'_> {
         let mut status = self.status();
         if status.said.is_none() {
             let ended = self.ended_in_words(&comments);
+            if let Some(last) = comments.last().filter(|_| ended.said.is_some()) {
+                let text = excerpt(&last.text);
+                self.account.note(format!("{} is closed, as its last comment says \"{text}\"", self.entry.place));
+            }
             (status.said, status.on) = (ended.said, status.on.or(ended.on));
         }
         let rag = status.rag.filter(|rag| rag.is_used_with(self.complete));
@@ -173,7 +177,8 @@ impl Draft<'_> {
         }
         let each = |index: usize| {
             let own = if owners.0.len() == texts.len() { owners.0[index].clone() } else { owners.concat_once() };
-            let minute = minutes.get(index).filter(|_| minutes.len() == texts.len() || index == 0).cloned();
+            let all_minutes = || Some(minutes.join("\n")).filter(|minutes| index == 0 && !minutes.is_empty());
+            let minute = if minutes.len() == texts.len() { minutes.get(index).cloned() } else { all_minutes() };
             Further { raised: times[index], minute, text: texts[index].clone(), owners: own }
         };
         let mut all: Vec<Further> = (0..texts.len()).map(each).collect();
@@ -352,8 +357,7 @@ impl Draft<'_> {
         if columns.into_iter().any(|field| self.entry.layout.has(field)) {
             return Status::default();
         }
-        let first = |comment: &Comment| comment.text.split(['.', '\n']).next().map(str::to_owned);
-        let status = comments.last().and_then(first).map(|words| read_status(&words, "")).unwrap_or_default();
+        let status = comments.last().map(|comment| read_status(&comment.text, "")).unwrap_or_default();
         let is_end = matches!(status.said, Some(Said::Closed(_))) && status.rag.is_none();
         if is_end { status } else { Status::default() }
     }

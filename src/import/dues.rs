@@ -91,12 +91,29 @@ impl Dues {
     }
 }
 
+/// Words that may stand before a due date and a colon.
+const HEADS: &[&str] = &[
+    "revised",
+    "new",
+    "now",
+    "due",
+    "date",
+    "target",
+    "original",
+    "originally",
+    "extended",
+    "to",
+    "by",
+    "deadline",
+    "current",
+];
+
 /// Reads one due date; words before it such as `Revised:` or `by` are taken off.
 fn due_of(text: &str) -> Option<Due> {
     let text = text.trim();
     let after_colon = text
         .split_once(':')
-        .filter(|(head, _)| plain(head).split(' ').count() <= 3)
+        .filter(|(head, _)| plain(head).split(' ').all(|word| has_word(word, HEADS)))
         .map_or(text, |(_, rest)| rest.trim());
     let after_by = ["By ", "by ", "BY ", "Before ", "before "]
         .iter()
@@ -142,6 +159,7 @@ mod tests {
         check("31/03/23 (revised to 30/06/23)", &[], &["31 Mar 2023", "30 Jun 2023"], 0);
         check("By 6 March 2023", &[], &["6 Mar 2023"], 0);
         check("Revised: March 2023", &[], &["March 2023"], 0);
+        check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
         check("Ongoing", &[], &["Ongoing"], 0);
         check("31.2.23", &[], &[], 1);
     }

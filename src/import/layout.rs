@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::column::{Field, Fit, field_of};
+use super::column::{Field, Fit, GIVEN, field_of};
 use super::sheet::{Cell, Row};
 use super::time::{day_in, time_of};
 use super::words::{has_word, plain};
@@ -156,7 +156,7 @@ fn action_by_name(names: &[String]) -> Option<usize> {
 
 fn known(name: &str, wishes: &Wishes) -> Option<(Field, Fit)> {
     let mapped = wishes.maps.iter().find(|(mapped, _)| plain(mapped) == plain(name));
-    mapped.map(|(_, field)| (*field, 0)).or_else(|| field_of(name))
+    mapped.map(|(_, field)| (*field, GIVEN)).or_else(|| field_of(name))
 }
 
 fn name_of(cell: &Cell) -> String {

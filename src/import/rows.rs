@@ -72,6 +72,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         has_many,
         is_used: false,
         is_state_of_group: false,
+        pending: None,
     };
     for block in &sheet.blocks {
         match block {
@@ -79,6 +80,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
             Block::Table(rows) => walk.table(rows),
         }
     }
+    walk.leave_pending_out();
     let mut found = walk.found;
     carry_down(&mut found.entries, account);
     found
@@ -96,6 +98,8 @@ struct Walk<'w> {
     is_used: bool,
     /// Whether the state was said below a heading that says neither time nor state.
     is_state_of_group: bool,
+    /// A heading that no action stands below yet.
+    pending: Option<String>,
 }
 
 impl Walk<'_> {
@@ -187,6 +191,7 @@ impl Walk<'_> {
                 self.join(row);
             } else {
                 self.is_used = true;
+                self.pending = None;
                 let place = self.place(row);
                 self.found.entries.push(Entry {
                     place,
@@ -229,12 +234,22 @@ impl Walk<'_> {
                 (self.headings.said, self.is_state_of_group) = (None, false);
             }
             if heading.is_labelled {
+                self.pending = None;
                 self.headings.part = Some(words);
             } else {
+                self.leave_pending_out();
+                self.pending = Some(words.clone());
                 (self.headings.group, self.headings.part) = (Some(words), None);
             }
         }
         self.is_used = false;
+    }
+
+    /// Notes a heading that no action stood below.
+    fn leave_pending_out(&mut self) {
+        if let Some(words) = self.pending.take() {
+            self.account.line_left_out(&words);
+        }
     }
 
     /// Tells whether a row goes on with the action above it: it has no label, owner or date of its own.
@@ -256,6 +271,8 @@ impl Walk<'_> {
     fn join(&mut self, row: &Row) {
         let place = self.place(row);
         let Some(above) = self.found.entries.last_mut() else { return };
+        let longest = above.row.cells.len().max(row.cells.len());
+        above.row.cells.resize(longest, Cell::default());
         for (own, more) in above.row.cells.iter_mut().zip(&row.cells).filter(|(_, more)| !more.is_carried) {
             own.paragraphs.extend(more.paragraphs.iter().cloned());
         }

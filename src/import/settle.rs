@@ -50,8 +50,15 @@ pub fn settle(understood: &Understood, log: &Log, again: bool) -> Option<Settled
     for taken in kept {
         let mut action = taken.action.clone();
         if !(taken.has_own_number && is_free(action.number)) {
-            action.number = next?;
-            next = action.number.next();
+            let number = next?;
+            if taken.has_own_number {
+                notes.push(format!(
+                    "{}: there is an action {} already, so this one becomes {number}",
+                    taken.place, action.number
+                ));
+            }
+            action.number = number;
+            next = number.next();
             if let Some(label) = taken.label.as_ref().filter(|_| action.reference.is_none()) {
                 action.reference = Some(label.clone());
             }

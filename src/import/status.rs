@@ -109,6 +109,11 @@ fn outcome_asked(words: &str) -> Outcome {
 
 /// Returns the outcome that a sentence asks the board for: `It is requested that the Board withdraw this action`.
 pub(super) fn asked_of_the_board(sentence: &str) -> Option<Outcome> {
+    sentence.split(['.', ';', '\n']).find_map(asked_in_clause)
+}
+
+/// Returns the outcome that one clause asks for.
+fn asked_in_clause(sentence: &str) -> Option<Outcome> {
     const ASK: &[&str] = &["propos*", "recommend*", "request*", "asked", "asks", "invited"];
     const END: &[&str] = &["close", "closed", "closure", "delete*", "deletion", "withdraw*", "remove*", "removal"];
     const IT: &[&str] = &["action", "actions", "item"];
@@ -119,7 +124,7 @@ pub(super) fn asked_of_the_board(sentence: &str) -> Option<Outcome> {
     let part = || parts(sentence).filter(is_short).find_map(|part| asked(&plain(part)));
     match part() {
         Some(Said::Asked(outcome)) => Some(outcome),
-        _ => is_asked.then(|| outcome_asked(&words)),
+        _ => (is_asked && !has_word(&words, &["not"])).then(|| outcome_asked(&words)),
     }
 }
 
@@ -173,6 +178,11 @@ fn in_view_of(first: Said, text: &str, rest: &[String]) -> Option<Said> {
         "not",
         "partly",
         "outstanding",
+        "reopen*",
+        "phase",
+        "remain*",
+        "stay*",
+        "still",
     ];
     let Said::Closed(outcome) = first else { return Some(first) };
     if let Some(asked) = rest.iter().find_map(|words| asked(&plain(words))) {
@@ -282,6 +292,8 @@ mod tests {
         check("Completed. Report sent.", None, CLOSED, true);
         check("Complete, but awaiting payment", None, None, true);
         check("Complete?", None, None, false);
+        check("Closed - reopened 3 May 2024", None, None, true);
+        check("Completed (phase 1)", None, None, true);
         check("Closed - superseded", None, Some(Said::Closed(Outcome::Superseded)), true);
         check("Closed (no longer required)", None, Some(Said::Closed(Outcome::Withdrawn)), true);
         check("Completed - no further action", None, CLOSED, true);
@@ -325,6 +337,8 @@ mod tests {
         assert_eq!(asked_of_the_board(withdraw), Some(Outcome::Withdrawn));
         assert_eq!(asked_of_the_board("Members are recommended to close this action."), Some(Outcome::Completed));
         assert_eq!(asked_of_the_board("Proposed for closure."), Some(Outcome::Completed));
+        assert_eq!(asked_of_the_board("Officers were asked not to close this action."), None);
+        assert_eq!(asked_of_the_board("We recommend that residents close the gate; action is in hand."), None);
         assert_eq!(asked_of_the_board("The contractor was asked to close the road."), None);
         assert_eq!(asked_of_the_board("Action is in hand; closure of the road follows."), None);
     }
