@@ -86,7 +86,11 @@ impl Import {
         let wanted = self.wanted(context, &log, target.is_new)?;
         let understood = self.understood(name, &bytes, &wanted)?;
         let settled = settle(&understood, &log, self.again).ok_or(Refusal::OutOfNumbers)?;
-        let account: Vec<String> = settled.notes.iter().cloned().chain(understood.account.lines()).collect();
+        let has_other_key = !target.is_new && !understood.colours.is_empty() && understood.colours != log.key;
+        let key = has_other_key
+            .then(|| "what the source says of its colours is left out: the log has its own key".to_owned());
+        let account: Vec<String> =
+            key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
         if self.dry_run || !self.yes {
             let complete = understood.complete.unwrap_or(log.complete);
             context.say(&view::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
@@ -122,6 +126,12 @@ impl Import {
     fn understood(&self, name: Option<&Path>, bytes: &[u8], wanted: &Wanted) -> Result<Understood> {
         if bytes.trim_ascii_start().starts_with(b"{") && !bytes.starts_with(b"{\\rtf") {
             let hint = "take in what `actions export` writes as JSON, or a table";
+            let is_for_tables =
+                !wanted.wishes.maps.is_empty() || !wanted.wishes.skips.is_empty() || wanted.meeting.is_some();
+            if is_for_tables {
+                let message = "`--map`, `--skip` and `--meeting` are for tables, and this is JSON";
+                return Err(self.refused(NotASource::new(message, "leave them out")));
+            }
             let log = Record::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
             return Ok(log.into());
         }

@@ -230,7 +230,11 @@ impl Draft<'_> {
             .map(|owners| owners.into_iter().filter(|owner| time_of(owner.as_str()).is_none()).collect::<Vec<_>>())
             .filter(|owners| !owners.is_empty())
             .collect();
-        if each.is_empty() {
+        let days: Vec<Owner> = owners_in(cell).into_iter().filter(|owner| time_of(owner.as_str()).is_some()).collect();
+        let has_due = self.entry.layout.cell(&self.entry.row, Field::Due).is_some();
+        if days.len() > 1 || !days.is_empty() && (has_due || self.due_beside_owner().is_none()) {
+            self.keep(column, &cell.text(), "a date stands beside the owners");
+        } else if each.is_empty() {
             self.keep(column, &cell.text(), "nobody is named");
         }
         Owners(each)
@@ -311,6 +315,14 @@ impl Draft<'_> {
             } else if !is_blank {
                 if status.has_more || on.is_none() && status.said.is_none() {
                     self.keep(column, &cell.text(), "no date");
+                }
+                if on.is_some() && whole.on.is_some() && on != whole.on {
+                    let day = whole.on.map(|day| day.to_string()).unwrap_or_default();
+                    self.keep(
+                        column,
+                        &format!("{} ({day} beside the status)", cell.text()),
+                        "of two days of closing this one is taken",
+                    );
                 }
                 whole.on = on.or(whole.on);
                 whole.said = whole.said.or(on.map(|_| Said::Closed(Outcome::Completed))).or(status.said);
