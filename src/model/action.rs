@@ -27,6 +27,14 @@ impl Raised {
         }
     }
 
+    /// Returns it as programs read it: `2026-03-17`, or `May 2012`.
+    pub fn iso(self) -> String {
+        match self {
+            Self::Day(day) => day.to_string(),
+            Self::Month(_) => self.to_string(),
+        }
+    }
+
     /// Returns the day that the action's age counts from: the last day of a month.
     pub fn day(self) -> NaiveDate {
         match self {

@@ -38,6 +38,14 @@ impl Due {
         })
     }
 
+    /// Returns it as programs read it: `2026-06-30`, or the words of the file.
+    pub fn iso(&self) -> String {
+        match self {
+            Self::Day(day) => day.to_string(),
+            Self::Period { words, .. } | Self::Words(words) => words.clone(),
+        }
+    }
+
     /// Returns the last day on which the action is in time, if there is one.
     pub fn last_day(&self) -> Option<NaiveDate> {
         match self {

@@ -55,20 +55,6 @@ struct CommentRecord {
     rag: Option<String>,
 }
 
-fn raised(raised: Raised) -> String {
-    match raised {
-        Raised::Day(day) => day.to_string(),
-        Raised::Month(_) => raised.to_string(),
-    }
-}
-
-fn due(due: &Due) -> String {
-    match due {
-        Due::Day(day) => day.to_string(),
-        Due::Period { words, .. } | Due::Words(words) => words.clone(),
-    }
-}
-
 fn names(owners: &[Owner]) -> Vec<String> {
     owners.iter().map(ToString::to_string).collect()
 }
@@ -108,12 +94,12 @@ impl ActionRecord {
         Self {
             number: action.number.get(),
             reference: action.reference.clone(),
-            raised: raised(action.raised),
+            raised: action.raised.iso(),
             minute: action.minute.clone(),
             action: action.text.clone(),
             owners: names(&action.owners),
-            due: action.due.as_ref().map(due),
-            was_due: action.was_due.iter().map(due).collect(),
+            due: action.due.as_ref().map(Due::iso),
+            was_due: action.was_due.iter().map(Due::iso).collect(),
             rag: action.rag.map(|rag| rag.to_string()),
             proposed: action.proposed().map(|outcome| outcome.to_string()),
             exempt: action.exempt,
@@ -164,7 +150,7 @@ impl ActionRecord {
 impl FurtherRecord {
     fn of(further: &Further) -> Self {
         Self {
-            raised: raised(further.raised),
+            raised: further.raised.iso(),
             minute: further.minute.clone(),
             action: further.text.clone(),
             owners: names(&further.owners),

@@ -4,7 +4,7 @@ use csv::{Terminator, WriterBuilder};
 
 use chrono::NaiveDate;
 
-use super::iso::{due, iso, raised, standing};
+use super::iso::{iso, standing};
 use super::plain::with_tabs;
 use crate::model::{Action, Due, Number, Rag, State};
 use crate::query::{Entry, Figure, Paper, Status};
@@ -42,11 +42,11 @@ fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
     vec![
         action.number.to_string(),
         action.reference.clone().unwrap_or_default(),
-        raised(action.raised),
+        action.raised.iso(),
         action.minute.clone().unwrap_or_default(),
         action.instructions().map(|instruction| instruction.text).collect::<Vec<_>>().join("\n"),
         action.owners.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-        action.due.as_ref().map_or_else(String::new, due),
+        action.due.as_ref().map_or_else(String::new, Due::iso),
         action.due_day().map_or_else(String::new, iso),
         action.rag.map_or_else(String::new, |rag| rag.to_string()),
         standing(action.standing(complete)).to_owned(),
@@ -88,10 +88,10 @@ fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
     vec![
         entry.number.to_string(),
         entry.reference.clone().unwrap_or_default(),
-        lines(entry.instructions.iter().map(|instruction| raised(instruction.raised)).collect()),
+        lines(entry.instructions.iter().map(|instruction| instruction.raised.iso()).collect()),
         lines(entry.instructions.iter().map(|instruction| instruction.text.clone()).collect()),
         lines(entry.instructions.iter().map(|instruction| instruction.owners.join("; ")).collect()),
-        entry.due.as_ref().map_or_else(String::new, due),
+        entry.due.as_ref().map_or_else(String::new, Due::iso),
         entry.due.as_ref().and_then(Due::last_day).map_or_else(String::new, iso),
         entry.days_overdue.map_or_else(String::new, |days| days.to_string()),
         lines(entry.comments.iter().filter(|remark| !remark.is_new).map(|remark| remark.text.clone()).collect()),

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::csv::page_of;
-use super::iso::{due, iso, raised, standing};
+use super::iso::{iso, standing};
 use super::json::page;
-use crate::model::{Action, Comment, Further, Log, Raised, State};
+use crate::model::{Action, Comment, Due, Further, Log, Raised, State};
 use crate::record::Record;
 
 /// A value of a row.
@@ -81,10 +81,10 @@ fn row(action: &Action, log: &Log) -> Vec<Value> {
         Value::Text(action.text.clone()),
         Value::Text(action.owners.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
         match &action.due {
-            Some(crate::model::Due::Day(day)) => Value::Day(*day),
-            other => Value::Text(other.as_ref().map(due).unwrap_or_default()),
+            Some(Due::Day(day)) => Value::Day(*day),
+            other => Value::Text(other.as_ref().map(Due::iso).unwrap_or_default()),
         },
-        lines(action.was_due.iter().map(due).collect()),
+        lines(action.was_due.iter().map(Due::iso).collect()),
         Value::Text(action.rag.map(|rag| rag.to_string()).unwrap_or_default()),
         Value::Text(standing(action.standing(log.complete)).to_owned()),
         Value::Text(action.proposed().map(|outcome| outcome.to_string()).unwrap_or_default()),
@@ -101,7 +101,7 @@ fn row(action: &Action, log: &Log) -> Vec<Value> {
 fn further(further: &Further) -> String {
     let minute = further.minute.as_ref().map(|minute| format!(", minute {minute}")).unwrap_or_default();
     let owners = if further.owners.is_empty() { String::new() } else { format!(" ({})", further.owners_joined()) };
-    format!("{}{minute}{owners}: {}", raised(further.raised), further.text)
+    format!("{}{minute}{owners}: {}", further.raised.iso(), further.text)
 }
 
 fn comment(comment: &Comment) -> String {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::page::page;
-use crate::model::{Action, Comment, Further, Outcome, Rag, State};
-use crate::view::iso::{due, raised, standing};
+use crate::model::{Action, Comment, Due, Further, Outcome, Rag, State};
+use crate::view::iso::standing;
 
 #[derive(Serialize)]
 struct List {
@@ -68,13 +68,13 @@ fn item(action: &Action, today: NaiveDate, complete: Rag) -> Item {
     Item {
         number: action.number.get(),
         reference: action.reference.clone(),
-        raised: raised(action.raised),
+        raised: action.raised.iso(),
         minute: action.minute.clone(),
         action: action.text.clone(),
         owners: action.owners.iter().map(ToString::to_string).collect(),
-        due: action.due.as_ref().map(due),
+        due: action.due.as_ref().map(Due::iso),
         due_day: action.due_day(),
-        was_due: action.was_due.iter().map(due).collect(),
+        was_due: action.was_due.iter().map(Due::iso).collect(),
         overdue_days: action.days_overdue(today, complete),
         rag: action.rag.map(Rag::as_str),
         state: standing(action.standing(complete)),
@@ -90,7 +90,7 @@ fn item(action: &Action, today: NaiveDate, complete: Rag) -> Item {
 
 fn addition(further: &Further) -> Addition {
     Addition {
-        raised: raised(further.raised),
+        raised: further.raised.iso(),
         minute: further.minute.clone(),
         action: further.text.clone(),
         owners: further.owners.iter().map(ToString::to_string).collect(),

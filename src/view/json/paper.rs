@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::page::page;
 use crate::model::{Due, Outcome, Rag};
 use crate::query::{Closed, Entry, Instruction, Paper, Remark};
-use crate::view::iso::{due, raised};
 
 #[derive(Serialize)]
 struct PaperPage<'a> {
@@ -92,7 +91,7 @@ fn paper_item(entry: &Entry) -> PaperItem<'_> {
         number: entry.number.get(),
         reference: entry.reference.as_deref(),
         instructions: entry.instructions.iter().map(instruction).collect(),
-        due: entry.due.as_ref().map(due),
+        due: entry.due.as_ref().map(Due::iso),
         due_day: entry.due.as_ref().and_then(Due::last_day),
         overdue_days: entry.days_overdue,
         comments: entry.comments.iter().map(comment).collect(),
@@ -107,7 +106,7 @@ fn paper_item(entry: &Entry) -> PaperItem<'_> {
 
 fn instruction(asked: &Instruction) -> PaperInstruction<'_> {
     PaperInstruction {
-        raised: raised(asked.raised),
+        raised: asked.raised.iso(),
         minute: asked.minute.as_deref(),
         action: &asked.text,
         owners: &asked.owners,

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::page::page;
 use crate::model::Rag;
 use crate::query::{Figure, Holding, Status};
-use crate::view::iso::raised;
 
 #[derive(Serialize)]
 struct StatusPage<'a> {
@@ -104,7 +103,7 @@ pub fn status_json(status: &Status) -> String {
         oldest: status.oldest.as_ref().map(|oldest| OldestItem {
             number: oldest.number.get(),
             action: &oldest.text,
-            raised: raised(oldest.raised),
+            raised: oldest.raised.iso(),
             days: oldest.days,
             meetings: oldest.meetings,
         }),
