@@ -5,10 +5,10 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 
 use super::edit::edited;
-use super::load::{load, load_settled};
+use super::load::{holds, load, load_settled};
 use super::lock::Lock;
-use super::read::{Reading, decode, log_of};
-use super::record::Parsed;
+use super::parsed::Parsed;
+use super::read::{Reading, decode, sound};
 use super::save::{Saved, Target};
 use super::source::Source;
 use super::trouble::Trouble;
@@ -38,18 +38,20 @@ pub fn change<T>(
     let lock = Lock::take(&target)?;
     for _ in 0..MOST_TRIES {
         let bytes = load_settled(file)?;
-        let source = decode(file, bytes.clone())?;
-        let parsed = Parsed::new(&source.text);
-        let (before, unknown) = log_of(file, &parsed)?;
+        let source = decode(file, &bytes)?;
+        let (parsed, before, notes) = Parsed::read(source.text);
+        let unknown = sound(file, notes, &parsed)?;
         let mut after = before.clone();
         let answer = change(&mut after)?;
         let reading = |log, caveats| Reading { log, unknown, caveats };
         if after == before {
             return Ok((reading(after, Caveats::default()), answer));
         }
-        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines.line(at)))?;
-        stands_as_meant(file, &text, &after)?;
-        let new = source.encode(&text);
+        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines().line(at)))?;
+        if !parsed.is_now(&text, &before, &after) {
+            return Err(not_as_meant(file));
+        }
+        let new = source.encode(text);
         if let Saved::Yes { is_undoable } = target.save(&bytes, &new)?
             && !is_saved_over(file, &new, &before, &after)
         {
@@ -63,9 +65,12 @@ pub fn change<T>(
 /// Tells whether an editor saved its old copy over ours before we could speak: whatever was changed
 /// then stands as it did before.
 fn is_saved_over(file: &Path, new: &[u8], before: &Log, after: &Log) -> bool {
-    let Some(theirs) = load(file).ok().filter(|theirs| theirs != new) else { return false };
-    let Ok(source) = Source::decode(theirs) else { return false };
-    let (theirs, notes) = Parsed::new(&source.text).log();
+    if holds(file, new).is_ok_and(|is_ours| is_ours) {
+        return false;
+    }
+    let Ok(theirs) = load(file) else { return false };
+    let Ok(source) = Source::decode(&theirs) else { return false };
+    let (_, theirs, notes) = Parsed::read(source.text);
     let as_before = |action: &Action| {
         let was = numbered(before, action.number);
         was == Some(action) || numbered(&theirs, action.number) == was
@@ -91,16 +96,11 @@ fn inline_actions(file: &Path, line: usize) -> Trouble {
     )
 }
 
-/// Reads the text about to be written and compares it with the log that was meant.
-fn stands_as_meant(file: &Path, text: &str, meant: &Log) -> Result<()> {
-    let (log, notes) = Parsed::new(text).log();
-    if notes.problems.is_empty() && log == *meant {
-        return Ok(());
-    }
-    Err(anyhow!(
+fn not_as_meant(file: &Path) -> anyhow::Error {
+    anyhow!(
         "{}: the change would not read back as it was meant; this is a fault of the program, please report it",
         file.display()
-    ))
+    )
 }
 
 #[cfg(test)]
@@ -116,7 +116,7 @@ mod tests {
     fn saved_over_by(theirs: &str) -> bool {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let file = folder.path().join("actions.toml");
-        let log = |text: &str| Parsed::new(text).log().0;
+        let log = |text: &str| Parsed::read(text).1;
         let ours = format!("{BEFORE}rag = \"red\"\n\n{}", BEFORE.replace("= 1", "= 2"));
         fs::write(&file, theirs).expect("a file for the test");
         is_saved_over(&file, ours.as_bytes(), &log(BEFORE), &log(&ours))

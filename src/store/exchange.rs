@@ -3,12 +3,13 @@
 //! Between the last look at a log and the rename over it somebody else may save. Where the system
 //! can exchange two files, what comes out is compared again, and put back when it is not what was read.
 
-use std::fs;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::load::is_all;
 use super::save::put_in_place;
 
 /// What a new file has taken the place of; removed when it is dropped.
@@ -32,7 +33,7 @@ impl Replaced {
 
     /// Tells whether the old file holds these bytes, as far as can be known; errs when it cannot be read.
     pub(super) fn held(&self, bytes: &[u8]) -> io::Result<bool> {
-        self.old.as_ref().map_or(Ok(true), |old| Ok(fs::read(old.path())? == bytes))
+        self.old.as_ref().map_or(Ok(true), |old| is_all(File::open(old.path())?, bytes))
     }
 
     /// Puts the old file back in its place, since somebody saved it in the last moment; `new` is
@@ -45,10 +46,8 @@ impl Replaced {
             return Err((error, keep_beside(old, &self.real)));
         }
         // Somebody who saved over ours in that moment saved last.
-        match fs::read(old.path()) {
-            Ok(out) if out != new => {
-                exchange(old.path(), &self.real).map_err(|error| (error, keep_beside(old, &self.real)))
-            }
+        match File::open(old.path()).and_then(|out| is_all(out, new)) {
+            Ok(false) => exchange(old.path(), &self.real).map_err(|error| (error, keep_beside(old, &self.real))),
             _ => Ok(()),
         }
     }

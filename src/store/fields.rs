@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::complaint::{Complaint, excerpt};
 use super::example::example_of;
+use super::tree::{Field, Held, Table, Value};
+use super::what::What;
 use crate::dates::{full_day, month_and_year};
 use crate::model::{Due, Number, Owner, Raised, closest};
-
-/// A value of the file with its place.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// What was noted while a file was read.
 #[derive(Debug, Default)]
@@ -23,27 +20,27 @@ pub(super) struct Notes {
 
 /// A table of the file, with what a reader calls it: `action 4`.
 pub(super) struct Fields<'t> {
-    pub(super) table: &'t DeTable<'t>,
+    pub(super) table: &'t Table<'t>,
     pub(super) at: usize,
-    pub(super) what: String,
+    pub(super) what: What,
     pub(super) text: &'t str,
 }
 
 /// Names the kind of a value as a reader would.
-fn kind_of(value: &DeValue) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a group of fields",
+fn kind_of(value: &Value) -> &'static str {
+    match value.held {
+        Held::Text(_) => "text",
+        Held::Whole(_) | Held::Fraction => "a number",
+        Held::Flag(_) => "true or false",
+        Held::Moment(_) => "a date",
+        Held::List(_) => "a list",
+        Held::Table(_) => "a group of fields",
     }
 }
 
 impl<'t> Fields<'t> {
-    fn quoted(&self, span: Range<usize>) -> String {
-        excerpt(self.text.get(span).unwrap_or_default())
+    fn quoted(&self, place: &Range<usize>) -> String {
+        excerpt(self.text.get(place.clone()).unwrap_or_default())
     }
 
     fn get(&self, key: &str) -> Option<&'t Value<'t>> {
@@ -56,13 +53,13 @@ impl<'t> Fields<'t> {
 
     /// Tells whether a field was written as this heading.
     pub(super) fn is_written(&self, key: &str, heading: &str) -> bool {
-        let written = self.get(key).and_then(|value| self.text.get(value.span()));
+        let written = self.get(key).and_then(|value| self.text.get(value.at.clone()));
         written.is_some_and(|written| written.replace([' ', '\t', '"'], "") == heading)
     }
 
     /// Returns the place of a field's value, else of the table.
     pub(super) fn place(&self, key: &str) -> usize {
-        self.get(key).map_or(self.at, |value| value.span().start)
+        self.get(key).map_or(self.at, |value| value.at.start)
     }
 
     /// Notes a field that must be there and is not.
@@ -78,20 +75,20 @@ impl<'t> Fields<'t> {
         let message = format!(
             "`{key}` of {} must be {wanted}, but `{}` is {}",
             self.what,
-            self.quoted(value.span()),
-            kind_of(value.get_ref())
+            self.quoted(&value.at),
+            kind_of(value)
         );
-        Complaint::new(value.span().start, message, format!("write it as in `{}`", example_of(key)))
+        Complaint::new(value.at.start, message, format!("write it as in `{}`", example_of(key)))
     }
 
     /// Reads a text field.
     pub(super) fn text(&self, key: &str, notes: &mut Notes) -> Option<String> {
         let value = self.get(key)?;
-        match value.get_ref() {
-            DeValue::String(text) => Some(text.clone().into_owned()),
+        match &value.held {
+            Held::Text(text) => Some(text.to_string()),
             _ => {
                 let mut wrong = self.wrong(key, value, "text in quotes");
-                wrong.hint = format!("write `{key} = \"{}\"`", self.quoted(value.span()));
+                wrong.hint = format!("write `{key} = \"{}\"`", self.quoted(&value.at));
                 notes.problems.push(wrong);
                 None
             }
@@ -118,24 +115,25 @@ impl<'t> Fields<'t> {
     pub(super) fn flag(&self, key: &str, notes: &mut Notes) -> bool {
         match self.get(key) {
             None => false,
-            Some(value) => value.get_ref().as_bool().unwrap_or_else(|| {
+            Some(Value { held: Held::Flag(flag), .. }) => *flag,
+            Some(value) => {
                 notes.problems.push(self.wrong(key, value, "true or false"));
                 false
-            }),
+            }
         }
     }
 
     /// Reads an action's number.
     pub(super) fn number(&self, notes: &mut Notes) -> Option<Number> {
         let value = self.get("number")?;
-        let DeValue::Integer(digits) = value.get_ref() else {
+        let Held::Whole(number) = value.held else {
             notes.problems.push(self.wrong("number", value, "a whole number"));
             return None;
         };
-        let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok().and_then(Number::new);
+        let number = number.and_then(Number::new);
         if number.is_none() {
-            let message = format!("`{}` is not a number that an action can have", self.quoted(value.span()));
-            notes.problems.push(Complaint::new(value.span().start, message, "number actions 1, 2, 3 and so on"));
+            let message = format!("`{}` is not a number that an action can have", self.quoted(&value.at));
+            notes.problems.push(Complaint::new(value.at.start, message, "number actions 1, 2, 3 and so on"));
         }
         number
     }
@@ -146,19 +144,16 @@ impl<'t> Fields<'t> {
     }
 
     fn as_day(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<NaiveDate> {
-        match value.get_ref() {
-            DeValue::Datetime(moment) => {
-                let date = moment.date.filter(|_| moment.time.is_none() && moment.offset.is_none());
-                let day =
-                    date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+        match &value.held {
+            Held::Moment(day) => {
                 if day.is_none() {
-                    let message = format!("`{}` is not a date alone", self.quoted(value.span()));
+                    let message = format!("`{}` is not a date alone", self.quoted(&value.at));
                     let hint = format!("write a date without a time, as in `{}`", example_of(key));
-                    notes.problems.push(Complaint::new(value.span().start, message, hint));
+                    notes.problems.push(Complaint::new(value.at.start, message, hint));
                 }
-                day
+                *day
             }
-            DeValue::String(words) => {
+            Held::Text(words) => {
                 notes.problems.push(Self::quoted_day(key, value, words));
                 None
             }
@@ -177,13 +172,13 @@ impl<'t> Fields<'t> {
             Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
             None => format!("write a date without quotes, as in `{}`", example_of(key)),
         };
-        Complaint::new(value.span().start, message, hint)
+        Complaint::new(value.at.start, message, hint)
     }
 
     /// Reads when something was raised: a day, or in quotes a month with its year.
     pub(super) fn raised(&self, notes: &mut Notes) -> Option<Raised> {
         let value = self.get("raised")?;
-        if let DeValue::String(words) = value.get_ref() {
+        if let Held::Text(words) = &value.held {
             let first = month_and_year(words).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
             if let Some(first) = first {
                 return Some(Raised::Month(first));
@@ -194,7 +189,7 @@ impl<'t> Fields<'t> {
 
     /// Tells whether a field holds just this word.
     pub(super) fn says(&self, key: &str, word: &str) -> bool {
-        self.get(key).is_some_and(|value| value.get_ref().as_str() == Some(word))
+        self.get(key).is_some_and(|value| value.text() == Some(word))
     }
 
     /// Reads when an action is due.
@@ -203,7 +198,7 @@ impl<'t> Fields<'t> {
     }
 
     fn as_due(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<Due> {
-        if let DeValue::String(words) = value.get_ref() {
+        if let Held::Text(words) = &value.held {
             let due = Due::from_words(words);
             if due.is_none() {
                 notes.problems.push(Self::quoted_day(key, value, words));
@@ -217,8 +212,8 @@ impl<'t> Fields<'t> {
     fn list<T>(&self, key: &str, notes: &mut Notes, read: impl Fn(&Value, &mut Notes) -> Option<T>) -> Vec<T> {
         match self.get(key) {
             None => Vec::new(),
-            Some(value) => match value.get_ref().as_array() {
-                Some(array) => array.iter().filter_map(|element| read(element, notes)).collect(),
+            Some(value) => match value.list() {
+                Some(list) => list.iter().filter_map(|element| read(element, notes)).collect(),
                 None => {
                     let mut wrong = self.wrong(key, value, "a list");
                     wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.elements(value));
@@ -232,7 +227,7 @@ impl<'t> Fields<'t> {
     /// Returns what was most likely meant by a value that should be a list: names divided by commas,
     /// strokes or `and` are several.
     fn elements(&self, value: &Value) -> String {
-        let Some(names) = value.get_ref().as_str() else { return self.quoted(value.span()) };
+        let Some(names) = value.text() else { return self.quoted(&value.at) };
         let names = excerpt(names).replace(" and ", ",").replace([';', '/', '&'], ",");
         let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
         names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
@@ -250,12 +245,12 @@ impl<'t> Fields<'t> {
 
     /// Reads a list of texts.
     pub(super) fn texts(&self, key: &str, notes: &mut Notes) -> Vec<String> {
-        self.list(key, notes, |value, notes| match value.get_ref() {
-            DeValue::String(text) => Some(text.clone().into_owned()),
+        self.list(key, notes, |value, notes| match &value.held {
+            Held::Text(text) => Some(text.to_string()),
             _ => {
-                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(value.span()), self.what);
+                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(&value.at), self.what);
                 notes.problems.push(Complaint::new(
-                    value.span().start,
+                    value.at.start,
                     message,
                     format!("write it as in `{}`", example_of(key)),
                 ));
@@ -270,39 +265,32 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a table of its own, such as `[log.key]`.
-    pub(super) fn table(&self, key: &str, what: &str, notes: &mut Notes) -> Option<Fields<'t>> {
+    pub(super) fn table(&self, key: &str, what: &'static str, notes: &mut Notes) -> Option<Fields<'t>> {
         let value = self.get(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => {
-                Some(Fields { table, at: value.span().start, what: what.to_owned(), text: self.text })
-            }
+        match &value.held {
+            Held::Table(table) => Some(Fields { table, at: value.at.start, what: What::Called(what), text: self.text }),
             _ => {
                 let message = format!("`{what}` stands once in the file, under the heading `[{what}]`");
                 let hint = format!("write `[{what}]`, in single brackets, and its fields below it");
-                notes.problems.push(Complaint::new(value.span().start, message, hint));
+                notes.problems.push(Complaint::new(value.at.start, message, hint));
                 None
             }
         }
     }
 
     /// Reads repeated tables, such as `[[actions.comments]]`.
-    pub(super) fn tables(&self, key: &str, heading: &str, what: &str, notes: &mut Notes) -> Vec<Fields<'t>> {
+    pub(super) fn tables(&self, key: &str, heading: &str, what: What, notes: &mut Notes) -> Vec<Fields<'t>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let tables: Option<Vec<_>> = value.get_ref().as_array().and_then(|array| {
-            array
-                .iter()
-                .map(|element| {
-                    let table = element.get_ref().as_table()?;
-                    Some(Fields { table, at: element.span().start, what: what.to_owned(), text: self.text })
-                })
-                .collect()
-        });
+        let fields = |element: &'t Value<'t>| {
+            Some(Fields { table: element.table()?, at: element.at.start, what, text: self.text })
+        };
+        let tables: Option<Vec<_>> = value.list().and_then(|list| list.iter().map(fields).collect());
         tables.unwrap_or_else(|| {
             let message = format!("`{key}` of {} is not written as a repeated heading", self.what);
             notes.problems.push(Complaint::new(
-                value.span().start,
+                value.at.start,
                 message,
                 format!("begin each with the heading `[[{heading}]]`"),
             ));
@@ -312,23 +300,26 @@ impl<'t> Fields<'t> {
 
     /// Notes every field that is none of the known ones, with the closest of them, or with where it
     /// belongs when it is one of `above`, the table that this one stands in.
-    pub(super) fn doubt_unknown(&self, known: &[&str], above: &[&str], notes: &mut Notes) {
-        for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
-            let name: &str = key.get_ref();
+    pub(super) fn doubt_unknown(&self, known: &[&[&str]], above: &[&str], notes: &mut Notes) {
+        let known = || known.iter().flat_map(|known| known.iter().copied());
+        for Field { name, name_at, .. } in &self.table.0 {
+            if known().any(|known| known == name) {
+                continue;
+            }
             let message = format!("`{}` is no field of {}, so the program leaves it alone", excerpt(name), self.what);
-            let hint = match closest(name, known.iter().copied()) {
-                _ if name == "number" && above.contains(&name) => {
+            let hint = match closest(name, known()) {
+                _ if name == "number" && above.contains(&name.as_ref()) => {
                     "if a new action begins here, write the heading `[[actions]]` above it".to_owned()
                 }
-                _ if above.contains(&name) => {
+                _ if above.contains(&name.as_ref()) => {
                     "if it is a field of the action, move it above the first heading that begins with `[[actions.`; \
                      if a new action begins here, write `[[actions]]` above it"
                         .to_owned()
                 }
                 Some(close) => format!("did you mean `{close}`?"),
-                None => format!("the fields are {}", known.join(", ")),
+                None => format!("the fields are {}", known().collect::<Vec<_>>().join(", ")),
             };
-            notes.doubts.push(Complaint::new(key.span().start, message, hint));
+            notes.doubts.push(Complaint::new(name_at.start, message, hint));
         }
     }
 }

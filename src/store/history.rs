@@ -56,14 +56,15 @@ impl History {
     pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[u8]) -> io::Result<Version> {
         private_folder(&self.folder)?;
         let mut versions = self.versions();
+        let (own, replaced_by) = (digest(before), digest(after));
         // A save that was cut off before it took place has kept the version that is still there.
-        if let Some(newest) = versions.first().filter(|newest| newest.bytes().is_ok_and(|bytes| bytes == before)) {
+        let is_still_there = |newest: &&Version| newest.own == own && newest.bytes().is_ok_and(|bytes| bytes == before);
+        if let Some(newest) = versions.first().filter(is_still_there) {
             fs::remove_file(&newest.path)?;
             versions.remove(0);
         }
         let number = versions.first().map_or(Some(1), |newest| newest.number.checked_add(1));
         let number = number.ok_or(io::ErrorKind::InvalidData)?;
-        let (own, replaced_by) = (digest(before), digest(after));
         let path = self.folder.join(format!("{number:08}-{own:016x}-{replaced_by:016x}.toml"));
         copy(real, &self.folder.join(UNFINISHED), &path)?;
         let_go(&versions, before.len() as u64);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The lines of a text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Lines(Vec<usize>);
 
 impl Lines {

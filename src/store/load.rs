@@ -55,6 +55,28 @@ pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Tells whether an ordinary file holds these bytes and no others.
+pub(super) fn holds(file: &Path, bytes: &[u8]) -> Result<bool> {
+    let (opened, _) = ordinary(file)?;
+    is_all(opened, bytes).map_err(|error| said_by_system(file, Doing::Reading, &error).into())
+}
+
+/// Tells whether what there is to read is these bytes and no others.
+pub(super) fn is_all(mut from: impl Read, mut bytes: &[u8]) -> io::Result<bool> {
+    let mut part = vec![0; 64 * 1024];
+    loop {
+        match from.read(&mut part) {
+            Ok(0) => return Ok(bytes.is_empty()),
+            Ok(length) => match bytes.strip_prefix(&part[..length]) {
+                Some(rest) => bytes = rest,
+                None => return Ok(false),
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 /// Reads the bytes of a file that is to be taken in; errs unless it is an ordinary one of at most 128 MB.
 pub fn load_source(file: &Path) -> Result<Vec<u8>> {
     if file.symlink_metadata().is_err() && folder_of(file).is_dir() {

@@ -1,6 +1,8 @@
 //! How a log is kept: which file it is, how it is read with a line for every mistake, and how a
 //! change is spliced into the bytes that were read. The only layer that touches the disk.
 
+#[cfg(test)]
+mod agreement;
 mod change;
 mod complaint;
 mod copies;
@@ -18,6 +20,9 @@ mod locate;
 mod lock;
 mod names;
 mod page;
+mod parsed;
+mod parts;
+mod pieces;
 mod read;
 mod record;
 mod save;
@@ -25,8 +30,12 @@ mod slip;
 mod source;
 mod splice;
 mod syntax;
+mod tree;
 mod trouble;
 mod undo;
+mod usual;
+mod what;
+mod whole;
 
 pub use change::{Caveats, change};
 pub use complaint::Unreadable;

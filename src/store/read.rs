@@ -8,9 +8,12 @@ use anyhow::Result;
 use super::change::Caveats;
 use super::complaint::{Complaint, Unreadable};
 use super::fields::Notes;
+use super::lines::Lines;
 use super::load::load_settled;
-use super::record::Parsed;
+use super::parsed::Parsed;
+use super::parts::sound_log;
 use super::source::Source;
+use super::whole::Whole;
 use crate::model::{Doubt, Finding, Kind, Log};
 
 /// A log as it was read, and what is odd in the writing of its file.
@@ -24,7 +27,7 @@ pub struct Reading {
     pub caveats: Caveats,
 }
 
-pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
+pub(super) fn decode<'b>(file: &Path, bytes: &'b [u8]) -> Result<Source<'b>> {
     Source::decode(bytes).map_err(|(complaint, line)| {
         let Complaint { message, hint, .. } = complaint;
         let problem = Finding { line, kind: Kind::Problem, message, hint };
@@ -33,28 +36,32 @@ pub(super) fn decode(file: &Path, bytes: Vec<u8>) -> Result<Source> {
 }
 
 /// Puts complaints on their lines, in the order of the lines.
-fn found(complaints: Vec<Complaint>, kind: Kind, parsed: &Parsed) -> Vec<Finding> {
-    let mut found: Vec<Finding> =
-        complaints.into_iter().map(|complaint| complaint.found(kind, &parsed.lines)).collect();
+fn found(complaints: Vec<Complaint>, kind: Kind, lines: &Lines) -> Vec<Finding> {
+    let mut found: Vec<Finding> = complaints.into_iter().map(|complaint| complaint.found(kind, lines)).collect();
     found.sort_by_key(|finding| finding.line);
     found
 }
 
-/// Returns the log of a text, or every problem in it.
-pub(super) fn log_of(file: &Path, parsed: &Parsed) -> Result<(Log, Vec<Finding>)> {
-    let (log, Notes { problems, doubts }) = parsed.log();
+/// Returns the doubts about a text without problems, or every problem in it.
+pub(super) fn sound(file: &Path, notes: Notes, parsed: &Parsed) -> Result<Vec<Finding>> {
+    let Notes { problems, doubts } = notes;
     if problems.is_empty() {
-        return Ok((log, found(doubts, Kind::Doubt, parsed)));
+        return Ok(if doubts.is_empty() { Vec::new() } else { found(doubts, Kind::Doubt, &parsed.lines()) });
     }
-    Err(Unreadable::new(file.display().to_string(), found(problems, Kind::Problem, parsed)).into())
+    Err(Unreadable::new(file.display().to_string(), found(problems, Kind::Problem, &parsed.lines())).into())
 }
 
 /// Reads the log in a file.
 ///
 /// Errs when the file cannot be read, and with every problem when it breaks a rule.
 pub fn read(file: &Path) -> Result<Reading> {
-    let source = decode(file, load_settled(file)?)?;
-    let (log, unknown) = log_of(file, &Parsed::new(&source.text))?;
+    if let Some(log) = sound_log(file) {
+        return Ok(Reading { log, unknown: Vec::new(), caveats: Caveats::default() });
+    }
+    let bytes = load_settled(file)?;
+    let source = decode(file, &bytes)?;
+    let (parsed, log, notes) = Parsed::read(source.text);
+    let unknown = sound(file, notes, &parsed)?;
     Ok(Reading { log, unknown, caveats: Caveats::default() })
 }
 
@@ -62,18 +69,19 @@ pub fn read(file: &Path) -> Result<Reading> {
 ///
 /// Errs when the file cannot be read as text.
 pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec<Finding>> {
-    let source = decode(file, load_settled(file)?)?;
-    let parsed = Parsed::new(&source.text);
-    let (log, notes) = parsed.log();
+    let bytes = load_settled(file)?;
+    let source = decode(file, &bytes)?;
+    let whole = Whole::read(source.text);
+    let (log, notes) = whole.log();
     let is_whole = notes.problems.is_empty();
-    let mut findings = found(notes.problems, Kind::Problem, &parsed);
+    let mut findings = found(notes.problems, Kind::Problem, &whole.lines);
     // A line that cannot be read right is not doubted as well.
     let broken: HashSet<usize> = findings.iter().map(|problem| problem.line).collect();
-    let unknown = found(notes.doubts, Kind::Doubt, &parsed);
+    let unknown = found(notes.doubts, Kind::Doubt, &whole.lines);
     findings.extend(unknown.into_iter().filter(|doubt| !broken.contains(&doubt.line)));
     if is_whole {
         findings.extend(doubts(&log).into_iter().map(|doubt| {
-            let line = parsed.line_of(&doubt);
+            let line = whole.line_of(&doubt);
             Finding { line, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint }
         }));
     }

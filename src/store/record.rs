@@ -1,17 +1,15 @@
-//! From the text of a file to the log: every field read, every broken rule noted with its place.
+//! From the values of a file to the log: every field read, every broken rule noted with its place.
 
-use std::collections::{HashMap, HashSet};
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::collections::HashMap;
 
 use super::complaint::{Complaint, excerpt};
 use super::entries::ORDER;
 use super::fields::{Fields, Notes};
 use super::lines::Lines;
-use super::syntax;
+use super::tree::{Field, Table, Value};
+use super::what::What;
 use crate::dates::Calendar;
-use crate::model::{Action, Comment, Doubt, Further, Log, Number, Outcome, Person, Rag, Raised, State, closest};
+use crate::model::{Action, Comment, Further, Log, Number, Outcome, Person, Rag, Raised, State, closest};
 
 const TOP: &[&str] = &["log", "people", "actions"];
 const LOG: &[&str] = &["title", "meetings", "complete", "key"];
@@ -21,133 +19,49 @@ const BELOW_ACTION: &[&str] = &["further", "imported", "comments"];
 const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
 const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
 
-/// A text that was read: the tree of its values with their places.
-pub(super) struct Parsed<'t> {
-    pub(super) text: &'t str,
-    pub(super) lines: Lines,
-    pub(super) tree: Spanned<DeTable<'t>>,
-    syntax: Vec<Complaint>,
-    breaks_structure: bool,
+/// Returns the values of a text as the table that holds all others.
+pub(super) fn top<'t>(table: &'t Table<'t>, text: &'t str) -> Fields<'t> {
+    Fields { table, at: 0, what: What::Called("the file"), text }
 }
 
-impl<'t> Parsed<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let (tree, errors) = DeTable::parse_recoverable(text);
-        let lines = Lines::of(text);
-        let breaks_structure = syntax::breaks_structure(text, &lines, &errors);
-        let syntax = syntax::explain(text, &lines, tree.get_ref(), &errors);
-        Self { text, lines, tree, syntax, breaks_structure }
+/// Reads a log: all that stands in a text.
+pub(super) fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
+    let mut log = read_head(top, notes);
+    if !stands_alone(top) {
+        let actions = top.tables("actions", "actions", What::Action(None), notes);
+        complain_of_twins(&actions, lines, notes);
+        log.actions = actions.into_iter().map(|action| read_action(action, log.complete, notes)).collect();
     }
-
-    /// Reads the log; what was noted on the way decides whether it counts.
-    pub(super) fn log(&self) -> (Log, Notes) {
-        let mut notes = Notes::default();
-        let top = Fields { table: self.tree.get_ref(), at: 0, what: "the file".to_owned(), text: self.text };
-        let log = read_log(&top, &self.lines, &mut notes);
-        if self.syntax.is_empty() {
-            self.name_the_cut(&mut notes.problems);
-        } else {
-            self.drop_what_follows_from_syntax(&mut notes.problems);
-        }
-        notes.problems.extend(self.syntax.iter().cloned());
-        (log, notes)
-    }
-
-    /// Where the last line is not ended and what it belongs to lacks several fields, the file has been cut off.
-    fn name_the_cut(&self, problems: &mut Vec<Complaint>) {
-        let last = headings(self.tree.get_ref()).last().copied().unwrap_or(0);
-        let is_of_last = |problem: &Complaint| problem.is_of_absence && problem.at >= last;
-        if self.text.ends_with('\n') || problems.iter().filter(|problem| is_of_last(problem)).count() < 2 {
-            return;
-        }
-        problems.retain(|problem| !is_of_last(problem));
-        let message = "the file breaks off here, before what it says last is complete";
-        problems.push(Complaint::new(self.text.len(), message, syntax::RESTORE));
-    }
-
-    /// One mistake is one message: a field that cannot be read looks like one that is missing, and
-    /// under a heading that cannot be read every field looks out of place.
-    fn drop_what_follows_from_syntax(&self, problems: &mut Vec<Complaint>) {
-        if self.breaks_structure {
-            return problems.clear();
-        }
-        let starts = headings(self.tree.get_ref());
-        let region = |at: usize| starts.partition_point(|start| *start <= at);
-        let broken: HashSet<usize> = self.syntax.iter().map(|complaint| region(complaint.at)).collect();
-        let lines: HashSet<usize> = self.syntax.iter().map(|complaint| self.lines.line(complaint.at)).collect();
-        problems.retain(|problem| {
-            let follows = problem.is_of_absence && broken.contains(&region(problem.at));
-            // What could not be read at all has no place: it is complained of where it stands.
-            problem.at > 0 && !follows && !lines.contains(&self.lines.line(problem.at))
-        });
-    }
-
-    /// Returns the line that a doubt is about: the field's, else the heading's.
-    pub(super) fn line_of(&self, doubt: &Doubt) -> usize {
-        let actions = self.tree.get_ref().get("actions");
-        let action = actions.and_then(|actions| actions.get_ref().as_array()?.get(doubt.action));
-        let at = action.map_or(0, |action| {
-            let table = action.get_ref().as_table();
-            let field = table.and_then(|table| table.get_key_value(doubt.field));
-            field.map_or(action.span().start, |(key, _)| key.span().start)
-        });
-        self.lines.line(at)
-    }
+    log
 }
 
-/// Returns where each action and each top-level table begins, in the order of the file.
-fn headings(tree: &DeTable) -> Vec<usize> {
-    let mut starts: Vec<usize> = tree
-        .values()
-        .flat_map(|value| match value.get_ref() {
-            DeValue::Array(array) => array.iter().map(|element| element.span().start).collect(),
-            _ => vec![value.span().start],
-        })
-        .collect();
-    starts.sort_unstable();
-    starts
-}
-
-fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
-    if top.table.is_empty() {
+/// Reads a log as far as its actions.
+pub(super) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
+    if top.table.0.is_empty() {
         let message = "the file holds no log: there is nothing in it but blanks or comments";
         let hint = "begin it with the line `[log]`; or remove the file and start a new log with `actions init`";
         notes.problems.push(Complaint::new(0, message, hint));
     }
     complain_of_strays(top, notes);
     complain_of_misnamed(top, notes);
-    top.doubt_unknown(TOP, &[], notes);
-    let head = top.table("log", "log", notes).map(|head| Fields { what: "`[log]`".to_owned(), ..head });
+    top.doubt_unknown(&[TOP], &[], notes);
+    let head = top.table("log", "log", notes).map(|head| Fields { what: What::Called("`[log]`"), ..head });
     let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
-    let mut log = Log {
-        title: None,
-        calendar: Calendar::default(),
-        complete,
-        key: Vec::new(),
-        people: top
-            .tables("people", "people", "a person", notes)
-            .iter()
-            .map(|person| read_person(person, notes))
-            .collect(),
-        actions: Vec::new(),
-    };
+    let people = top.tables("people", "people", What::Called("a person"), notes);
+    let people = people.iter().map(|person| read_person(person, notes)).collect();
+    let mut log = Log { complete, people, ..Log::new(None, Calendar::default()) };
     if let Some(head) = head {
-        head.doubt_unknown(LOG, &[], notes);
+        head.doubt_unknown(&[LOG], &[], notes);
         log.title = head.text("title", notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
         log.key = read_key(&head, complete, notes);
-    }
-    if !stands_alone(top) {
-        let actions = top.tables("actions", "actions", "this action", notes);
-        complain_of_twins(&actions, lines, notes);
-        log.actions = actions.into_iter().map(|action| read_action(action, complete, notes)).collect();
     }
     log
 }
 
 /// Tells whether `actions` is one table: `[actions]`, or a comment before any action.
 fn stands_alone(top: &Fields) -> bool {
-    top.table.get("actions").is_some_and(|actions| actions.get_ref().is_table())
+    top.table.get("actions").is_some_and(|actions| actions.table().is_some())
 }
 
 /// Complains of comments and instructions that belong to no action.
@@ -157,13 +71,13 @@ fn complain_of_strays(top: &Fields, notes: &mut Notes) {
         notes.problems.push(Complaint::new(top.place("actions"), "an action begins with two square brackets", hint));
         return;
     }
-    let actions = top.table.get("actions").and_then(|actions| actions.get_ref().as_table());
+    let actions = top.table.get("actions").and_then(Value::table);
     for (table, heading) in [(Some(top.table), ""), (actions, "actions.")] {
         for (key, what) in [("comments", "comment"), ("further", "further instruction")] {
             if let Some(value) = table.and_then(|table| table.get(key)) {
                 let message = format!("this {what} (`{heading}{key}`) belongs to no action");
                 let hint = format!("put it below the action it is about, under the heading `[[actions.{key}]]`");
-                notes.problems.push(Complaint::new(value.span().start, message, hint));
+                notes.problems.push(Complaint::new(value.at.start, message, hint));
             }
         }
     }
@@ -172,12 +86,11 @@ fn complain_of_strays(top: &Fields, notes: &mut Notes) {
 /// Complains of actions and people under a heading that is nearly theirs: they would be hidden, and
 /// the number of a hidden action given to another.
 fn complain_of_misnamed(top: &Fields, notes: &mut Notes) {
-    for (key, value) in top.table.iter().filter(|(_, value)| value.get_ref().is_array()) {
-        let name: &str = key.get_ref();
-        let meant = closest(name, ["actions", "people"]).filter(|meant| *meant != name);
-        if let Some(meant) = meant.filter(|_| !["comments", "further"].contains(&name)) {
+    for Field { name, value, .. } in top.table.0.iter().filter(|field| field.value.list().is_some()) {
+        let meant = closest(name, ["actions", "people"]).filter(|meant| meant != name);
+        if let Some(meant) = meant.filter(|_| !["comments", "further"].contains(&name.as_ref())) {
             let message = format!("`[[{}]]` is no heading of a log", excerpt(name));
-            notes.problems.push(Complaint::new(value.span().start, message, format!("did you mean `[[{meant}]]`?")));
+            notes.problems.push(Complaint::new(value.at.start, message, format!("did you mean `[[{meant}]]`?")));
         }
     }
 }
@@ -187,11 +100,11 @@ fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String
         return Vec::new();
     };
     let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
-    key.doubt_unknown(&colours, &[], notes);
+    key.doubt_unknown(&[&colours], &[], notes);
     let mut read = Vec::new();
-    for (name, _) in key.table {
-        if let Some(rag) = name.get_ref().parse::<Rag>().ok().filter(|rag| colours.contains(&rag.as_str())) {
-            read.extend(key.text(name.get_ref(), notes).map(|meaning| (rag, meaning)));
+    for Field { name, .. } in &key.table.0 {
+        if let Some(rag) = name.parse::<Rag>().ok().filter(|rag| colours.contains(&rag.as_str())) {
+            read.extend(key.text(name, notes).map(|meaning| (rag, meaning)));
         }
     }
     read
@@ -199,7 +112,7 @@ fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String
 
 fn read_person(person: &Fields, notes: &mut Notes) -> Person {
     person.require("name", notes);
-    person.doubt_unknown(PERSON, &[], notes);
+    person.doubt_unknown(&[PERSON], &[], notes);
     Person {
         name: person.text("name", notes).unwrap_or_default(),
         aliases: person.texts("aliases", notes),
@@ -208,15 +121,14 @@ fn read_person(person: &Fields, notes: &mut Notes) -> Person {
     }
 }
 
-fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
+/// Reads an action.
+pub(super) fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
     let number = action.number(notes);
-    if let Some(number) = number {
-        action.what = format!("action {number}");
-    }
+    action.what = What::Action(number);
     for key in ["number", "raised", "action", "owners"] {
         action.require(key, notes);
     }
-    action.doubt_unknown(&[ORDER, BELOW_ACTION].concat(), &[], notes);
+    action.doubt_unknown(&[ORDER, BELOW_ACTION], &[], notes);
     Action {
         number: number.unwrap_or(Number::FIRST),
         reference: action.text("reference", notes),
@@ -229,8 +141,8 @@ fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
         rag: read_rag(&action, complete, notes),
         exempt: action.flag("exempt", notes),
         state: read_state(&action, notes),
-        further: read_further(&action, notes),
-        comments: read_comments(&action, complete, notes),
+        further: read_further(&action, number, notes),
+        comments: read_comments(&action, number, complete, notes),
         imported: read_imported(&action, notes),
     }
 }
@@ -290,13 +202,13 @@ fn read_state(action: &Fields, notes: &mut Notes) -> State {
     }
 }
 
-fn read_further(action: &Fields, notes: &mut Notes) -> Vec<Further> {
-    let what = format!("a further instruction of {}", action.what);
-    let tables = action.tables("further", "actions.further", &what, notes);
+fn read_further(action: &Fields, of: Option<Number>, notes: &mut Notes) -> Vec<Further> {
+    let what = What::Of("a further instruction of", of);
+    let tables = action.tables("further", "actions.further", what, notes);
     let read = |further: &Fields, notes: &mut Notes| {
         further.require("raised", notes);
         further.require("action", notes);
-        further.doubt_unknown(FURTHER, ORDER, notes);
+        further.doubt_unknown(&[FURTHER], ORDER, notes);
         Further {
             raised: read_raised(further, notes),
             minute: further.text("minute", notes),
@@ -307,12 +219,11 @@ fn read_further(action: &Fields, notes: &mut Notes) -> Vec<Further> {
     tables.iter().map(|further| read(further, notes)).collect()
 }
 
-fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comment> {
-    let what = format!("a comment on {}", action.what);
-    let tables = action.tables("comments", "actions.comments", &what, notes);
+fn read_comments(action: &Fields, on: Option<Number>, complete: Rag, notes: &mut Notes) -> Vec<Comment> {
+    let tables = action.tables("comments", "actions.comments", What::Of("a comment on", on), notes);
     let read = |comment: &Fields, notes: &mut Notes| {
         comment.require("text", notes);
-        comment.doubt_unknown(COMMENT, ORDER, notes);
+        comment.doubt_unknown(&[COMMENT], ORDER, notes);
         Comment {
             date: comment.day("date", notes),
             meeting: comment.day("meeting", notes),
@@ -328,12 +239,8 @@ fn read_comments(action: &Fields, complete: Rag, notes: &mut Notes) -> Vec<Comme
 /// in the file, and are not read.
 fn read_imported(action: &Fields, notes: &mut Notes) -> Vec<(String, String)> {
     let Some(imported) = action.table("imported", "actions.imported", notes) else { return Vec::new() };
-    let text = |value: &DeValue| value.as_str().map(str::to_owned);
-    imported
-        .table
-        .iter()
-        .filter_map(|(name, value)| Some((name.get_ref().to_string(), text(value.get_ref())?)))
-        .collect()
+    let text = |field: &Field| Some((field.name.to_string(), field.value.text()?.to_owned()));
+    imported.table.0.iter().filter_map(text).collect()
 }
 
 /// Complains of a number that stands on two actions, with the first of them and a free number.

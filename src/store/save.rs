@@ -13,7 +13,7 @@ use super::digest::digest;
 use super::entries::new_log;
 use super::exchange::{Replaced, conflicted};
 use super::history::{History, Version};
-use super::load::{load, ordinary};
+use super::load::{holds, ordinary};
 use super::source::MOST_BYTES;
 use super::trouble::{Doing, Trouble, folder_of, said_by_system};
 use crate::model::Log;
@@ -96,7 +96,7 @@ impl Target {
     /// Compares directly before the new file takes the place of the old one, and looks at what came
     /// out before and after the disk has confirmed it, since somebody else may be saving too.
     fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8], new: &[u8]) -> Result<bool> {
-        if load(&self.real)? != read {
+        if !holds(&self.real, read)? {
             return Ok(false);
         }
         let replaced = Replaced::by(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;

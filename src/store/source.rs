@@ -5,28 +5,30 @@ use super::complaint::Complaint;
 /// The largest file that is opened, in bytes.
 pub(super) const MOST_BYTES: u64 = 128 * 1024 * 1024;
 
-const BOM: &str = "\u{feff}";
+pub(super) const BOM: &str = "\u{feff}";
 
 /// The text of a log, apart from the byte-order mark that may stand before it.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct Source<'b> {
     has_bom: bool,
     /// The text, line endings as they are.
-    pub(super) text: String,
+    pub(super) text: &'b str,
 }
 
-impl Source {
+impl<'b> Source<'b> {
     /// Decodes the bytes of a file; the complaint names the byte and the likely cause.
-    pub(super) fn decode(bytes: Vec<u8>) -> Result<Self, (Complaint, usize)> {
-        if is_utf16(&bytes) {
+    pub(super) fn decode(bytes: &'b [u8]) -> Result<Self, (Complaint, usize)> {
+        if is_utf16(bytes) {
             let message = "the file is saved as UTF-16 (\"Unicode\" in older programs)";
             return Err((Complaint::new(0, message, "save it as UTF-8, then try again"), 1));
         }
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self::of(text)),
+        match str::from_utf8(bytes) {
+            Ok(text) => {
+                let unmarked = text.strip_prefix(BOM);
+                Ok(Self { has_bom: unmarked.is_some(), text: unmarked.unwrap_or(text) })
+            }
             Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let bytes = error.as_bytes();
+                let at = error.valid_up_to();
                 let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
                 let message =
                     format!("byte 0x{:02X} is not UTF-8, probably {}", bytes[at], likely_character(bytes[at]));
@@ -35,17 +37,9 @@ impl Source {
         }
     }
 
-    fn of(text: String) -> Self {
-        match text.strip_prefix(BOM) {
-            Some(rest) => Self { has_bom: true, text: rest.to_owned() },
-            None => Self { has_bom: false, text },
-        }
-    }
-
     /// Returns the bytes of a file with another text, the byte-order mark kept.
-    pub(super) fn encode(&self, text: &str) -> Vec<u8> {
-        let mark = if self.has_bom { BOM } else { "" };
-        [mark, text].concat().into_bytes()
+    pub(super) fn encode(&self, text: String) -> Vec<u8> {
+        if self.has_bom { [BOM, &text].concat().into_bytes() } else { text.into_bytes() }
     }
 }
 
@@ -81,15 +75,15 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_is_set_aside_and_put_back() {
-        let source = Source::decode("\u{feff}[log]\r\n".as_bytes().to_vec()).expect("it is text");
+        let source = Source::decode("\u{feff}[log]\r\n".as_bytes()).expect("it is text");
         assert_eq!(source.text, "[log]\r\n");
-        assert_eq!(source.encode("[log]\r\n"), "\u{feff}[log]\r\n".as_bytes());
+        assert_eq!(source.encode("[log]\r\n".to_owned()), "\u{feff}[log]\r\n".as_bytes());
     }
 
     #[test]
     fn what_is_not_utf8_is_named_by_line_byte_and_cause() {
         let check = |bytes: &[u8], line: usize, message: &str| {
-            let (complaint, found) = Source::decode(bytes.to_vec()).expect_err("it is not UTF-8");
+            let (complaint, found) = Source::decode(bytes).expect_err("it is not UTF-8");
             assert_eq!((complaint.message.as_str(), found), (message, line));
         };
         check(b"a\nb\x92s", 2, "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252");

@@ -193,13 +193,13 @@ fn list_not_closed(text: &str, at: usize) -> Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::record::Parsed;
+    use crate::store::whole::Whole;
 
     #[test]
     fn a_line_of_nothing_but_mistakes_is_one_mistake() {
         for sign in ["+", "=", "-", "[,", "\"\""] {
             let text = format!("a = {}\n", sign.repeat(100_000));
-            let (_, notes) = Parsed::new(&text).log();
+            let (_, notes) = Whole::read(&text).log();
             assert!(!notes.problems.is_empty() && notes.problems.len() <= MOST_OF_A_LINE, "{sign}");
         }
     }

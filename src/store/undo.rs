@@ -10,7 +10,7 @@ use super::change::{Caveats, MOST_TRIES, somebody_keeps_saving};
 use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
-use super::record::Parsed;
+use super::parsed::Parsed;
 use super::save::{Saved, Target};
 use super::source::Source;
 use super::trouble::Trouble;
@@ -65,8 +65,8 @@ pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -
         let bytes = version.bytes().map_err(|error| target.cannot_save(&error))?;
         let undone = |is_done, caveats| Undone {
             lines_lost: lines_lost(&disk, &bytes),
-            before: read(disk.clone()),
-            after: read(bytes.clone()),
+            before: read(&disk),
+            after: read(&bytes),
             caveats,
             is_done,
         };
@@ -110,12 +110,12 @@ fn saved_at(version: &Version) -> Option<NaiveDateTime> {
 }
 
 fn log(version: &Version) -> Option<Log> {
-    read(version.bytes().ok()?)
+    read(&version.bytes().ok()?)
 }
 
-fn read(bytes: Vec<u8>) -> Option<Log> {
+fn read(bytes: &[u8]) -> Option<Log> {
     let source = Source::decode(bytes).ok()?;
-    let (log, notes) = Parsed::new(&source.text).log();
+    let (_, log, notes) = Parsed::read(source.text);
     notes.problems.is_empty().then_some(log)
 }
 

@@ -1,0 +1,105 @@
+//! A text read an action at a time: what stands above the first action, then a piece for each.
+//!
+//! The next piece begins at the next line that begins with `[[actions]]`. A piece that the parser
+//! reads without a mistake has closed whatever it opened, so that the line is a heading and not, say,
+//! part of a text of several lines; and a piece that holds one action and nothing else means the same
+//! alone as in its place. Whatever is laid out otherwise, or wrong, is left to the reader of the whole text.
+
+use super::complaint::Complaint;
+use super::fields::{Fields, Notes};
+use super::record::{read_action, read_head, top};
+use super::tree::{Held, Table, Value};
+use super::usual::{HEADING, usual_action};
+use super::what::What;
+use crate::dates::Calendar;
+use crate::model::{Action, Log};
+
+/// What begins a piece, with the end of the line before it.
+pub(super) const BREAK: &str = "\n[[actions]]";
+
+/// The pieces of a text that were read so far.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    /// The log as far as it was read; it breaks no rule.
+    pub(super) log: Log,
+    pub(super) doubts: Vec<Complaint>,
+    /// Where each action begins.
+    pub(super) starts: Vec<usize>,
+}
+
+impl Pieces {
+    /// Reads all of a text.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let (mut pieces, first) = Self::begin(text)?;
+        pieces.take(text, first)?;
+        pieces.has_each_number_once().then_some(pieces)
+    }
+
+    /// Reads what stands above the first action, and returns where that begins.
+    pub(super) fn begin(text: &str) -> Option<(Self, usize)> {
+        let first = if text.starts_with(HEADING) { 0 } else { text.find(BREAK)? + 1 };
+        let head = Table::read(&text[..first], 0)?;
+        let mut notes = Notes::default();
+        let log = match head.0.as_slice() {
+            [] => Log::new(None, Calendar::default()),
+            _ => read_head(&top(&head, text), &mut notes),
+        };
+        let is_plain = head.get("actions").is_none() && notes.problems.is_empty();
+        is_plain.then_some((Self { log, doubts: notes.doubts, starts: Vec::new() }, first))
+    }
+
+    /// Reads the actions from `from` to the end of a text.
+    pub(super) fn take(&mut self, text: &str, from: usize) -> Option<()> {
+        let mut at = from;
+        let mut notes = Notes::default();
+        while at < text.len() {
+            let (piece, next) = piece(text, at)?;
+            let action = Fields { table: piece.table()?, at: piece.at.start, what: What::Action(None), text };
+            self.log.actions.push(read_action(action, self.log.complete, &mut notes));
+            self.starts.push(at);
+            at = next;
+        }
+        self.doubts.append(&mut notes.doubts);
+        notes.problems.is_empty().then_some(())
+    }
+
+    /// Tells whether no number stands on two actions.
+    pub(super) fn has_each_number_once(&self) -> bool {
+        has_each_number_once(&self.log.actions)
+    }
+}
+
+/// Tells whether no number stands on two actions.
+pub(super) fn has_each_number_once(actions: &[Action]) -> bool {
+    let is_in_order = actions.is_sorted_by(|one, next| one.number < next.number);
+    is_in_order || {
+        let mut numbers: Vec<_> = actions.iter().map(|action| action.number).collect();
+        numbers.sort_unstable();
+        numbers.is_sorted_by(|one, next| one < next)
+    }
+}
+
+/// Reads the action that begins at `at`, and returns it with the place at which the next one begins.
+fn piece(text: &str, at: usize) -> Option<(Value<'_>, usize)> {
+    usual_action(text, at).or_else(|| {
+        let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
+        Some((only_action(Table::read(&text[at..next], at)?)?, next))
+    })
+}
+
+/// Returns the action of a text that holds nothing else.
+fn only_action(table: Table<'_>) -> Option<Value<'_>> {
+    let [field] = <[_; 1]>::try_from(table.0).ok()?;
+    match field.value.held {
+        Held::List(actions) if field.name == "actions" => {
+            let [action] = <[_; 1]>::try_from(actions).ok()?;
+            Some(action)
+        }
+        _ => None,
+    }
+}
+
+/// Returns the action that stands alone in `text[start..end]`, which was read before.
+pub(super) fn action_at(text: &str, start: usize, end: usize) -> Option<Value<'_>> {
+    piece(&text[..end], start).map(|(action, _)| action)
+}
