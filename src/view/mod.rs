@@ -14,6 +14,7 @@ mod markdown;
 mod meetings;
 mod paper;
 mod plain;
+mod rows;
 mod status;
 mod style;
 mod undo;
