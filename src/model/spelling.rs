@@ -5,7 +5,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Returns the text as it is compared: lower case, without accents, blanks made single.
 pub fn folded(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let plain: String = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    };
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -245,23 +245,24 @@ impl<'t> Fields<'t> {
 
     /// Reads a list of texts.
     pub(super) fn texts(&self, key: &str, notes: &mut Notes) -> Vec<String> {
-        self.list(key, notes, |value, notes| match &value.held {
-            Held::Text(text) => Some(text.to_string()),
-            _ => {
-                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(&value.at), self.what);
-                notes.problems.push(Complaint::new(
-                    value.at.start,
-                    message,
-                    format!("write it as in `{}`", example_of(key)),
-                ));
-                None
-            }
-        })
+        self.texts_as(key, notes, str::to_owned)
     }
 
     /// Reads a list of owners.
     pub(super) fn owners(&self, notes: &mut Notes) -> Vec<Owner> {
-        self.texts("owners", notes).iter().map(|name| Owner::new(name)).collect()
+        self.texts_as("owners", notes, Owner::new)
+    }
+
+    fn texts_as<T>(&self, key: &str, notes: &mut Notes, make: impl Fn(&str) -> T) -> Vec<T> {
+        self.list(key, notes, |value, notes| {
+            let text = value.text().map(&make);
+            if text.is_none() {
+                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(&value.at), self.what);
+                let hint = format!("write it as in `{}`", example_of(key));
+                notes.problems.push(Complaint::new(value.at.start, message, hint));
+            }
+            text
+        })
     }
 
     /// Reads a table of its own, such as `[log.key]`.

@@ -22,7 +22,7 @@ const BELOW: [(&str, &str); 3] =
 pub(super) fn usual_action(text: &str, start: usize) -> Option<(Value<'_>, usize)> {
     let mut reader = Reader { text, at: start };
     let at = reader.heading(HEADING)?;
-    let mut fields = reader.fields(12)?;
+    let mut fields = reader.fields(10)?;
     while reader.byte().is_some() && !reader.is_at_next() {
         reader.below(&mut fields)?;
     }
@@ -55,6 +55,11 @@ impl<'t> Reader<'t> {
         Some(start..self.at)
     }
 
+    /// Steps over a byte that stands here.
+    fn step(&mut self, byte: u8) -> Option<()> {
+        (self.byte() == Some(byte)).then(|| self.at += 1)
+    }
+
     fn heading(&mut self, heading: &str) -> Option<Range<usize>> {
         let at = self.word(heading)?;
         self.end_line()?;
@@ -75,7 +80,7 @@ impl<'t> Reader<'t> {
             Some(_) => return None,
             None => {
                 let start = at.end - name.len() - if is_repeated { 2 } else { 1 };
-                let value = if is_repeated { Value { at, held: Held::List(vec![table]) } } else { table };
+                let value = if is_repeated { Value { at, held: Held::List(list_of(table)) } } else { table };
                 action.push(Field { name: Cow::Borrowed(name), name_at: start..start + name.len(), value });
             }
         }
@@ -103,7 +108,7 @@ impl<'t> Reader<'t> {
         let name = if self.byte() == Some(b'"') { self.quoted()? } else { Cow::Borrowed(self.bare_name()?) };
         let name_at = start..self.at;
         self.skip_blanks();
-        self.word("=")?;
+        self.step(b'=')?;
         self.skip_blanks();
         let value = if self.byte() == Some(b'[') { self.list()? } else { self.value()? };
         self.end_line()?;
@@ -111,8 +116,8 @@ impl<'t> Reader<'t> {
     }
 
     fn bare_name(&mut self) -> Option<&'t str> {
-        let rest = &self.text[self.at..];
         let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let rest = &self.text[self.at..];
         let length = rest.bytes().take_while(is_of_name).count();
         self.at += length;
         (length > 0).then(|| &rest[..length])
@@ -120,17 +125,18 @@ impl<'t> Reader<'t> {
 
     /// Reads a list on one line.
     fn list(&mut self) -> Option<Value<'t>> {
-        let start = self.word("[")?.start;
+        let start = self.at;
+        self.step(b'[')?;
         let mut list = Vec::new();
         loop {
             self.skip_blanks();
-            if self.word("]").is_some() {
+            if self.step(b']').is_some() {
                 return Some(Value { at: start..self.at, held: Held::List(list) });
             }
             list.push(self.value()?);
             self.skip_blanks();
             if self.byte() != Some(b']') {
-                self.word(",")?;
+                self.step(b',')?;
             }
         }
     }
@@ -165,16 +171,16 @@ impl<'t> Reader<'t> {
 
     /// Reads text in double quotes, with the escapes that are usual in it.
     fn quoted(&mut self) -> Option<Cow<'t, str>> {
-        let start = self.word("\"")?.end;
+        self.step(b'"')?;
+        let start = self.at;
         self.skip_text();
-        if self.byte() == Some(b'"') {
-            let text = &self.text[start..self.at];
-            self.at += 1;
+        if self.step(b'"').is_some() {
+            let text = &self.text[start..self.at - 1];
             // Three quotes begin a text of several lines.
             return (!text.is_empty() || self.byte() != Some(b'"')).then_some(Cow::Borrowed(text));
         }
         let mut text = self.text[start..self.at].to_owned();
-        while self.word("\\").is_some() {
+        while self.step(b'\\').is_some() {
             text.push(match self.byte()? {
                 plain @ (b'"' | b'\\') => char::from(plain),
                 b'n' => '\n',
@@ -186,7 +192,7 @@ impl<'t> Reader<'t> {
             self.skip_text();
             text.push_str(&self.text[start..self.at]);
         }
-        self.word("\"")?;
+        self.step(b'"')?;
         Some(Cow::Owned(text))
     }
 
@@ -222,21 +228,30 @@ impl<'t> Reader<'t> {
         self.skip_blanks();
         if self.byte() == Some(b'#') {
             self.skip_text();
-            while matches!(self.byte(), Some(b'"' | b'\\')) {
-                self.at += 1;
+            while self.step(b'"').or_else(|| self.step(b'\\')).is_some() {
                 self.skip_text();
             }
         }
-        if self.byte().is_none() || self.word("\n").is_some() || self.word("\r\n").is_some() { Some(()) } else { None }
+        match self.byte() {
+            None => Some(()),
+            Some(b'\r') => self.word("\r\n").map(|_| ()),
+            Some(_) => self.step(b'\n'),
+        }
     }
+}
+
+/// A list that begins with an element, with room for the few that most have.
+fn list_of<T>(first: T) -> Vec<T> {
+    let mut list = Vec::with_capacity(4);
+    list.push(first);
+    list
 }
 
 /// How many bytes are looked at at once: as many as the processor compares in one step.
 const STEP: usize = 16;
 
-/// Tells whether a byte ends text, is to be escaped in it, or may not stand in it; asked without
-/// branches, so that many bytes are asked at once.
-#[expect(clippy::needless_bitwise_bool, reason = "a branch a byte is slow")]
+/// Tells whether a byte ends text, is to be escaped in it, or may not stand in it.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
 fn ends_text(byte: u8) -> bool {
     (byte == b'"') | (byte == b'\\') | (byte == 0x7f) | ((byte < b' ') & (byte != b'\t'))
 }

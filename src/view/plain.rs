@@ -35,6 +35,10 @@ pub(super) fn with_tabs(text: &str) -> String {
 
 /// Returns the text on one line, the ends of its lines shown as ` / `.
 pub fn one_line(text: &str) -> String {
+    // Most text is a line of plain letters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.trim().to_owned();
+    }
     let full = in_full(text);
     let lines: Vec<&str> = full.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" / ")

@@ -54,9 +54,8 @@ mod tests {
 
     fn cell() -> impl Strategy<Value = Cell> {
         let text = prop_oneof!["[a-z ]{0,12}", any::<String>(), "[é王👩\u{200d}🔬✔\u{fe0f}🇬🇧\u{301}]{0,6}"];
-        let paragraph = (text, any::<bool>()).prop_map(|(text, is_late)| match is_late {
-            true => Paragraph::toned(&text, Tone::Late),
-            false => Paragraph::new(&text),
+        let paragraph = (text, any::<bool>()).prop_map(|(text, is_late)| {
+            if is_late { Paragraph::toned(&text, Tone::Late) } else { Paragraph::new(&text) }
         });
         prop::collection::vec(paragraph, 0..3).prop_map(Cell)
     }
