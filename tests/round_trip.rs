@@ -188,7 +188,7 @@ proptest! {
         let again = Record::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
         store::create(&other, &log).expect("there is no such file yet");
-        let taken = store::change(&other, None, |new| Ok(new.take_in(log.actions.clone())?));
+        let taken = store::change(&other, None, |new| Ok(new.take_in(log.each().cloned().collect())?));
         prop_assert!(taken.is_ok(), "{:?}", taken.err());
         let title = log.title.clone().or_else(|| Some("Action Log".to_owned()));
         prop_assert_eq!(read(&other), Log { title, ..log });
@@ -197,7 +197,7 @@ proptest! {
     #[test]
     fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = view::list_csv(&log.actions.iter().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = view::list_csv(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
         let mut rows = csv::Reader::from_reader(page.as_bytes());
         for (row, text) in rows.records().zip(&texts) {
             let row = row.expect("a row of the page");
@@ -212,7 +212,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = view::list_markdown(&log.actions.iter().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = view::list_markdown(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         for line in page.lines() {
             let bare = line.replace("\\\\", "").replace("\\|", "");
@@ -225,7 +225,7 @@ proptest! {
     fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
         let log = log_of(&texts);
         let style = view::Style { width: Some(width), color: false };
-        let actions: Vec<&Action> = log.actions.iter().collect();
+        let actions: Vec<&Action> = log.each().collect();
         let status = query::status(&log, first_day(), true);
         let pages = [
             view::list_table(&actions, first_day(), Rag::Green, style),

@@ -13,7 +13,7 @@ mod support;
 
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
-    let actions: Vec<&Action> = log.actions.iter().collect();
+    let actions: Vec<&Action> = log.each().collect();
     let paper = paper(&log, today, &input);
     let list = rows(&view::list_csv(&actions, today, log.complete));
     assert_eq!(list.len(), actions.len());

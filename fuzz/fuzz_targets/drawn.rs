@@ -101,7 +101,7 @@ fn log(input: &Input) -> Log {
         complete,
         key: input.key.iter().map(|meaning| (Rag::Amber, meaning.0.clone())).collect(),
         people: people.collect(),
-        actions: input.items.iter().take(4).map(action).collect(),
+        actions: input.items.iter().take(4).map(action).map(Into::into).collect(),
     }
 }
 

@@ -13,7 +13,7 @@ mod support;
 
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
-    let actions: Vec<&Action> = log.actions.iter().collect();
+    let actions: Vec<&Action> = log.each().collect();
     let list = parsed(&view::list_json(&actions, today, log.complete));
     for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
         assert_eq!(item["action"].as_str(), Some(action.text.as_str()));

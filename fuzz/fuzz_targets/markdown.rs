@@ -13,7 +13,7 @@ mod support;
 
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
-    let actions: Vec<&Action> = log.actions.iter().collect();
+    let actions: Vec<&Action> = log.each().collect();
     let late = query::overdue(actions.clone(), today, log.complete);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
     let table = view::list_markdown(&actions, today, log.complete);

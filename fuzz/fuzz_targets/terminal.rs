@@ -32,7 +32,7 @@ fuzz_target!(|input: Input| {
 
 /// Draws every page for a terminal.
 fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
-    let actions: Vec<&Action> = log.actions.iter().collect();
+    let actions: Vec<&Action> = log.each().collect();
     let late = query::worst_first(actions.clone(), today, log.complete);
     let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
     let tables = [

@@ -73,7 +73,7 @@ fn twin<'l>(taken: &Taken, log: &'l Log) -> Option<&'l Action> {
     let bears_label = |action: &&Action| {
         action.reference.is_some() && (action.reference == taken.action.reference || action.reference == taken.label)
     };
-    log.actions.iter().find(|action| is_same(&taken.action, action)).or_else(|| log.actions.iter().find(bears_label))
+    log.each().find(|action| is_same(&taken.action, action)).or_else(|| log.each().find(bears_label))
 }
 
 fn is_same(one: &Action, other: &Action) -> bool {

@@ -128,19 +128,19 @@ fn complain_of_unknown_columns<'n>(wanted: &Wanted, names: impl Iterator<Item = 
 impl From<Log> for Understood {
     /// Takes a whole log, as `export` writes it.
     fn from(log: Log) -> Self {
-        let taken = |action: Action| Taken {
+        let taken = |action: &Action| Taken {
             place: format!("action {}", action.number),
             label: Some(action.number.to_string()),
             has_own_number: true,
-            action,
+            action: action.clone(),
         };
         Self {
+            actions: log.each().map(taken).collect(),
             title: log.title,
             complete: Some(log.complete),
             colours: log.key,
             people: log.people,
             meetings: log.calendar.meetings().to_vec(),
-            actions: log.actions.into_iter().map(taken).collect(),
             account: Account::default(),
         }
     }

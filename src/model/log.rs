@@ -8,6 +8,7 @@ use super::number::{Number, Which};
 use super::owner::Owner;
 use super::people::Person;
 use super::refusal::Refusal;
+use super::shared::Shared;
 use super::words::{Outcome, Rag};
 use crate::dates::Calendar;
 
@@ -24,8 +25,8 @@ pub struct Log {
     pub key: Vec<(Rag, String)>,
     /// People about whom there is something to say.
     pub people: Vec<Person>,
-    /// The actions, in the order of the file.
-    pub actions: Vec<Action>,
+    /// The actions, in the order of the file; a log and a copy of it have them in common.
+    pub actions: Vec<Shared<Action>>,
 }
 
 impl Log {
@@ -34,9 +35,14 @@ impl Log {
         Self { title, calendar, complete: Rag::Green, key: Vec::new(), people: Vec::new(), actions: Vec::new() }
     }
 
+    /// Lists the actions, in the order of the file.
+    pub fn each(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().map(|action| &**action)
+    }
+
     /// Finds an action by number, else by reference, in any case.
     pub fn find(&self, which: &Which) -> Result<&Action, Refusal> {
-        self.position(which).map(|index| &self.actions[index])
+        self.position(which).map(|index| &*self.actions[index])
     }
 
     fn position(&self, which: &Which) -> Result<usize, Refusal> {
@@ -64,7 +70,7 @@ impl Log {
     }
 
     fn any(&mut self, which: &Which) -> Result<&mut Action, Refusal> {
-        self.position(which).map(|index| &mut self.actions[index])
+        self.position(which).map(|index| &mut *self.actions[index])
     }
 
     fn open(&mut self, which: &Which) -> Result<&mut Action, Refusal> {
@@ -107,7 +113,7 @@ impl Log {
         if let Some(comment) = new.comment {
             report(&mut action, comment)?;
         }
-        self.actions.push(action);
+        self.actions.push(action.into());
         Ok(&self.actions[self.actions.len() - 1])
     }
 
@@ -123,7 +129,7 @@ impl Log {
                 return Err(Refusal::NumberTaken(action.number));
             }
         }
-        self.actions.extend(actions);
+        self.actions.extend(actions.into_iter().map(Shared::from));
         Ok(())
     }
 

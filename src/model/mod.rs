@@ -11,6 +11,7 @@ mod people;
 mod refusal;
 #[cfg(test)]
 pub(crate) mod sample;
+mod shared;
 mod spelling;
 mod words;
 
@@ -23,5 +24,6 @@ pub use number::{Number, Which};
 pub use owner::{Owner, joint};
 pub use people::{Directory, Match, Person};
 pub use refusal::Refusal;
+pub use shared::Shared;
 pub use spelling::{closest, folded};
 pub use words::{Outcome, Rag, UnknownWord, joined};

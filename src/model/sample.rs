@@ -41,7 +41,7 @@ pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
         complete: Rag::Green,
         key: Vec::new(),
         people: Vec::new(),
-        actions: actions.into_iter().collect(),
+        actions: actions.into_iter().map(Into::into).collect(),
     }
 }
 

@@ -104,7 +104,7 @@ impl<'a> Sieve<'a> {
 
     /// Returns the actions of the log that fit, in the order of the file.
     pub fn actions(&self) -> Vec<&'a Action> {
-        self.log.actions.iter().filter(|action| self.admits(action)).collect()
+        self.log.each().filter(|action| self.admits(action)).collect()
     }
 
     /// Tells whether an action fits.

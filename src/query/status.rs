@@ -118,7 +118,7 @@ impl<'a> Question<'a> {
 
 /// Sums up a log for a day; exempt actions are counted, and named only when `shows_exempt`.
 pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
-    let mut open: Vec<&Action> = log.actions.iter().filter(|action| !action.is_closed()).collect();
+    let mut open: Vec<&Action> = log.each().filter(|action| !action.is_closed()).collect();
     open.sort_by_key(|action| action.number);
     let question = Question { open, shows_exempt };
     let next_meeting = log.calendar.next_from(today);

@@ -76,7 +76,7 @@ impl Record {
             complete: log.complete.to_string(),
             key: log.key.iter().map(meaning).collect(),
             people: log.people.iter().map(person).collect(),
-            actions: log.actions.iter().map(ActionRecord::of).collect(),
+            actions: log.each().map(ActionRecord::of).collect(),
         }
     }
 
@@ -110,7 +110,7 @@ impl Record {
             complete: rag(&self.complete)?,
             key: self.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, _>>()?,
             people: self.people.into_iter().map(person).collect(),
-            actions: self.actions.into_iter().map(ActionRecord::action).collect::<Result<_, _>>()?,
+            actions: self.actions.into_iter().map(|action| Ok(action.action()?.into())).collect::<Result<_, _>>()?,
         })
     }
 }

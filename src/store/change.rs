@@ -76,11 +76,11 @@ fn is_saved_over(file: &Path, new: &[u8], before: &Log, after: &Log) -> bool {
         was == Some(action) || numbered(&theirs, action.number) == was
     };
     let calendar_as_before = before.calendar == after.calendar || before.calendar == theirs.calendar;
-    notes.problems.is_empty() && calendar_as_before && after.actions.iter().all(as_before)
+    notes.problems.is_empty() && calendar_as_before && after.each().all(as_before)
 }
 
 fn numbered(log: &Log, number: Number) -> Option<&Action> {
-    log.actions.iter().find(|action| action.number == number)
+    log.each().find(|action| action.number == number)
 }
 
 pub(super) fn somebody_keeps_saving(file: &Path) -> Trouble {

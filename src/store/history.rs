@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use directories::ProjectDirs;
 
-use super::digest::digest;
+use super::digest::{digest, digest_of_name};
 use super::names::names_in;
 
 /// How many versions of a log are kept, and how many bytes of them.
@@ -41,7 +41,7 @@ pub(super) struct Version {
 impl History {
     /// Returns the history of a log, by the real path of its file, below the folder for all logs.
     pub(super) fn of(real: &Path, all: &Path) -> Self {
-        Self { folder: all.join(format!("{:016x}", digest(real.as_os_str().as_encoded_bytes()))) }
+        Self { folder: all.join(format!("{:016x}", digest_of_name(real.as_os_str().as_encoded_bytes()))) }
     }
 
     /// Lists the versions, the newest first.

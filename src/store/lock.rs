@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::save::{Target, digest_of_name};
+use super::save::{Target, number_of_name};
 use super::trouble::{Trouble, folder_of};
 
 /// How long somebody else's save is waited for.
@@ -93,7 +93,7 @@ fn name_beside(real: &Path) -> PathBuf {
     name.push(real.file_name().unwrap_or_default());
     name.push(".lock");
     if name.len() > LONGEST_NAME {
-        name = format!(".actions-{:016x}.lock", digest_of_name(real)).into();
+        name = format!(".actions-{:016x}.lock", number_of_name(real)).into();
     }
     folder_of(real).join(name)
 }

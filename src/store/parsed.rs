@@ -88,15 +88,13 @@ impl<'t> Parsed<'t> {
         let old = self.text;
         let begins = |at: usize| new[at..].starts_with(HEADING) && (at == 0 || new[..at].ends_with('\n'));
         let same = same_at_start(old.as_bytes(), new.as_bytes());
-        let first = starts.partition_point(|start| *start <= same).checked_sub(1)?;
+        let first = (0..starts.partition_point(|start| *start <= same)).rfind(|index| begins(starts[*index]))?;
         let from = starts[first];
-        let most = same_at_end(&old.as_bytes()[from..], &new.as_bytes()[from..]);
-        let next = first + starts[first..].partition_point(|start| old.len() - start > most);
-        let after = starts.get(next).map_or(0, |start| old.len() - start);
-        let until = new.len() - after;
-        if !begins(from) || after > 0 && !begins(until) {
-            return None;
-        }
+        let same = same_at_end(&old.as_bytes()[from..], &new.as_bytes()[from..]);
+        let next = first + starts[first..].partition_point(|start| old.len() - start > same);
+        let from_end = |index: &usize| new.len() - (old.len() - starts[*index]);
+        let next = (next..starts.len()).find(|index| begins(from_end(index)));
+        let (until, next) = next.map_or((new.len(), starts.len()), |next| (from_end(&next), next));
         let log = Log { complete: before.complete, ..Log::new(None, Calendar::default()) };
         let mut read = Pieces { log, doubts: Vec::new(), starts: Vec::new() };
         read.take(&new[..until], from)?;
@@ -133,4 +131,33 @@ fn same_at_end(one: &[u8], other: &[u8]) -> usize {
     let whole = (steps * STEP).min(one.len()).min(other.len());
     let (one, other) = (&one[..one.len() - whole], &other[..other.len() - whole]);
     whole + one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_change_touched_is_read_again() {
+        let action = |number: usize, more: &str| {
+            format!(
+                "[[actions]]\nnumber = {number}\nraised = 2026-03-17\naction = \"Visit.\"\nowners = [\"Rik Basra\"]\n{more}\n"
+            )
+        };
+        let old: String = (1..=300).map(|number| action(number, "")).collect();
+        let (parsed, before, _) = Parsed::read(&old);
+        let check = |new: &str, is_known: bool| {
+            let (_, after, notes) = Parsed::read(new);
+            assert!(notes.problems.is_empty());
+            assert_eq!(parsed.is_now_in_part(new, &before, &after), is_known.then_some(true));
+            assert_eq!(parsed.is_now(new, &before, &before), after == before);
+        };
+        check(&old, true);
+        check(&format!("{old}{}", action(301, "")), true);
+        for number in [1, 150, 300] {
+            let comment = action(number, "\n[[actions.comments]]\ntext = \"Being arranged.\"\n");
+            check(&old.replace(&action(number, ""), &comment), true);
+        }
+        check(&format!("[log]\ntitle = \"Riverside\"\n{old}"), false);
+    }
 }

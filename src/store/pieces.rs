@@ -12,7 +12,7 @@ use super::tree::{Held, Table, Value};
 use super::usual::{HEADING, usual_action};
 use super::what::What;
 use crate::dates::Calendar;
-use crate::model::{Action, Log};
+use crate::model::{Action, Log, Shared};
 
 /// What begins a piece, with the end of the line before it.
 pub(super) const BREAK: &str = "\n[[actions]]";
@@ -55,7 +55,7 @@ impl Pieces {
         while at < text.len() {
             let (piece, next) = piece(text, at)?;
             let action = Fields { table: piece.table()?, at: piece.at.start, what: What::Action(None), text };
-            self.log.actions.push(read_action(action, self.log.complete, &mut notes));
+            self.log.actions.push(read_action(action, self.log.complete, &mut notes).into());
             self.starts.push(at);
             at = next;
         }
@@ -70,7 +70,7 @@ impl Pieces {
 }
 
 /// Tells whether no number stands on two actions.
-pub(super) fn has_each_number_once(actions: &[Action]) -> bool {
+pub(super) fn has_each_number_once(actions: &[Shared<Action>]) -> bool {
     let is_in_order = actions.is_sorted_by(|one, next| one.number < next.number);
     is_in_order || {
         let mut numbers: Vec<_> = actions.iter().map(|action| action.number).collect();

@@ -30,7 +30,7 @@ pub(super) fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
     if !stands_alone(top) {
         let actions = top.tables("actions", "actions", What::Action(None), notes);
         complain_of_twins(&actions, lines, notes);
-        log.actions = actions.into_iter().map(|action| read_action(action, log.complete, notes)).collect();
+        log.actions = actions.into_iter().map(|action| read_action(action, log.complete, notes).into()).collect();
     }
     log
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Result;
 use tempfile::{Builder, NamedTempFile};
 
-use super::digest::digest;
+use super::digest::digest_of_name;
 use super::entries::new_log;
 use super::exchange::{Replaced, conflicted};
 use super::history::{History, Version};
@@ -151,12 +151,12 @@ const TEMPORARY_SUFFIX: &str = ".tmp";
 
 /// Returns how the name of a log's temporary file begins: short, for names may be at most 255 bytes.
 fn temporary_prefix(real: &Path) -> String {
-    format!(".actions-{:016x}", digest_of_name(real))
+    format!(".actions-{:016x}", number_of_name(real))
 }
 
-/// Returns the digest of a file's name.
-pub(super) fn digest_of_name(file: &Path) -> u64 {
-    digest(file.file_name().unwrap_or_default().as_encoded_bytes())
+/// Returns a short number for a file's name.
+pub(super) fn number_of_name(file: &Path) -> u64 {
+    digest_of_name(file.file_name().unwrap_or_default().as_encoded_bytes())
 }
 
 /// Writes bytes to a temporary file beside another, whose owner, permissions and attributes it
