@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -9,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::import::NotASource;
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
-use crate::store::{self, Caveats};
+use crate::store::{self, Caveats, Reading};
 use crate::view::{Style, one_line};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
@@ -96,11 +97,13 @@ impl Context<'_> {
     }
 
     /// Reads the log, warning of fields that the program does not know.
-    pub fn read(&mut self) -> Result<Log> {
+    ///
+    /// It is not taken apart: the process ends when it has been asked, and its memory goes at once.
+    pub fn read(&mut self) -> Result<ManuallyDrop<Log>> {
         let file = self.open()?;
         let reading = store::read(&file)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
-        Ok(reading.log)
+        Ok(ManuallyDrop::new(reading.log))
     }
 
     /// Returns the file that the log is in, warning of another version of it that lies beside it.
@@ -126,8 +129,10 @@ impl Context<'_> {
     pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
         let file = self.open()?;
         let (reading, said) = store::change(&file, self.history.as_deref(), change).map_err(Unchanged::unless_saved)?;
-        self.warn_of_unknown(&file, &reading.unknown)?;
-        self.saved(reading.caveats, &said)
+        let Reading { log, unknown, caveats } = reading;
+        let _log = ManuallyDrop::new(log);
+        self.warn_of_unknown(&file, &unknown)?;
+        self.saved(caveats, &said)
     }
 
     /// Says what was done, once it is saved.

@@ -1,5 +1,6 @@
 //! `actions import`: take in the log that was kept elsewhere.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
@@ -80,7 +81,7 @@ impl Import {
         let (name, bytes) = self.source(context)?;
         let target = context.log_to_fill()?;
         let log = match &target.is_new {
-            true => Log::new(None, Calendar::default()),
+            true => ManuallyDrop::new(Log::new(None, Calendar::default())),
             false => context.read()?,
         };
         let wanted = self.wanted(context, &log, target.is_new)?;

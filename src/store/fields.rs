@@ -213,7 +213,11 @@ impl<'t> Fields<'t> {
         match self.get(key) {
             None => Vec::new(),
             Some(value) => match value.list() {
-                Some(list) => list.iter().filter_map(|element| read(element, notes)).collect(),
+                Some(list) => {
+                    let mut elements = Vec::with_capacity(list.len());
+                    elements.extend(list.iter().filter_map(|element| read(element, notes)));
+                    elements
+                }
                 None => {
                     let mut wrong = self.wrong(key, value, "a list");
                     wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.elements(value));
@@ -303,10 +307,8 @@ impl<'t> Fields<'t> {
     /// belongs when it is one of `above`, the table that this one stands in.
     pub(super) fn doubt_unknown(&self, known: &[&[&str]], above: &[&str], notes: &mut Notes) {
         let known = || known.iter().flat_map(|known| known.iter().copied());
-        for Field { name, name_at, .. } in &self.table.0 {
-            if known().any(|known| known == name) {
-                continue;
-            }
+        let unknown = self.table.0.iter().filter(|field| !known().any(|known| field.is(known)));
+        for Field { name, name_at, .. } in unknown {
             let message = format!("`{}` is no field of {}, so the program leaves it alone", excerpt(name), self.what);
             let hint = match closest(name, known()) {
                 _ if name == "number" && above.contains(&name.as_ref()) => {

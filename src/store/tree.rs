@@ -40,6 +40,13 @@ pub(super) struct Field<'t> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Table<'t>(pub(super) Vec<Field<'t>>);
 
+impl Field<'_> {
+    /// Tells whether this is its name; most names differ in length, or in the first letter.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.len() == name.len() && self.name.bytes().eq(name.bytes())
+    }
+}
+
 impl<'t> Table<'t> {
     /// Reads a text that begins at `from` of the whole; nothing when there is a mistake in it.
     pub(super) fn read(text: &'t str, from: usize) -> Option<Self> {
@@ -58,7 +65,7 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn field(&self, name: &str) -> Option<&Field<'t>> {
-        self.0.iter().find(|field| field.name == name)
+        self.0.iter().find(|field| field.is(name))
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Value<'t>> {

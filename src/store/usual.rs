@@ -71,7 +71,7 @@ impl<'t> Reader<'t> {
         let (heading, name) = BELOW.into_iter().find(|(heading, _)| self.is_at(heading))?;
         let at = self.heading(heading)?;
         let table = Value { at: at.clone(), held: Held::Table(Table(self.fields(4)?)) };
-        let known = action.iter_mut().find(|field| field.name == name);
+        let known = action.iter_mut().find(|field| field.is(name));
         let is_repeated = heading.starts_with("[[");
         match known.map(|field| &mut field.value) {
             Some(Value { at: first, held: Held::List(list) }) if self.text[first.start..].starts_with("[[") => {
@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
                 return Some(fields);
             }
             let field = self.field()?;
-            if fields.iter().any(|other| other.name == field.name) {
+            if fields.iter().any(|other| other.is(&field.name)) {
                 return None;
             }
             fields.push(field);
@@ -198,12 +198,10 @@ impl<'t> Reader<'t> {
 
     /// Steps over characters that text and comments may hold, up to a quote or a backslash.
     fn skip_text(&mut self) {
-        let rest = &self.text.as_bytes()[self.at..];
-        let steps =
-            rest.chunks_exact(STEP).take_while(|step| !step.iter().fold(false, |any, byte| any | ends_text(*byte)));
-        let stepped = steps.count() * STEP;
-        let last = rest[stepped..].iter().take_while(|byte| !ends_text(**byte)).count();
-        self.at += stepped + last;
+        self.at += text_length(&self.text.as_bytes()[self.at..]);
+        while self.step(b'\t').is_some() {
+            self.at += text_length(&self.text.as_bytes()[self.at..]);
+        }
     }
 
     fn skip_blanks(&mut self) {
@@ -247,11 +245,48 @@ fn list_of<T>(first: T) -> Vec<T> {
     list
 }
 
-/// How many bytes are looked at at once: as many as the processor compares in one step.
-const STEP: usize = 16;
+/// Returns where the first quote, backslash or control character stands, else how many bytes there
+/// are; eight bytes are looked at at once.
+fn text_length(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let equal = |byte: u8| below(word ^ eight(byte), 1);
+        let ends = (below(word, b' ') | equal(b'"') | equal(b'\\') | equal(0x7f)) & eight(0x80);
+        if ends != 0 {
+            return index * 8 + ends.trailing_zeros() as usize / 8;
+        }
+    }
+    let ends = |byte: &u8| byte.is_ascii_control() || matches!(byte, b'"' | b'\\');
+    bytes.len() - rest.len() + rest.iter().position(ends).unwrap_or(rest.len())
+}
 
-/// Tells whether a byte ends text, is to be escaped in it, or may not stand in it.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
-fn ends_text(byte: u8) -> bool {
-    (byte == b'"') | (byte == b'\\') | (byte == 0x7f) | ((byte < b' ') & (byte != b'\t'))
+/// Sets the highest bit of each byte that is below `limit`, at most 128; above the first of them
+/// others may be set too.
+fn below(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(eight(limit)) & !word
+}
+
+/// Returns eight times a byte.
+fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_ends_at_the_first_byte_that_may_not_stand_in_it() {
+        for byte in 0..=u8::MAX {
+            let ends = byte < b' ' || [b'"', b'\\', 0x7f].contains(&byte);
+            for length in 0..20 {
+                for at in 0..length {
+                    let mut bytes = vec![b'!'; length];
+                    bytes[at] = byte;
+                    assert_eq!(text_length(&bytes), if ends { at } else { length }, "{byte} at {at} of {length}");
+                }
+            }
+        }
+    }
 }
