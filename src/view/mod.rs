@@ -1,5 +1,6 @@
 //! How answers look: functions from data to text. Nothing here reads a file, asks the terminal or decides anything.
 
+mod bar;
 mod card;
 mod check;
 mod csv;
@@ -9,6 +10,7 @@ mod grid;
 mod import;
 mod iso;
 mod json;
+mod layout;
 mod list;
 mod markdown;
 mod meetings;
