@@ -267,6 +267,7 @@ mod tests {
         assert_eq!(status.last_meeting, Some(day("2026-03-17")));
         assert_eq!(numbers(&status.open), (4, vec![1, 2, 3]));
         assert_eq!(status.by_rag, [(Some(Rag::Amber), 3), (Some(Rag::Green), 1)]);
+        assert_eq!(status.open_at, [(day("2026-03-17"), 1)]);
         assert_eq!(numbers(&status.done), (1, vec![3]));
         assert_eq!(numbers(&status.overdue), (1, vec![1]));
         assert_eq!(numbers(&status.due_by_next), (1, vec![2]));
