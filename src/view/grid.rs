@@ -137,6 +137,12 @@ impl Cell {
         self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
     }
 
+    /// Returns what stands in the cell on a page without blank cells.
+    pub(super) fn shown(&self) -> Vec<Paragraph> {
+        let filled: Vec<Paragraph> = self.0.iter().filter(|paragraph| !paragraph.text.is_empty()).cloned().collect();
+        if filled.is_empty() { vec![Paragraph::new("None")] } else { filled }
+    }
+
     fn longest_word(&self) -> usize {
         let words = self.0.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
         words.map(UnicodeWidthStr::width).max().unwrap_or(0)
@@ -210,7 +216,7 @@ impl Grid {
             let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
             let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
             let settled = open.iter().copied().find_map(|index| {
-                let least = self.broadest(index, Cell::longest_word).min(tightness.word);
+                let least = self.longest_word(index).min(tightness.word);
                 let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
                 (settled == breadths[index] || least > part(index)).then_some((index, settled))
             });
@@ -231,6 +237,11 @@ impl Grid {
             Breadth::Date => natural.min(tightness.date),
             Breadth::Natural | Breadth::Share(_) => natural,
         }
+    }
+
+    /// Returns the columns that the longest word of a column takes.
+    pub(super) fn longest_word(&self, index: usize) -> usize {
+        self.broadest(index, Cell::longest_word)
     }
 
     fn broadest(&self, index: usize, measure: fn(&Cell) -> usize) -> usize {

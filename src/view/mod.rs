@@ -7,6 +7,8 @@ mod csv;
 mod echo;
 mod export;
 mod grid;
+#[cfg(feature = "html")]
+mod html;
 mod import;
 mod iso;
 mod json;
@@ -19,6 +21,8 @@ mod plain;
 mod status;
 mod style;
 mod undo;
+#[cfg(feature = "docx")]
+mod word;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
@@ -27,6 +31,8 @@ pub use check::{check_json, check_text};
 pub use csv::{list_csv, paper_csv, status_csv};
 pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplemented};
 pub use export::{log_csv, log_json};
+#[cfg(feature = "html")]
+pub use html::{paper_html, status_html};
 pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
 pub use json::{list_json, paper_json, status_json};
 pub use list::{list_markdown, list_table, overdue_markdown, overdue_table};
@@ -36,5 +42,7 @@ pub use plain::{in_full, one_line};
 pub use status::{status_markdown, status_text};
 pub use style::Style;
 pub use undo::{in_words, undone, versions_table};
+#[cfg(feature = "docx")]
+pub use word::paper_docx;
 #[cfg(feature = "xlsx")]
-pub use workbook::log_xlsx;
+pub use workbook::{log_xlsx, paper_xlsx};

@@ -39,6 +39,12 @@ pub(super) fn layout(paper: &Paper) -> Layout {
     Layout { title: title(paper), occasion: occasion(paper), sections }
 }
 
+/// Names the paper for lists of pages and documents: the title, and the meeting that it is for.
+pub(super) fn name(paper: &Paper) -> String {
+    let meeting = paper.meeting.map(|meeting| format!(", {}", long(meeting)));
+    title(paper) + &meeting.unwrap_or_default()
+}
+
 pub(super) fn title(paper: &Paper) -> String {
     match paper.title.as_deref() {
         None => "Action Log".to_owned(),

@@ -5,7 +5,7 @@ use super::grid::{Cell, Column, Grid, Paragraph};
 use super::layout::{Body, Layout, Section};
 use super::list::in_days;
 use super::style::{Style, Tone};
-use crate::dates::{short, weekday_and_day};
+use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Number, Rag};
 use crate::query::{Figure, Holding, Oldest, Status};
 
@@ -25,17 +25,22 @@ pub(super) fn layout(status: &Status) -> Layout {
     if !status.by_rag.is_empty() {
         bodies.push(Body::Colours(status.by_rag.clone()));
     }
-    bodies.push(Body::Table("In figures", figures(status)));
+    bodies.push(Body::Table("Figures", figures(status)));
     if !status.open_at.is_empty() {
         bodies.push(Body::Meetings(status.open_at.clone()));
     }
     bodies.extend(status.oldest.as_ref().map(|oldest| Body::Words(age(oldest))));
     if !status.owners.is_empty() {
-        bodies.push(Body::Table("With whom", owners(status)));
+        bodies.push(Body::Table("By owner", owners(status)));
     }
     bodies.extend(exempt(status).map(Body::Words));
     let sections = bodies.into_iter().map(Section::of).collect();
     Layout { title: title(status).to_owned(), occasion: meetings(status), sections }
+}
+
+/// Names the summary for lists of pages: the title, and its day.
+pub(super) fn name(status: &Status) -> String {
+    format!("{}: status on {}", title(status), long(status.today))
 }
 
 fn title(status: &Status) -> &str {
