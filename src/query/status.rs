@@ -69,7 +69,7 @@ pub struct Status {
     pub open: Figure,
     /// Open actions by colour, those without one last; only colours in use.
     pub by_rag: Vec<(Option<Rag>, usize)>,
-    /// How many were open at each meeting up to today, as its paper showed them.
+    /// How many were open at each meeting up to today, those that its paper showed and exempt ones.
     pub open_at: Vec<(NaiveDate, usize)>,
     /// Open in the colour that means done.
     pub done: Figure,

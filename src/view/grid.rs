@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
+use super::measure;
 use super::plain::{in_full, one_line};
 use super::style::{Style, Tone};
 use crate::dates::short;
@@ -23,6 +24,13 @@ const TIGHTNESS: &[Tightness] = &[
 ];
 /// Blanks between two columns.
 const GAP: usize = 2;
+
+/// The usual letters that the columns of text have room for beside one another on a printed page.
+const LETTERS_ABREAST: usize = 80;
+/// The usual letters of a printed date.
+const LETTERS_OF_A_DATE: usize = 11;
+/// The lines of a cell for which a printed page has room below its title and the header of a table.
+const LINES_BELOW_A_TITLE: usize = 22;
 
 /// A table: its columns, and the cells of its rows.
 #[derive(Debug)]
@@ -62,10 +70,13 @@ pub(super) enum Breadth {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cell(pub(super) Vec<Paragraph>);
 
-/// A paragraph of a cell, on one line.
+/// A paragraph of a cell.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
+    /// Its words on one line.
     pub(super) text: String,
+    /// Its lines, where it has several.
+    lines: Vec<String>,
     pub(super) tone: Option<Tone>,
     /// The day, when the text is one.
     pub(super) day: Option<NaiveDate>,
@@ -97,7 +108,8 @@ impl Column {
 
 impl Paragraph {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: one_line(text), tone: None, day: None }
+        let several = text.contains('\n').then(|| filled_lines(text)).filter(|lines| lines.len() > 1);
+        Self { text: one_line(text), lines: several.unwrap_or_default(), tone: None, day: None }
     }
 
     pub(super) fn toned(text: &str, tone: Tone) -> Self {
@@ -108,12 +120,20 @@ impl Paragraph {
         Self { day: Some(day), ..Self::new(&short(day)) }
     }
 
-    /// Makes a paragraph of every line that is not blank.
-    pub(super) fn lines(text: &str, tone: Option<Tone>) -> Vec<Self> {
-        let lines = in_full(text);
-        let filled = lines.lines().filter(|line| !line.trim().is_empty());
-        filled.map(|line| Self { tone, ..Self::new(line) }).collect()
+    /// Tells whether it is to stand out: it is new, or a heading.
+    pub(super) fn is_strong(&self) -> bool {
+        self.tone == Some(Tone::Strong)
     }
+
+    /// Returns its lines, for pages on which lines are broken where they were.
+    pub(super) fn lines(&self) -> Vec<&str> {
+        if self.lines.is_empty() { vec![&self.text] } else { self.lines.iter().map(String::as_str).collect() }
+    }
+}
+
+fn filled_lines(text: &str) -> Vec<String> {
+    let shown = in_full(text);
+    shown.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 impl From<String> for Cell {
@@ -237,6 +257,19 @@ impl Grid {
             Breadth::Date => natural.min(tightness.date),
             Breadth::Natural | Breadth::Share(_) => natural,
         }
+    }
+
+    /// Tells whether a row may be longer than what a page has below its title, so that it must be free
+    /// to go on over the next.
+    pub(super) fn may_outgrow_a_page(&self, row: &[Cell]) -> bool {
+        let shares: usize = self.columns.iter().filter_map(Column::share).sum();
+        let letters =
+            |column: &Column| column.share().map_or(LETTERS_OF_A_DATE, |share| LETTERS_ABREAST * share / shares);
+        let lines = |(column, cell): (&Column, &Cell)| -> usize {
+            let each = cell.0.iter().flat_map(Paragraph::lines);
+            each.map(|line| measure::lines(line, letters(column))).sum()
+        };
+        self.columns.iter().zip(row).map(lines).max().unwrap_or(0) > LINES_BELOW_A_TITLE
     }
 
     /// Returns the columns that the longest word of a column takes.

@@ -15,6 +15,7 @@ mod json;
 mod layout;
 mod list;
 mod markdown;
+mod measure;
 mod meetings;
 mod paper;
 mod plain;

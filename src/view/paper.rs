@@ -83,7 +83,7 @@ pub(super) fn none(paper: &Paper, when_whole: &str) -> String {
 }
 
 fn open(entries: &[Entry], has_due: bool) -> Grid {
-    let mut columns = heading();
+    let mut columns = heading(entries.iter().any(|entry| entry.reference.is_some()));
     columns.push(Column::fixed("Status"));
     if has_due {
         columns.insert(4, Column::date("Due"));
@@ -100,7 +100,7 @@ fn open(entries: &[Entry], has_due: bool) -> Grid {
 }
 
 fn closed(entries: &[Closed]) -> Grid {
-    let mut columns = heading();
+    let mut columns = heading(entries.iter().any(|closed| closed.entry.reference.is_some()));
     columns.push(Column::wrapped("Outcome", 2));
     let row = |closed: &Closed| {
         let minute = closed.minute.as_ref().map_or_else(String::new, |minute| format!(", minute {minute}"));
@@ -111,9 +111,10 @@ fn closed(entries: &[Closed]) -> Grid {
     Grid { columns, rows: entries.iter().map(row).collect() }
 }
 
-fn heading() -> Vec<Column> {
+/// The columns of what was asked and reported; a number may have a reference of any length beside it.
+fn heading(has_references: bool) -> Vec<Column> {
     vec![
-        Column::fixed("No."),
+        if has_references { Column::wrapped("No.", 1) } else { Column::fixed("No.") },
         Column::date("Date"),
         Column::wrapped("Action", 4),
         Column::wrapped("Responsible Officer", 2),
@@ -127,16 +128,31 @@ fn asked(entry: &Entry) -> Vec<Cell> {
         .reference
         .as_ref()
         .map_or_else(|| entry.number.to_string(), |reference| format!("{} ({reference})", entry.number));
-    let each = |paragraphs: &dyn Fn(&Instruction) -> Vec<Paragraph>| {
-        Cell(entry.instructions.iter().flat_map(paragraphs).collect())
-    };
     vec![
         number.into(),
-        each(&|instruction| vec![raised(instruction.raised)]),
-        each(&|instruction| Paragraph::lines(&instruction.text, None)),
-        each(&|instruction| vec![Paragraph::new(&officers(instruction))]),
+        Cell(entry.instructions.iter().map(|instruction| raised(instruction.raised)).collect()),
+        Cell(instructions(entry)),
+        Cell(officers(entry)),
         Cell(comments(entry)),
     ]
+}
+
+/// What was asked; what was added later says when, since dates do not stand beside it everywhere.
+pub(super) fn instructions(entry: &Entry) -> Vec<Paragraph> {
+    let words = |(at, instruction): (usize, &Instruction)| match at {
+        0 => Paragraph::new(&instruction.text),
+        _ => Paragraph::new(&format!("{}: {}", instruction.raised, instruction.text)),
+    };
+    entry.instructions.iter().enumerate().map(words).collect()
+}
+
+/// Who was asked, a paragraph for each thing asked.
+pub(super) fn officers(entry: &Entry) -> Vec<Paragraph> {
+    let names = |instruction: &Instruction| match instruction.owners.as_slice() {
+        [] => Paragraph::new("None"),
+        owners => Paragraph::new(&owners.join(" / ")),
+    };
+    entry.instructions.iter().map(names).collect()
 }
 
 fn raised(raised: Raised) -> Paragraph {
@@ -144,10 +160,6 @@ fn raised(raised: Raised) -> Paragraph {
         Raised::Day(day) => Paragraph::day(day),
         Raised::Month(_) => Paragraph::new(&raised.to_string()),
     }
-}
-
-pub(super) fn officers(instruction: &Instruction) -> String {
-    if instruction.owners.is_empty() { "None".to_owned() } else { instruction.owners.join(" / ") }
 }
 
 fn due(entry: &Entry) -> Cell {
@@ -169,7 +181,7 @@ fn status(entry: &Entry) -> Cell {
 
 /// What was reported, what is new marked as such, then what the board is asked to agree.
 pub(super) fn comments(entry: &Entry) -> Vec<Paragraph> {
-    let mut words: Vec<Paragraph> = entry.comments.iter().flat_map(remark).collect();
+    let mut words: Vec<Paragraph> = entry.comments.iter().map(remark).collect();
     words.extend(entry.proposed.map(|outcome| {
         Paragraph::new(&format!("The board is asked to agree that this action {}.", outcome.as_request()))
     }));
@@ -182,10 +194,10 @@ pub(super) fn comments(entry: &Entry) -> Vec<Paragraph> {
     words
 }
 
-fn remark(remark: &Remark) -> Vec<Paragraph> {
+fn remark(remark: &Remark) -> Paragraph {
     if remark.is_new {
-        Paragraph::lines(&format!("New: {}", remark.text), Some(Tone::Strong))
+        Paragraph::toned(&format!("New: {}", remark.text), Tone::Strong)
     } else {
-        Paragraph::lines(&remark.text, None)
+        Paragraph::new(&remark.text)
     }
 }

@@ -26,14 +26,14 @@ pub(super) fn layout(status: &Status) -> Layout {
         bodies.push(Body::Colours(status.by_rag.clone()));
     }
     bodies.push(Body::Table("Figures", figures(status)));
-    if !status.open_at.is_empty() {
-        bodies.push(Body::Meetings(status.open_at.clone()));
-    }
     bodies.extend(status.oldest.as_ref().map(|oldest| Body::Words(age(oldest))));
     if !status.owners.is_empty() {
         bodies.push(Body::Table("By owner", owners(status)));
     }
     bodies.extend(exempt(status).map(Body::Words));
+    if !status.open_at.is_empty() {
+        bodies.push(Body::Meetings(status.open_at.clone()));
+    }
     let sections = bodies.into_iter().map(Section::of).collect();
     Layout { title: title(status).to_owned(), occasion: meetings(status), sections }
 }

@@ -9,8 +9,10 @@ use crate::model::{Rag, joined};
 use crate::view::grid::{Cell, Column, Grid, Paragraph};
 use crate::view::style::Tone;
 
-/// From this share of the bar on, in per cent, a part has room for its figure.
-const ROOM_FOR_FIGURE: f64 = 8.0;
+/// From this share of the bar on, in per cent, a part has room for its shape and figure, even on a telephone.
+const ROOM_FOR_FIGURE: f64 = 12.0;
+/// From this share on there is room for its word too.
+const ROOM_FOR_WORD: f64 = 32.0;
 /// Up to this many meetings there is room for a figure above each.
 const MOST_FIGURES: usize = 12;
 /// Up to this many meetings there is room for a date below each; else below the first and the last.
@@ -30,20 +32,36 @@ pub(super) fn colours(counts: &[(Option<Rag>, usize)]) -> Markup {
     let parts = counts.iter().map(|(rag, count)| {
         let (start, share) = (per_cent(before, total), per_cent(*count, total));
         before += count;
-        (rag.map_or("unrated", Rag::as_str), count, start, share)
+        (rag.map_or("unrated", Rag::as_str), said(*rag, *count, share), start, share)
     });
     html! {
         figure class="colours" {
             svg role="img" aria-label={ "Open actions: " (joined(&words, "and")) } {
-                @for (class, count, start, share) in parts {
+                @for (class, said, start, share) in parts {
                     rect class=(class) x=(points(start)) width=(points(share)) height="100%" {}
-                    @if share >= ROOM_FOR_FIGURE {
-                        text class=(class) x=(points(start + share / 2.0)) y="50%" { (count) }
+                    @if let Some(said) = said {
+                        text class=(class) x=(points(start + share / 2.0)) y="50%" { (said) }
                     }
                 }
             }
             (table("Open actions by colour", &by_colour(counts)))
         }
+    }
+}
+
+/// Says as much in a part of the bar as there is room for; the shape tells the parts apart without their colour.
+fn said(rag: Option<Rag>, count: usize, share: f64) -> Option<String> {
+    let shape = match rag {
+        Some(Rag::Red) => "■ ",
+        Some(Rag::Amber) => "▲ ",
+        Some(Rag::Green) => "● ",
+        Some(Rag::Blue) => "◆ ",
+        None => "",
+    };
+    match share {
+        share if share >= ROOM_FOR_WORD => Some(format!("{shape}{count} {}", Rag::word(rag))),
+        share if share >= ROOM_FOR_FIGURE => Some(format!("{shape}{count}")),
+        _ => None,
     }
 }
 

@@ -17,15 +17,16 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// Draws the paper as a web page.
 pub fn paper_html(paper: &Paper) -> String {
-    page(&paper::layout(paper), &paper::name(paper))
+    page(&paper::layout(paper), &paper::name(paper), "paper")
 }
 
 /// Draws the summary as a web page, with how many were open at each meeting.
 pub fn status_html(status: &Status) -> String {
-    page(&status::layout(status), &status::name(status))
+    let name = status::name(status);
+    page(&Layout { title: name.clone(), ..status::layout(status) }, &name, "summary")
 }
 
-fn page(layout: &Layout, name: &str) -> String {
+fn page(layout: &Layout, name: &str, kind: &str) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -36,7 +37,7 @@ fn page(layout: &Layout, name: &str) -> String {
                 title { (one_line(name)) }
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            body class=(kind) {
                 main {
                     h1 { (one_line(&layout.title)) }
                     p { (layout.occasion) }
@@ -49,14 +50,13 @@ fn page(layout: &Layout, name: &str) -> String {
 }
 
 fn section(part: &Section) -> Markup {
-    let heading = part.heading.as_deref();
+    let heading = html! { @if let Some(heading) = &part.heading { h2 { (one_line(heading)) } } };
     html! {
-        section {
-            @if let Some(heading) = heading { h2 { (one_line(heading)) } }
+        div class="part" {
             @match &part.body {
-                Body::Words(words) => p { (one_line(words)) },
-                Body::Table(name, grid) => (table(name, grid)),
-                Body::Key(meanings) => (key(meanings)),
+                Body::Words(words) => { (heading) p { (one_line(words)) } },
+                Body::Table(name, grid) => (table(part.heading.as_deref().unwrap_or(name), grid)),
+                Body::Key(meanings) => { (heading) (key(meanings)) },
                 Body::Colours(counts) => (colours(counts)),
                 Body::Meetings(counts) => (meetings(counts)),
             }

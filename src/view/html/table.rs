@@ -1,44 +1,40 @@
-//! A table as HTML.
-//!
-//! On a narrow screen its rows are set as blocks, for which browsers forget that it is a table: the
-//! roles say it again, and every cell carries its heading with it.
+//! A table as HTML. On a narrow screen its rows become cards, so every cell carries its heading with it.
 
 use maud::{Markup, html};
 
 use crate::model::Rag;
 use crate::view::grid::{Breadth, Cell, Column, Grid, Paragraph};
+use crate::view::plain::one_line;
 use crate::view::style::Tone;
 
 /// The most columns that stand side by side on a telephone.
 const MOST_SIDE_BY_SIDE: usize = 3;
 
-/// Draws a table with its name as caption, its first cell the heading of the row.
+/// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
 pub(super) fn table(name: &str, grid: &Grid) -> Markup {
     html! {
-        table role="table" class=(if grid.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
-            caption { (name) }
-            thead role="rowgroup" {
-                tr role="row" {
-                    @for column in &grid.columns {
-                        th role="columnheader" scope="col" class=(class(column)) { (column.heading) }
-                    }
+        table class=(if grid.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
+            caption { h2 { (one_line(name)) } }
+            thead {
+                tr {
+                    @for column in &grid.columns { th scope="col" class=(class(column)) { (column.heading) } }
                 }
             }
-            tbody role="rowgroup" {
-                @for cells in &grid.rows { (row(&grid.columns, cells)) }
+            tbody {
+                @for cells in &grid.rows { (row(grid, cells)) }
             }
         }
     }
 }
 
-fn row(columns: &[Column], cells: &[Cell]) -> Markup {
+fn row(grid: &Grid, cells: &[Cell]) -> Markup {
     html! {
-        tr role="row" {
-            @for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
+        tr class=[grid.may_outgrow_a_page(cells).then_some("long")] {
+            @for (at, (column, cell)) in grid.columns.iter().zip(cells).enumerate() {
                 @if at == 0 {
-                    th role="rowheader" scope="row" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
+                    th scope="row" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
                 } @else {
-                    td role="cell" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
+                    td class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
                 }
             }
         }
@@ -63,7 +59,7 @@ fn inside(cell: &Cell) -> Markup {
 }
 
 fn words(paragraph: &Paragraph) -> Markup {
-    let text = &paragraph.text;
+    let text = lines(&paragraph.lines());
     html! {
         @match (paragraph.day, paragraph.tone) {
             (Some(day), _) => time datetime=(day) { (text) },
@@ -71,6 +67,15 @@ fn words(paragraph: &Paragraph) -> Markup {
             (None, Some(Tone::Late)) => span class="late" { (text) },
             (None, Some(Tone::Strong)) => strong { (text) },
             (None, None) => (text),
+        }
+    }
+}
+
+fn lines(lines: &[&str]) -> Markup {
+    html! {
+        @for (at, line) in lines.iter().enumerate() {
+            @if at > 0 { br; }
+            (line)
         }
     }
 }

@@ -40,7 +40,7 @@ fn section(xml: &mut Xml, part: &Section) {
     }
     match &part.body {
         Body::Words(words) => paragraph(xml, "Normal", words),
-        Body::Key(meanings) => meanings.iter().for_each(|meaning| key_line(xml, meaning)),
+        Body::Key(meanings) => key(xml, meanings),
         Body::Table(name, grid) => {
             if part.heading.is_none() {
                 paragraph(xml, "Caption", name);
@@ -54,7 +54,7 @@ fn section(xml: &mut Xml, part: &Section) {
 
 /// Writes a paragraph of one style.
 pub(super) fn paragraph(xml: &mut Xml, style: &str, text: &str) {
-    styled(xml, style, |xml| run(xml, None, &one_line(text)));
+    styled(xml, style, |xml| run(xml, None, &[&one_line(text)]));
 }
 
 /// Writes a paragraph of a style with what is in it.
@@ -65,21 +65,30 @@ pub(super) fn styled(xml: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) 
     });
 }
 
-/// Writes text, of a character style where it has one.
-pub(super) fn run(xml: &mut Xml, style: Option<&str>, text: &str) {
+/// Writes lines of text, of a character style where they have one.
+pub(super) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
     xml.within("w:r", &[], |xml| {
         if let Some(style) = style {
             xml.within("w:rPr", &[], |xml| xml.leaf("w:rStyle", &[("w:val", style)]));
         }
-        xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(text));
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                xml.leaf("w:br", &[]);
+            }
+            xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(line));
+        }
     });
 }
 
-fn key_line(xml: &mut Xml, (rag, meaning): &(Rag, String)) {
-    styled(xml, "Key", |xml| {
-        run(xml, Some(rag.label()), &format!("{}:", rag.label()));
-        run(xml, None, &format!(" {}", one_line(meaning)));
-    });
+/// Writes what the colours mean, on one page; the last line need not stay with what follows.
+fn key(xml: &mut Xml, meanings: &[(Rag, String)]) {
+    for (at, (rag, meaning)) in meanings.iter().enumerate() {
+        let style = if at + 1 == meanings.len() { "KeyEnd" } else { "Key" };
+        styled(xml, style, |xml| {
+            run(xml, Some(rag.label()), &[&format!("{}:", rag.label())]);
+            run(xml, None, &[&format!(" {}", one_line(meaning))]);
+        });
+    }
 }
 
 fn page(xml: &mut Xml, footer: &str) {

@@ -24,11 +24,11 @@ pub(super) fn footer(name: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("w:ftr", NAMES, |xml| {
         styled(xml, "Footer", |xml| {
-            run(xml, None, &one_line(name));
+            run(xml, None, &[&one_line(name)]);
             xml.within("w:r", &[], |xml| xml.leaf("w:tab", &[]));
-            run(xml, None, "Page ");
+            run(xml, None, &["Page "]);
             field(xml, "PAGE");
-            run(xml, None, " of ");
+            run(xml, None, &[" of "]);
             field(xml, "NUMPAGES");
         });
     });
@@ -37,7 +37,7 @@ pub(super) fn footer(name: &str) -> Vec<u8> {
 
 /// Writes a figure that the word processor keeps.
 fn field(xml: &mut Xml, name: &str) {
-    xml.within("w:fldSimple", &[("w:instr", name)], |xml| run(xml, None, "1"));
+    xml.within("w:fldSimple", &[("w:instr", name)], |xml| run(xml, None, &["1"]));
 }
 
 /// Writes the properties: title, language, and the day of the paper as that on which it was made.

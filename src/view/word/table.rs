@@ -1,10 +1,8 @@
 //! A table of the document: its header row is marked as such and repeated, and no row is split.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::document::{BREADTH, paragraph, run, styled};
 use super::xml::Xml;
-use crate::view::grid::{Breadth, Cell, Column, Grid, Paragraph};
+use crate::view::grid::{Breadth, Column, Grid, Paragraph};
 use crate::view::style::Tone;
 
 /// The breadth of a letter, as broad as most capitals, in twentieths of a point.
@@ -15,14 +13,6 @@ const BLANKS: usize = 216;
 const DATE: usize = 1_600;
 /// The most that a column takes for its longest word.
 const BROADEST: usize = BREADTH / 6;
-
-/// The breadth of a letter of running text, with room for lines that end early.
-const BROAD_LETTER: usize = 130;
-/// The height of a line, and what stands between paragraphs.
-const LINE: usize = 280;
-const BETWEEN_PARAGRAPHS: usize = 100;
-/// A height that a row below the repeated header has on every page.
-const SURELY_A_PAGE: usize = 8_500;
 
 /// Writes a table; its name is its title for those who do not see it.
 pub(super) fn table(xml: &mut Xml, name: &str, grid: &Grid) {
@@ -49,7 +39,8 @@ pub(super) fn table(xml: &mut Xml, name: &str, grid: &Grid) {
             }
         });
         for cells in &grid.rows {
-            let marks: &[Mark] = if fits_on_a_page(cells, &breadths) { &[Mark::Whole] } else { &[] };
+            // LibreOffice cuts off the end of a row that is longer than a page and may not be split.
+            let marks: &[Mark] = if grid.may_outgrow_a_page(cells) { &[] } else { &[Mark::Whole] };
             row(xml, marks, |xml| {
                 for (words, breadth) in cells.iter().zip(&breadths) {
                     cell(xml, *breadth, |xml| words.shown().iter().for_each(|words| said(xml, words)));
@@ -83,17 +74,6 @@ fn row(xml: &mut Xml, marks: &[Mark], cells: impl FnOnce(&mut Xml)) {
     });
 }
 
-/// Tells whether a row surely fits on a page. One that may not must be free to go on over the next:
-/// LibreOffice would cut its end off.
-fn fits_on_a_page(cells: &[Cell], breadths: &[usize]) -> bool {
-    let height = |(cell, breadth): (&Cell, &usize)| -> usize {
-        let letters = (breadth.saturating_sub(BLANKS) / BROAD_LETTER).max(1);
-        let lines = |paragraph: &Paragraph| paragraph.text.width().div_ceil(letters);
-        cell.0.iter().map(|paragraph| lines(paragraph) * LINE + BETWEEN_PARAGRAPHS).sum()
-    };
-    cells.iter().zip(breadths).map(height).max().unwrap_or(0) <= SURELY_A_PAGE
-}
-
 fn cell(xml: &mut Xml, breadth: usize, inside: impl FnOnce(&mut Xml)) {
     xml.within("w:tc", &[], |xml| {
         xml.within("w:tcPr", &[], |xml| xml.leaf("w:tcW", &[("w:w", &breadth.to_string()), ("w:type", "dxa")]));
@@ -108,7 +88,7 @@ fn said(xml: &mut Xml, words: &Paragraph) {
         Some(Tone::Strong) => Some("Strong"),
         None => None,
     };
-    styled(xml, "TableText", |xml| run(xml, style, &words.text));
+    styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
 }
 
 /// Shares the page among the columns: those that do not wrap first, as broad as their longest word,

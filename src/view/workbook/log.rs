@@ -16,7 +16,7 @@ const WIDE: &[&str] = &["action", "further", "comments", "imported"];
 pub fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
     let title = log.title.as_deref().unwrap_or("Action Log");
     // A fixed day, so that the file says nothing of the clock.
-    let mut workbook = workbook(title, NaiveDate::default())?;
+    let mut workbook = workbook(title, NaiveDate::default());
     let sheet = workbook.add_worksheet().set_name("Actions")?;
     set_page(sheet, title);
     let columns = COLUMNS.iter().map(|name| (*name, if WIDE.contains(name) { 50 } else { 14 })).collect();

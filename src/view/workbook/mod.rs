@@ -3,6 +3,7 @@
 mod book;
 mod log;
 mod paper;
+mod text;
 
 pub use log::log_xlsx;
 pub use paper::paper_xlsx;

@@ -6,10 +6,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use super::book::{Table, Value, set_page, workbook, write_table};
 use crate::model::{Due, Raised};
 use crate::query::{Closed, Entry, Paper};
-use crate::view::grid::Paragraph;
-use crate::view::paper::{closed_heading, comments, name, none, notes, occasion, officers, title};
+use crate::view::paper::{closed_heading, comments, instructions, name, none, notes, occasion, officers, title};
 use crate::view::plain::one_line;
-use crate::view::style::Tone;
 
 /// The row of the header: below the title, the occasion and a blank row.
 const HEADER: u32 = 3;
@@ -22,7 +20,7 @@ const COMMENTS: (&str, u8) = ("Comments", 46);
 ///
 /// Errs when there are more actions than a sheet has rows.
 pub fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = workbook(&name(paper), paper.as_at)?;
+    let mut workbook = workbook(&name(paper), paper.as_at);
     let sheet = begun(&mut workbook, "Open actions", [&title(paper), &occasion(paper)])?;
     let below = match paper.open.as_slice() {
         [] => said(sheet, &none(paper, "No open actions."))?,
@@ -79,7 +77,10 @@ fn open(entries: &[Entry], has_due: bool) -> Table<'static> {
             let late = entry.days_overdue.and_then(|days| u32::try_from(days).ok()).unwrap_or(0);
             row.extend([due(entry), Value::Overdue(late)]);
         }
-        row.extend([remarks(entry), entry.rag.map_or_else(|| Value::Text("Not set".to_owned()), Value::Rag)]);
+        row.extend([
+            Value::Lines(comments(entry)),
+            entry.rag.map_or_else(|| Value::Text("Not set".to_owned()), Value::Rag),
+        ]);
         row
     };
     Table { columns, rows: entries.iter().map(row).collect() }
@@ -91,7 +92,7 @@ fn closed(entries: &[Closed]) -> Table<'static> {
         let mut row = asked(&closed.entry);
         let minute = closed.minute.as_deref().map_or_else(|| "Not given".to_owned(), one_line);
         let outcome = Value::Text(closed.outcome.label().to_owned());
-        row.extend([remarks(&closed.entry), outcome, Value::Day(closed.on), Value::Text(minute)]);
+        row.extend([Value::Lines(comments(&closed.entry)), outcome, Value::Day(closed.on), Value::Text(minute)]);
         row
     };
     Table { columns, rows: entries.iter().map(row).collect() }
@@ -101,13 +102,6 @@ fn closed(entries: &[Closed]) -> Table<'static> {
 /// one; what was added later says its own.
 fn asked(entry: &Entry) -> Vec<Value> {
     let first = entry.instructions.first().map(|instruction| instruction.raised);
-    let added = |at: usize, text: &str, raised: Raised| match at {
-        0 => (text.to_owned(), false),
-        _ => (format!("{raised}: {text}"), false),
-    };
-    let instructions = entry.instructions.iter().enumerate();
-    let words = instructions.map(|(at, instruction)| added(at, &instruction.text, instruction.raised));
-    let who = entry.instructions.iter().map(|instruction| (one_line(&officers(instruction)), false));
     vec![
         Value::Number(entry.number.get()),
         Value::Text(entry.reference.clone().unwrap_or_else(|| "None".to_owned())),
@@ -115,14 +109,9 @@ fn asked(entry: &Entry) -> Vec<Value> {
             Some(Raised::Day(day)) => Value::Day(day),
             other => Value::Text(other.map(|raised| raised.to_string()).unwrap_or_default()),
         },
-        Value::Lines(words.collect()),
-        Value::Lines(who.collect()),
+        Value::Lines(instructions(entry)),
+        Value::Lines(officers(entry)),
     ]
-}
-
-fn remarks(entry: &Entry) -> Value {
-    let line = |paragraph: Paragraph| (paragraph.text, paragraph.tone == Some(Tone::Strong));
-    Value::Lines(comments(entry).into_iter().map(line).collect())
 }
 
 fn due(entry: &Entry) -> Value {
