@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "chrono",
             "comfy_table",
             "csv",
+            "mail_builder",
             "rust_xlsxwriter",
             "serde",
             "serde_json",

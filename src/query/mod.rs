@@ -2,6 +2,7 @@
 
 mod calendar;
 mod changes;
+mod chase;
 mod doubts;
 mod filter;
 mod order;
@@ -10,6 +11,7 @@ mod status;
 
 pub use calendar::{Sitting, sittings};
 pub use changes::{Changes, changes};
+pub use chase::{Ask, Asking, Chase, Departed, Letter, News, Post, Round, Seen};
 pub use doubts::doubts;
 pub use filter::{Filter, Sieve, Standings};
 pub use order::{Order, Sort, overdue, worst_first};

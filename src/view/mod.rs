@@ -1,14 +1,19 @@
 //! How answers look: functions from data to text. Nothing here reads a file, asks the terminal or decides anything.
 
 mod card;
+mod chased;
 mod check;
 mod csv;
 mod echo;
+#[cfg(feature = "mail")]
+mod eml;
 mod export;
+mod file_names;
 mod grid;
 mod import;
 mod iso;
 mod json;
+mod letter;
 mod list;
 mod markdown;
 mod meetings;
@@ -21,12 +26,17 @@ mod undo;
 mod workbook;
 
 pub use card::card;
+pub use chased::{letters_written, to_see_to};
 pub use check::{check_json, check_text};
 pub use csv::{list_csv, paper_csv, status_csv};
 pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplemented};
+#[cfg(feature = "mail")]
+pub use eml::letter_eml;
 pub use export::{log_csv, log_json};
+pub use file_names::{is_letter_file_name, letter_file_names};
 pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
 pub use json::{list_json, paper_json, status_json};
+pub use letter::{letter_text, letters_text};
 pub use list::{list_markdown, list_table, overdue_markdown, overdue_table};
 pub use meetings::meetings_text;
 pub use paper::{paper_markdown, paper_text};
