@@ -15,6 +15,7 @@ mod init;
 mod list;
 mod meetings;
 mod naming;
+mod output;
 mod overdue;
 mod propose;
 mod reopen;

@@ -35,3 +35,45 @@ pub fn letter_eml(chase: &Chase, letter: &Letter) -> Vec<u8> {
 fn words(text: &str) -> String {
     one_line(text).replace("=?", "= ?")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Person;
+    use crate::model::sample::{action, day, log_of};
+    use crate::query::Asking;
+
+    #[test]
+    fn a_draft_is_drawn_whole() {
+        let mut log = log_of([action(1, &["Siân O'Brien"])]);
+        let email = Some("sian.obrien@example.org".to_owned());
+        log.people.push(Person { name: "Siân O'Brien".to_owned(), aliases: Vec::new(), email, left: None });
+        let chase = Asking::default().ready(&log, day("2026-06-22")).expect("nobody is asked for").chase();
+        let draft = String::from_utf8(letter_eml(&chase, &chase.letters[0])).expect("it is ASCII");
+        let (head, text) = draft.split_once("\r\n\r\n").expect("a head and a text");
+        let lines = [
+            "X-Unsent: 1",
+            "To: =?utf-8?Q?Si=C3=A2n_O=27Brien?= <sian.obrien@example.org>",
+            "Subject: Your action for Riverside Board: please report by 23 June 2026",
+            "MIME-Version: 1.0",
+            "Content-Type: text/plain; charset=\"utf-8\"",
+            "Content-Transfer-Encoding: quoted-printable",
+        ];
+        assert_eq!(head, lines.join("\r\n"));
+        let lines = [
+            "Dear Si=C3=A2n O'Brien,",
+            "",
+            "Riverside Board next meets on Tuesday 30 June 2026. The action below is wit=",
+            "h you.",
+            "",
+        ];
+        assert!(text.starts_with(&lines.join("\r\n")), "{text}");
+        assert!(text.ends_with("amber; no comment\r\n\r\nThank you.\r\n"), "{text}");
+    }
+
+    #[test]
+    fn what_looks_encoded_is_not_decoded() {
+        assert_eq!(words("=?utf-8?Q?=0D=0ABcc:?="), "= ?utf-8?Q?=0D=0ABcc:?=");
+        assert_eq!(words("==??=?"), "== ??= ?");
+    }
+}

@@ -33,13 +33,17 @@ pub fn is_letter_file_name(name: &str) -> bool {
     has_day && [".txt", ".eml"].iter().any(|ending| name.ends_with(ending))
 }
 
-/// Returns a name in small letters and figures, hyphens between them.
-pub(super) fn plain(name: &str) -> String {
-    let spaced: String = folded(name).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let hyphened = spaced.split_whitespace().collect::<Vec<_>>().join("-");
-    let short: String = hyphened.chars().take(MOST_CHARS).collect();
+/// Returns as much of an owner's name as a file bears.
+fn plain(name: &str) -> String {
+    let short: String = hyphened(name).chars().take(MOST_CHARS).collect();
     let short = short.trim_end_matches('-');
     if short.is_empty() { "unnamed".to_owned() } else { short.to_owned() }
+}
+
+/// Returns words in small letters and figures alone, hyphens between them.
+pub(super) fn hyphened(words: &str) -> String {
+    let spaced: String = folded(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

@@ -136,7 +136,7 @@ fn names(names: &[&str]) -> String {
     joined(&names.iter().map(|name| one_line(name)).collect::<Vec<_>>(), "and")
 }
 
-fn raised(raised: Raised, minute: Option<&str>) -> String {
+pub(super) fn raised(raised: Raised, minute: Option<&str>) -> String {
     let minute = minute.map_or_else(String::new, |minute| format!(", minute {}", one_line(minute)));
     match raised {
         Raised::Day(day) => long(day) + &minute,
@@ -144,7 +144,7 @@ fn raised(raised: Raised, minute: Option<&str>) -> String {
     }
 }
 
-fn added(further: &Further) -> String {
+pub(super) fn added(further: &Further) -> String {
     let owners: Vec<&str> = further.owners.iter().map(crate::model::Owner::as_str).collect();
     let whose = if owners.is_empty() { String::new() } else { format!(" for {}", names(&owners)) };
     let when = raised(further.raised, further.minute.as_deref());

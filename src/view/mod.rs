@@ -10,6 +10,7 @@ mod eml;
 mod export;
 mod file_names;
 mod grid;
+mod ics;
 mod import;
 mod iso;
 mod json;
@@ -34,6 +35,7 @@ pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplem
 pub use eml::letter_eml;
 pub use export::{log_csv, log_json};
 pub use file_names::{is_letter_file_name, letter_file_names};
+pub use ics::{due_days_ics, meetings_ics};
 pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
 pub use json::{list_json, paper_json, status_json};
 pub use letter::{letter_text, letters_text};

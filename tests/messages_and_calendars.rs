@@ -1,15 +1,16 @@
-//! Nothing that stands in a log can add a header, a recipient or an attachment to the message to an owner.
+//! Nothing that stands in a log can add a header, a recipient or an attachment to the message to an owner, or an event
+//! to a calendar.
 
 #![cfg(feature = "mail")]
 
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
-use actions::query::{Asking, Post};
+use actions::query::{self, Asking, Post};
 use actions::view;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-/// The fields of a log that a message prints, and the address.
+/// The fields of a log that a message or a calendar prints, and the address.
 const FIELDS: usize = 14;
 
 const HEADERS: &[&str] = &["X-Unsent", "To", "Subject", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"];
@@ -31,7 +32,7 @@ fn log_with(field: usize, words: &str) -> Log {
         minute: Some(at(6, "36(b)")),
         text: at(7, "Report, please."),
         owners: [owners(0), vec![Owner::new("Rik Basra"), Owner::new(&at(8, "Gary Bee"))]].concat(),
-        due: Due::from_words(&at(9, "ongoing")),
+        due: Due::from_words(&at(9, "June 2026")),
         was_due: Vec::new(),
         rag: Some(Rag::Amber),
         exempt: true,
@@ -53,8 +54,50 @@ fn log_with(field: usize, words: &str) -> Log {
     }
 }
 
-/// Checks every message of a log: its headers are ours, it has one recipient at most, and nothing in it acts.
+/// Checks what is drawn of a log for others.
 fn check(log: &Log) {
+    check_messages(log);
+    let today = day("2026-06-22");
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let due = query::due_days(&actions, log.complete, true);
+    check_calendar(&view::due_days_ics(&due, log, today), due.days.len());
+    check_calendar(&view::meetings_ics(log, today), 2);
+}
+
+/// Checks that a calendar has this many events, with our lines and no others.
+fn check_calendar(page: &str, events: usize) {
+    let acts = |c: char| c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c);
+    assert_eq!(page.replace("\r\n", "").find(acts), None, "{page:?}");
+    assert!(page.split("\r\n").all(|line| line.len() <= 75), "{page:?}");
+    let unfolded = page.replace("\r\n ", "");
+    let names: Vec<&str> = unfolded.lines().map(|line| line.split([':', ';']).next().unwrap_or_default()).collect();
+    let head = ["BEGIN", "VERSION", "PRODID", "METHOD", "X-WR-CALNAME"];
+    assert!(names.starts_with(&head) && names.ends_with(&["END"]), "{unfolded}");
+    let inside: Vec<&str> =
+        names[head.len()..names.len() - 1].iter().copied().filter(|name| *name != "DESCRIPTION").collect();
+    let event = [
+        "BEGIN",
+        "UID",
+        "SEQUENCE",
+        "DTSTAMP",
+        "LAST-MODIFIED",
+        "DTSTART",
+        "DTEND",
+        "SUMMARY",
+        "STATUS",
+        "TRANSP",
+        "END",
+    ];
+    assert_eq!(inside, event.repeat(events), "{unfolded}");
+    for value in unfolded.lines().filter_map(|line| line.strip_prefix("SUMMARY:").or(line.strip_prefix("DESCRIPTION:")))
+    {
+        let bare = value.replace("\\\\", "").replace("\\,", "").replace("\\;", "").replace("\\n", "");
+        assert!(!bare.contains(['\\', ',', ';']), "{value}");
+    }
+}
+
+/// Checks every message of a log: its headers are ours, it has one recipient at most, and nothing in it acts.
+fn check_messages(log: &Log) {
     let chase = Asking::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
     for letter in &chase.letters {
         let message = String::from_utf8(view::letter_eml(&chase, letter)).expect("it is ASCII");
