@@ -88,7 +88,7 @@ fn with_you(letter: &Letter) -> String {
 
 fn request(chase: &Chase, letter: &Letter) -> String {
     let when = match (chase.reply_by, chase.meeting) {
-        (Some(day), _) if day == chase.today => format!("today, {}", weekday_and_day(day)),
+        (Some(day), _) if day == chase.today => format!("today, {},", weekday_and_day(day)),
         (Some(day), _) => format!("by {}", weekday_and_day(day)),
         (None, Some(_)) => "before the meeting".to_owned(),
         (None, None) => "as soon as you can".to_owned(),
