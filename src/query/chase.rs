@@ -1,12 +1,11 @@
 //! Who is asked before a meeting, and about what: a letter an owner with the actions that are still to be done.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::filter::{Filter, Sieve, Standings};
-use super::order::Order;
-use super::paper::{Entry, Paper, Request, paper};
+use super::filter::{Filter, Sieve};
+use super::sight::{Seen, Sight};
 use crate::model::{Action, Address, Directory, Log, Number, Rag, Refusal, Standing, folded};
 
 /// Everybody who is asked, and what the clerk must see to instead.
@@ -65,28 +64,6 @@ pub struct Ask<'a> {
     pub due_in: Option<i64>,
     /// What the board will read of it at the next meeting; nothing when it is not on that paper.
     pub seen: Option<Seen>,
-}
-
-/// What the board will read of an action at the next meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// The action as it stands on the paper.
-    pub entry: Entry,
-    /// What the board will find among the comments.
-    pub news: News,
-}
-
-/// What a board finds among the comments on an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum News {
-    /// A comment that it has not seen.
-    New,
-    /// Nothing that it has not seen since this meeting.
-    NoneSince(NaiveDate),
-    /// Comments on an action that it has not seen before.
-    First,
-    /// No comment at all, on an action that it has not seen before.
-    Nothing,
 }
 
 /// An owner who has left.
@@ -151,7 +128,7 @@ impl<'a> Round<'a> {
 
     /// Sorts out who is asked about what.
     pub fn chase(&self) -> Chase<'a> {
-        let paper = self.paper();
+        let sight = Sight::of(self.log, self.today);
         let mut people: BTreeMap<(String, &'a str), Vec<Ask<'a>>> = BTreeMap::new();
         let mut unowned = Vec::new();
         for action in self.actions() {
@@ -159,7 +136,7 @@ impl<'a> Round<'a> {
             if owners.is_empty() {
                 unowned.push(action.number);
             }
-            let seen = paper.seen(action.number);
+            let seen = sight.of_action(action.number);
             for owner in owners.iter().copied().filter(|owner| self.is_asked_for(owner)) {
                 let ask = self.ask(action, owner, &owners, seen.clone());
                 people.entry((folded(owner), owner)).or_default().push(ask);
@@ -167,9 +144,9 @@ impl<'a> Round<'a> {
         }
         let mut chase = Chase {
             title: self.log.title.as_deref(),
-            meeting: paper.meeting,
+            meeting: sight.meeting,
             today: self.today,
-            reply_by: self.reply_by.or_else(|| self.usual_reply_by(paper.meeting?)),
+            reply_by: self.reply_by.or_else(|| self.usual_reply_by(sight.meeting?)),
             key: &self.log.key,
             letters: Vec::new(),
             departed: Vec::new(),
@@ -202,14 +179,6 @@ impl<'a> Round<'a> {
         meeting.checked_sub_days(USUAL_NOTICE).filter(|day| *day > self.today)
     }
 
-    /// Returns the paper for the next meeting, exempt actions included: their owners may read of them.
-    fn paper(&self) -> Seeing {
-        let filter = Filter { standings: Standings::All, ..Filter::default() };
-        let sieve = filter.ready(self.log, self.today).expect("nobody is asked for by name");
-        let request = Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: true };
-        Seeing::of(paper(self.log, self.today, &request))
-    }
-
     fn ask(&self, action: &'a Action, owner: &str, owners: &[&'a str], seen: Option<Seen>) -> Ask<'a> {
         let others = owners.iter().copied().filter(|other| *other != owner);
         let (shared_once, shared_with) = others.partition(|other| left(other, &self.directory, self.today).is_some());
@@ -237,32 +206,6 @@ impl<'a> Chase<'a> {
     }
 }
 
-/// The paper of the next meeting, by the numbers of its open actions.
-struct Seeing {
-    meeting: Option<NaiveDate>,
-    previous: Option<NaiveDate>,
-    entries: HashMap<Number, Entry>,
-}
-
-impl Seeing {
-    fn of(paper: Paper) -> Self {
-        let entries = paper.open.into_iter().map(|entry| (entry.number, entry)).collect();
-        Self { meeting: paper.meeting, previous: paper.previous, entries }
-    }
-
-    fn seen(&self, number: Number) -> Option<Seen> {
-        let entry = self.entries.get(&number)?.clone();
-        let raised = entry.instructions.first().map(|instruction| instruction.raised.day());
-        let news = match self.previous.filter(|previous| raised.is_some_and(|raised| raised < *previous)) {
-            _ if entry.comments.iter().any(|remark| remark.is_new) => News::New,
-            Some(previous) => News::NoneSince(previous),
-            None if entry.comments.is_empty() => News::Nothing,
-            None => News::First,
-        };
-        Some(Seen { entry, news })
-    }
-}
-
 /// Returns the listed names of everybody that an action is for, each once.
 fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<&'a str> {
     let mut names: Vec<&str> = Vec::new();
@@ -284,7 +227,7 @@ fn left(name: &str, directory: &Directory, today: NaiveDate) -> Option<NaiveDate
 mod tests {
     use super::*;
     use crate::model::sample::{action, closed, day, log_of};
-    use crate::model::{Comment, Due, Further, Owner, Person, Raised};
+    use crate::model::{Comment, Due, Person};
 
     fn person(name: &str, email: Option<&str>, left: Option<&str>) -> Person {
         Person { name: name.to_owned(), aliases: Vec::new(), email: email.map(str::to_owned), left: left.map(day) }
@@ -381,29 +324,5 @@ mod tests {
         check("2026-06-30", None, None);
         check("2026-06-23", Some("2026-06-26"), Some("2026-06-26"));
         check("2026-10-01", None, None);
-    }
-
-    #[test]
-    fn what_the_board_will_see_is_what_stands_on_the_paper() {
-        let mut log = log();
-        let comment = |date: &str| vec![Comment::dated(day(date), "Begun.".to_owned())];
-        log.actions[0].raised = Raised::Day(day("2025-12-09"));
-        log.actions[1] = Action { comments: comment("2026-06-01"), ..log.actions[0].clone() };
-        log.actions[1].number = Number::new(2).expect("a number");
-        log.actions[4].raised = Raised::Day(day("2026-06-30"));
-        log.actions[6].comments = comment("2026-06-01");
-        let owners = vec![Owner::new("Gary Bee")];
-        log.actions[6].further.push(Further {
-            owners,
-            text: "And so.".to_owned(),
-            minute: None,
-            raised: Raised::Day(day("2026-03-17")),
-        });
-        chased(&log, Asking::default(), |chase| {
-            let news = |ask: &Ask| (ask.action.number.get(), ask.seen.as_ref().map(|seen| seen.news));
-            let gary: Vec<_> = chase.letters[0].asks.iter().map(news).collect();
-            let march = News::NoneSince(day("2026-03-17"));
-            assert_eq!(gary, [(1, Some(march)), (2, Some(News::New)), (5, None), (7, Some(News::First))]);
-        });
     }
 }
