@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::filters::{FilterArgs, OrderArgs};
-use super::output::{form, written_to};
+use super::output;
 use crate::Exit;
 use crate::context::Context;
 use crate::model::{Action, Log};
@@ -43,10 +43,9 @@ pub struct List {
 }
 
 /// How the list is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ListForm {
     /// Columns that fit the terminal
-    #[default]
     #[value(alias = "txt")]
     Table,
     /// A markdown table
@@ -60,43 +59,38 @@ enum ListForm {
     Ics,
 }
 
-/// The endings by which a file says its form.
-const ENDINGS: &str = "`.txt`, `.md`, `.csv`, `.json` or `.ics`";
-
 impl List {
     /// Lists the actions.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let form = form(self.format, self.output.as_deref(), ENDINGS)?;
+        let output = self.output.as_deref();
+        let form = output::form(self.format, output, ListForm::Table)?;
         let log = context.read()?;
         let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
         let (page, held) = self.page(form, &actions, &log, context)?;
-        match &self.output {
-            None => context.say(&page)?,
-            Some(file) => written_to(file, &page, &view::counted(held), context)?,
-        }
+        output::put(&page, output, &view::counted(held), context)?;
         Ok(Exit::Done)
     }
 
     /// Draws the list, and returns how many actions are on it.
-    fn page(&self, form: ListForm, actions: &[&Action], log: &Log, context: &mut Context) -> Result<(String, usize)> {
-        let (today, complete) = (context.today, log.complete);
-        let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
+    fn page(&self, form: ListForm, actions: &[&Action], log: &Log, context: &mut Context) -> Result<(Vec<u8>, usize)> {
+        let (today, complete, output) = (context.today, log.complete, self.output.as_deref());
+        let style = if output.is_some() { Style { width: None, color: false } } else { context.style };
+        let mut held = actions.len();
         let page = match form {
-            ListForm::Table => view::list_table(actions, today, complete, style),
-            ListForm::Markdown => view::list_markdown(actions, today, complete),
-            // Excel takes a file without the mark for another alphabet's.
-            ListForm::Csv if self.output.is_some() => format!("\u{feff}{}", view::list_csv(actions, today, complete)),
-            ListForm::Csv => view::list_csv(actions, today, complete),
-            ListForm::Json => view::list_json(actions, today, complete),
+            ListForm::Table => view::list_table(actions, today, complete, style).into_bytes(),
+            ListForm::Markdown => view::list_markdown(actions, today, complete).into_bytes(),
+            ListForm::Csv => output::csv(view::list_csv(actions, today, complete), output),
+            ListForm::Json => view::list_json(actions, today, complete).into_bytes(),
             ListForm::Ics => {
                 let due = due_days(actions, complete, self.exempt);
                 note_left_out(&due, context)?;
-                return Ok((view::due_days_ics(&due, log, today), due.days.len()));
+                held = due.days.len();
+                view::due_days_ics(&due, log, today).into_bytes()
             }
         };
-        Ok((page, actions.len()))
+        Ok((page, held))
     }
 }
 

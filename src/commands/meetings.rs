@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::output::{form, written_to};
+use super::output;
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Calendar, Looking, When, weekday_and_day};
@@ -32,10 +32,9 @@ pub struct Meetings {
 }
 
 /// How the calendar is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum MeetingsForm {
     /// Columns that fit the terminal
-    #[default]
     #[value(alias = "txt")]
     Table,
     /// For calendars
@@ -69,7 +68,7 @@ impl Meetings {
     }
 
     fn show(&self, context: &mut Context) -> Result<()> {
-        let form = form(self.format, self.output.as_deref(), "`.txt` or `.ics`")?;
+        let form = output::form(self.format, self.output.as_deref(), MeetingsForm::Table)?;
         let log = context.read()?;
         let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
         let page = match form {
@@ -85,10 +84,7 @@ impl Meetings {
             1 => "1 meeting".to_owned(),
             count => format!("{count} meetings"),
         };
-        match &self.output {
-            None => context.say(&page),
-            Some(file) => written_to(file, &page, &what, context),
-        }
+        output::put(page.as_bytes(), self.output.as_deref(), &what, context)
     }
 }
 

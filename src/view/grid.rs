@@ -1,10 +1,12 @@
-//! A table as data, and the three ways to draw it: columns, folded lines, markdown.
+//! A table as data, and how it is drawn as text: in columns, or folded into lines.
 
+use chrono::NaiveDate;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::plain::one_line;
+use super::plain::{in_full, one_line};
 use super::style::{Style, Tone};
+use crate::dates::short;
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
@@ -33,7 +35,7 @@ pub(super) struct Grid {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
     pub(super) heading: &'static str,
-    breadth: Breadth,
+    pub(super) breadth: Breadth,
 }
 
 /// How closely a table is set.
@@ -47,7 +49,7 @@ struct Tightness {
 
 /// How broad a column may become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Breadth {
+pub(super) enum Breadth {
     /// As broad as what is in it.
     Natural,
     /// As broad as a date.
@@ -65,6 +67,8 @@ pub(super) struct Cell(pub(super) Vec<Paragraph>);
 pub(super) struct Paragraph {
     pub(super) text: String,
     pub(super) tone: Option<Tone>,
+    /// The day, when the text is one.
+    pub(super) day: Option<NaiveDate>,
 }
 
 impl Column {
@@ -93,11 +97,22 @@ impl Column {
 
 impl Paragraph {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: one_line(text), tone: None }
+        Self { text: one_line(text), tone: None, day: None }
     }
 
     pub(super) fn toned(text: &str, tone: Tone) -> Self {
-        Self { text: one_line(text), tone: Some(tone) }
+        Self { tone: Some(tone), ..Self::new(text) }
+    }
+
+    pub(super) fn day(day: NaiveDate) -> Self {
+        Self { day: Some(day), ..Self::new(&short(day)) }
+    }
+
+    /// Makes a paragraph of every line that is not blank.
+    pub(super) fn lines(text: &str, tone: Option<Tone>) -> Vec<Self> {
+        let lines = in_full(text);
+        let filled = lines.lines().filter(|line| !line.trim().is_empty());
+        filled.map(|line| Self { tone, ..Self::new(line) }).collect()
     }
 }
 
@@ -120,6 +135,12 @@ impl Cell {
             None => paragraph.text.clone(),
         };
         self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
+    }
+
+    /// Returns what stands in the cell on a page without blank cells.
+    pub(super) fn shown(&self) -> Vec<Paragraph> {
+        let filled: Vec<Paragraph> = self.0.iter().filter(|paragraph| !paragraph.text.is_empty()).cloned().collect();
+        if filled.is_empty() { vec![Paragraph::new("None")] } else { filled }
     }
 
     fn longest_word(&self) -> usize {
@@ -195,7 +216,7 @@ impl Grid {
             let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
             let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
             let settled = open.iter().copied().find_map(|index| {
-                let least = self.broadest(index, Cell::longest_word).min(tightness.word);
+                let least = self.longest_word(index).min(tightness.word);
                 let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
                 (settled == breadths[index] || least > part(index)).then_some((index, settled))
             });
@@ -216,6 +237,11 @@ impl Grid {
             Breadth::Date => natural.min(tightness.date),
             Breadth::Natural | Breadth::Share(_) => natural,
         }
+    }
+
+    /// Returns the columns that the longest word of a column takes.
+    pub(super) fn longest_word(&self, index: usize) -> usize {
+        self.broadest(index, Cell::longest_word)
     }
 
     fn broadest(&self, index: usize, measure: fn(&Cell) -> usize) -> usize {

@@ -1,5 +1,6 @@
 //! How answers look: functions from data to text. Nothing here reads a file, asks the terminal or decides anything.
 
+mod bar;
 mod card;
 mod chased;
 mod check;
@@ -10,10 +11,13 @@ mod eml;
 mod export;
 mod file_names;
 mod grid;
+#[cfg(feature = "html")]
+mod html;
 mod ics;
 mod import;
 mod iso;
 mod json;
+mod layout;
 mod letter;
 mod list;
 mod markdown;
@@ -23,6 +27,8 @@ mod plain;
 mod status;
 mod style;
 mod undo;
+#[cfg(feature = "docx")]
+mod word;
 #[cfg(feature = "xlsx")]
 mod workbook;
 
@@ -35,6 +41,8 @@ pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplem
 pub use eml::letter_eml;
 pub use export::{log_csv, log_json};
 pub use file_names::{is_letter_file_name, letter_file_names};
+#[cfg(feature = "html")]
+pub use html::{paper_html, status_html};
 pub use ics::{due_days_ics, meetings_ics};
 pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
 pub use json::{list_json, paper_json, status_json};
@@ -46,5 +54,7 @@ pub use plain::{in_full, one_line};
 pub use status::{status_markdown, status_text};
 pub use style::Style;
 pub use undo::{in_words, undone, versions_table};
+#[cfg(feature = "docx")]
+pub use word::paper_docx;
 #[cfg(feature = "xlsx")]
-pub use workbook::log_xlsx;
+pub use workbook::{log_xlsx, paper_xlsx};
