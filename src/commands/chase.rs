@@ -11,7 +11,6 @@ use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
-use crate::model::joined;
 use crate::query::{self, Asking};
 use crate::store;
 use crate::view;
@@ -136,11 +135,8 @@ impl Chase {
         others.retain(|name| view::is_letter_file_name(name));
         let place = folder.display().to_string();
         context.echo(&view::letters_written(chase, &place))?;
-        if !others.is_empty() {
-            let others = joined(&others, "and");
-            context.note(&format!(
-                "{place} also holds messages that were not written now, so look before you send: {others}"
-            ))?;
+        if let Some(note) = view::letters_not_written(&others, &place) {
+            context.note(&note)?;
         }
         Ok(())
     }

@@ -16,6 +16,18 @@ pub fn letters_written(chase: &Chase, folder: &str) -> String {
     one_line(&sentence) + "\n"
 }
 
+/// Says which files of other messages lie in the folder, if there are any.
+pub fn letters_not_written(files: &[String], folder: &str) -> Option<String> {
+    let more = files.len().saturating_sub(A_NOTE);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let named: Vec<&str> = files.iter().take(A_NOTE).map(String::as_str).chain(more.as_deref()).collect();
+    let count =
+        if files.len() == 1 { "a message that was".to_owned() } else { format!("{} messages that were", files.len()) };
+    let names = joined(&named, "and");
+    (!files.is_empty())
+        .then(|| format!("{folder} also holds {count} not written now, so look before you send: {names}"))
+}
+
 /// Says what the clerk must see to: who has left, what is nobody's, and which messages have no address.
 pub fn to_see_to(chase: &Chase) -> Vec<String> {
     let mut notes: Vec<String> = chase.departed.iter().flat_map(departed).collect();
@@ -58,4 +70,25 @@ fn departed<'d>(departed: &'d Departed) -> impl Iterator<Item = String> + 'd {
 fn actions_named(numbers: &[impl ToString]) -> String {
     let word = if numbers.len() == 1 { "action" } else { "actions" };
     format!("{word} {}", joined(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>(), "and"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_messages_in_the_folder_are_named_up_to_a_dozen() {
+        let files = |count: usize| (1..=count).map(|n| format!("{n}.eml")).collect::<Vec<_>>();
+        assert_eq!(letters_not_written(&[], "out"), None);
+        let check = |count: usize, note: &str| {
+            let said = letters_not_written(&files(count), "out");
+            assert_eq!(said.as_deref(), Some(note));
+        };
+        check(1, "out also holds a message that was not written now, so look before you send: 1.eml");
+        let dozen = "1.eml, 2.eml, 3.eml, 4.eml, 5.eml, 6.eml, 7.eml, 8.eml, 9.eml, 10.eml, 11.eml";
+        let twelve = "out also holds 12 messages that were not written now, so look before you send";
+        check(12, &format!("{twelve}: {dozen} and 12.eml"));
+        let thirty = twelve.replace("12", "30");
+        check(30, &format!("{thirty}: {dozen}, 12.eml and 18 more"));
+    }
 }

@@ -33,7 +33,7 @@ mod word;
 mod workbook;
 
 pub use card::card;
-pub use chased::{letters_written, to_see_to};
+pub use chased::{letters_not_written, letters_written, to_see_to};
 pub use check::{check_json, check_text};
 pub use csv::{list_csv, paper_csv, status_csv};
 pub use echo::{closed, commented, corrected, proposed, raised, reopened, supplemented};
