@@ -13,7 +13,7 @@
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
 //! | [`import`] | logs kept elsewhere: any source as tables, tables as actions | `model`, `dates`; the crates that read office files and pages |
-//! | [`view`] | how answers look: from data to text, web pages, Word and Excel | `query`, `model`, `dates` |
+//! | [`view`] | how answers look: from data to text, web pages, Word, Excel, mail and calendars | `query`, `model`, `dates` |
 //! | [`store`] | how a log is kept: read with spans, changed by splices, saved in one step under a lock, earlier versions kept | `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
@@ -79,6 +79,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
         Command::Overdue(args) => args.run(context),
         Command::Status(args) => args.run(context),
         Command::Report(args) => args.run(context),
+        Command::Chase(args) => args.run(context),
         Command::Meetings(args) => args.run(context),
         Command::Check(args) => args.run(context),
         Command::Export(args) => args.run(context),

@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "chrono",
             "comfy_table",
             "csv",
+            "mail_builder",
             "maud",
             "quick_xml",
             "rust_xlsxwriter",

@@ -1,6 +1,7 @@
 //! A file a verb: its arguments, its help, and what it does in a few lines.
 
 mod add;
+mod chase;
 mod check;
 mod close;
 mod comment;
@@ -25,6 +26,7 @@ mod undo;
 mod update;
 
 pub use add::Add;
+pub use chase::Chase;
 pub use check::Check;
 pub use close::Close;
 pub use comment::Comment;

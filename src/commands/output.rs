@@ -1,4 +1,4 @@
-//! Where an answer goes, and in which form: what `report`, `status` and `export` share.
+//! Where an answer goes, and in which form: what `list`, `report`, `status`, `meetings` and `export` share.
 
 use std::path::Path;
 
@@ -22,7 +22,8 @@ pub(super) fn form<F: ValueEnum>(named: Option<F>, output: Option<&Path>, usual:
 
 fn no_form<F: ValueEnum>(file: &Path, ending: &str) -> anyhow::Error {
     let name = file.display();
-    if ending.eq_ignore_ascii_case("pdf") {
+    let has_web_page = F::from_str("html", true).is_ok();
+    if ending.eq_ignore_ascii_case("pdf") && has_web_page {
         let page = file.with_extension("html");
         return anyhow!("{name}: a PDF is printed from a web page; write `{}`, and print that", page.display());
     }
