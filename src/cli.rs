@@ -7,8 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    Add, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue, Propose,
-    Reopen, Report, Show, StatusArgs, Undo, Update,
+    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue,
+    Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
 };
 use crate::context::Message;
 use crate::dates::{NotADate, When};
@@ -85,6 +85,7 @@ pub enum Command {
     #[command(visible_alias = "summary")]
     Status(StatusArgs),
     Report(Report),
+    Chase(Chase),
     Meetings(Meetings),
     Check(Check),
     Export(Export),

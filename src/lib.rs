@@ -13,7 +13,7 @@
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
 //! | [`import`] | logs kept elsewhere: any source as tables, tables as actions | `model`, `dates`; the crates that read office files and pages |
-//! | [`view`] | how answers look: from data to text | `query`, `model`, `dates` |
+//! | [`view`] | how answers look: from data to text, web pages, Word, Excel, mail and calendars | `query`, `model`, `dates` |
 //! | [`store`] | how a log is kept: read an action at a time with spans, changed by splices, saved in one step under a lock, earlier versions kept | `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
@@ -23,6 +23,10 @@
 //! Every command has one of two shapes. It *asks*: read, query, view, say. Or it *changes*: the
 //! log is read, changed by a verb of [`model::Log`], spliced into the bytes that were read, read
 //! again and compared with what was meant, saved, and only then spoken of.
+//!
+//! A paper goes `commands::report` → [`query::Paper`] (what the board sees) → `view::paper` (in which words, as a
+//! layout of headings and tables) → text, markdown, `view::html` or `view::word`; nothing is computed after
+//! [`query`]. Excel and CSV, which sort and filter, draw the same [`query::Paper`] in columns of their own.
 //!
 //! A change goes `commands::close` → [`model::Log::close`] → `store::edit` (what differs, as text)
 //! → `store::splice` (where it goes) → `store::save` (saved in one step).
@@ -38,6 +42,10 @@ pub mod model;
 pub mod query;
 pub mod record;
 pub mod store;
+#[cfg_attr(
+    not(all(feature = "docx", feature = "html", feature = "xlsx")),
+    allow(dead_code, reason = "a lean build lays out pages that it cannot draw in every form")
+)]
 pub mod view;
 
 use anyhow::Result;
@@ -71,6 +79,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
         Command::Overdue(args) => args.run(context),
         Command::Status(args) => args.run(context),
         Command::Report(args) => args.run(context),
+        Command::Chase(args) => args.run(context),
         Command::Meetings(args) => args.run(context),
         Command::Check(args) => args.run(context),
         Command::Export(args) => args.run(context),

@@ -357,8 +357,18 @@ fn asking_never_writes() {
     let folder = folder();
     let file = folder.path().join("actions.toml");
     fs::write(&file, PLAIN).expect("a file of the test");
-    for arguments in [&["list"][..], &["show", "2"], &["overdue"], &["status"], &["report"], &["meetings"], &["check"]]
-    {
+    for arguments in [
+        &["list"][..],
+        &["show", "2"],
+        &["overdue"],
+        &["status"],
+        &["report"],
+        &["meetings"],
+        &["check"],
+        &["chase"],
+        &["list", "--format", "ics"],
+        &["meetings", "--format", "ics"],
+    ] {
         assert!(actions(&file, arguments).status.success(), "{arguments:?}");
         assert_eq!(fs::read_to_string(&file).expect("text"), PLAIN, "{arguments:?}");
         assert_eq!(beside(folder.path()), Vec::<String>::new(), "{arguments:?}");

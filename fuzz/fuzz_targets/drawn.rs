@@ -92,7 +92,7 @@ fn log(input: &Input) -> Log {
     let people = input.person.iter().map(|(name, alias, left)| Person {
         name: name.0.clone(),
         aliases: vec![alias.0.clone()],
-        email: None,
+        email: Some(alias.0.clone()),
         left: left.map(day),
     });
     Log {

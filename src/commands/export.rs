@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use super::output;
 use crate::Exit;
 use crate::context::Context;
 use crate::model::Log;
-use crate::store;
 use crate::view;
 
 /// Write out the whole log, closed and exempt actions too: not for the public as it is
@@ -42,47 +42,27 @@ impl Export {
     /// Writes the log out.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
-        let page = match self.form()? {
+        let output = self.output.as_deref();
+        let page = match output::form(self.format, output, ExportFormat::Json)? {
             ExportFormat::Json => view::log_json(&log).into_bytes(),
-            // Excel takes a file without the mark for another alphabet's.
-            ExportFormat::Csv if self.output.is_some() => format!("\u{feff}{}", view::log_csv(&log)).into_bytes(),
-            ExportFormat::Csv => view::log_csv(&log).into_bytes(),
-            ExportFormat::Xlsx if self.output.is_none() => {
-                return Err(anyhow!("a workbook is not for the terminal; give `--output log.xlsx`"));
+            ExportFormat::Csv => output::csv(view::log_csv(&log), output),
+            ExportFormat::Xlsx => {
+                output::only_to_file(output, "a workbook", "log.xlsx")?;
+                workbook(&log)?
             }
-            ExportFormat::Xlsx => workbook(&log)?,
         };
-        match &self.output {
-            None => context.out.write_all(&page)?,
-            Some(file) => {
-                store::write_whole(file, &page, &context.log_file()?)?;
-                let counted = view::counted(log.actions.len());
-                let sentence = format!("Wrote {}: {counted}, closed and exempt ones too", file.display());
-                context.echo(&(view::one_line(&sentence) + "\n"))?;
-            }
-        }
+        let wrote = format!("{}, closed and exempt ones too", view::counted(log.actions.len()));
+        output::put(&page, output, &wrote, context)?;
         Ok(Exit::Done)
-    }
-
-    /// Returns the form asked for: by name, else by the ending of the output file, else JSON.
-    fn form(&self) -> Result<ExportFormat> {
-        let Some(file) = self.output.as_ref().filter(|_| self.format.is_none()) else {
-            return Ok(self.format.unwrap_or(ExportFormat::Json));
-        };
-        let ending = file.extension().unwrap_or_default().to_string_lossy();
-        ExportFormat::from_str(&ending, true).map_err(|_| {
-            let names = "`.json`, `.csv` or `.xlsx`";
-            anyhow!("{}: the ending says no format; end the name in {names}, or give `--format`", file.display())
-        })
     }
 }
 
 #[cfg(feature = "xlsx")]
 fn workbook(log: &Log) -> Result<Vec<u8>> {
-    view::log_xlsx(log).map_err(|error| anyhow!("the log does not fit a workbook: {error}"))
+    view::log_xlsx(log).map_err(|error| anyhow::anyhow!("the log does not fit a workbook: {error}"))
 }
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: &Log) -> Result<Vec<u8>> {
-    Err(anyhow!("this build cannot write Excel files; write csv instead"))
+    Err(output::not_built("workbooks", "csv"))
 }

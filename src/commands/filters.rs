@@ -98,16 +98,27 @@ impl FilterArgs {
             ("raised before", &self.raised_before, filter.raised_before),
         ];
         for (what, typed, day) in days {
-            if let Some(day) = day.filter(|_| typed.as_ref().is_some_and(|typed| !typed.is_in_full())) {
-                context.note(&format!("{what} {}", weekday_and_day(day)))?;
-            }
+            note_day(what, typed.as_ref(), day, context)?;
         }
-        match (&self.owner, sieve.owner()) {
-            (Some(typed), Some(Match { names, is_exact: false })) => {
-                context.note(&format!("`{typed}` is taken to be {}", joined(names, "and")))
-            }
-            _ => Ok(()),
+        note_owner(sieve, context)
+    }
+}
+
+/// Says on stderr what was understood by a day that was not typed in full.
+pub(super) fn note_day(what: &str, typed: Option<&When>, day: Option<NaiveDate>, context: &mut Context) -> Result<()> {
+    match day.filter(|_| typed.is_some_and(|typed| !typed.is_in_full())) {
+        Some(day) => context.note(&format!("{what} {}", weekday_and_day(day))),
+        None => Ok(()),
+    }
+}
+
+/// Says on stderr whom a part of a name was taken to be.
+pub(super) fn note_owner(sieve: &Sieve, context: &mut Context) -> Result<()> {
+    match (&sieve.filter().owner, sieve.owner()) {
+        (Some(typed), Some(Match { names, is_exact: false })) => {
+            context.note(&format!("`{typed}` is taken to be {}", joined(names, "and")))
         }
+        _ => Ok(()),
     }
 }
 

@@ -16,11 +16,10 @@ pub(super) enum ListFormat {
     Json,
 }
 
-/// How a paper or a summary is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum PageFormat {
+/// How a summary is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusFormat {
     /// For reading
-    #[default]
     #[value(alias = "txt")]
     Text,
     /// For a page or a mail
@@ -30,6 +29,29 @@ pub(super) enum PageFormat {
     Csv,
     /// For programs
     Json,
+    /// A web page
+    Html,
+}
+
+/// How a paper is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaperFormat {
+    /// For reading
+    #[value(alias = "txt")]
+    Text,
+    /// For a page or a mail
+    #[value(alias = "md")]
+    Markdown,
+    /// For spreadsheets
+    Csv,
+    /// For programs
+    Json,
+    /// A web page
+    Html,
+    /// For the agenda pack
+    Docx,
+    /// For Excel
+    Xlsx,
 }
 
 /// How findings are printed.

@@ -1,20 +1,44 @@
 //! `actions meetings`: the calendar, and new meetings in it.
 
-use anyhow::Result;
-use chrono::NaiveDate;
-use clap::{Args, Subcommand};
+use std::path::PathBuf;
 
+use anyhow::{Result, anyhow};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::output;
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Calendar, Looking, When, weekday_and_day};
 use crate::query::sittings;
-use crate::view;
+use crate::view::{self, Style};
 
 /// Show the calendar of meetings, with what is due at each
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    actions meetings add \"30 June 2026\"\n  \
+    actions meetings --output meetings.ics")]
 pub struct Meetings {
     #[command(subcommand)]
     command: Option<MeetingsCommand>,
+
+    /// Print as table or ics, for calendars; by the ending of the output file, else table, when not given
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
+    format: Option<MeetingsForm>,
+
+    /// Write it to this file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// How the calendar is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum MeetingsForm {
+    /// Columns that fit the terminal
+    #[value(alias = "txt")]
+    Table,
+    /// For calendars
+    Ics,
 }
 
 /// What to do with the calendar.
@@ -31,14 +55,36 @@ enum MeetingsCommand {
 impl Meetings {
     /// Shows the calendar, or adds to it.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        match self.command {
-            Some(MeetingsCommand::Add { dates }) => add(&dates, context)?,
-            None => {
-                let log = context.read()?;
-                context.say(&view::meetings_text(&sittings(&log), context.today, context.style))?;
+        match &self.command {
+            Some(MeetingsCommand::Add { .. }) if self.format.is_some() || self.output.is_some() => {
+                return Err(anyhow!(
+                    "`--format` and `--output` show the calendar, and `add` adds to it: give them one by one"
+                ));
             }
+            Some(MeetingsCommand::Add { dates }) => add(dates, context)?,
+            None => self.show(context)?,
         }
         Ok(Exit::Done)
+    }
+
+    fn show(&self, context: &mut Context) -> Result<()> {
+        let form = output::form(self.format, self.output.as_deref(), MeetingsForm::Table)?;
+        let log = context.read()?;
+        let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
+        let page = match form {
+            MeetingsForm::Table => view::meetings_text(&sittings(&log), context.today, style),
+            MeetingsForm::Ics => {
+                if log.calendar.meetings().is_empty() {
+                    context.note("there are no meetings, so the calendar is empty")?;
+                }
+                view::meetings_ics(&log, context.today)
+            }
+        };
+        let what = match log.calendar.meetings().len() {
+            1 => "1 meeting".to_owned(),
+            count => format!("{count} meetings"),
+        };
+        output::put(page.as_bytes(), self.output.as_deref(), &what, context)
     }
 }
 

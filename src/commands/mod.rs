@@ -1,6 +1,7 @@
 //! A file a verb: its arguments, its help, and what it does in a few lines.
 
 mod add;
+mod chase;
 mod check;
 mod close;
 mod comment;
@@ -14,6 +15,7 @@ mod init;
 mod list;
 mod meetings;
 mod naming;
+mod output;
 mod overdue;
 mod propose;
 mod reopen;
@@ -24,6 +26,7 @@ mod undo;
 mod update;
 
 pub use add::Add;
+pub use chase::Chase;
 pub use check::Check;
 pub use close::Close;
 pub use comment::Comment;

@@ -1,33 +1,34 @@
 //! `actions report`: the Action Log paper for a meeting.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Result, anyhow};
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
-use super::format::PageFormat;
+use super::format::PaperFormat;
+use super::output;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Looking, When, weekday_and_day};
 use crate::query::{Paper, Request, Standings, paper};
-use crate::store;
 use crate::view::{self, Style};
 
 /// Draw up the Action Log paper for a meeting
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions report\n  \
-    actions report --meeting \"30 June 2023\" --today 2023-06-22 --output june.md")]
+    actions report --output june.docx\n  \
+    actions report --meeting \"30 June 2023\" --today 2023-06-22 --output june.html")]
 pub struct Report {
     /// The meeting it is for; the next one, today included, when not given
     #[arg(long, value_name = "DATE")]
     meeting: Option<When>,
 
-    /// Print as text, markdown, csv or json; by the ending of the output file, else text, when not given
+    /// Print as text, markdown, csv, json, html, docx or xlsx; by the ending of the output file, else text, when not
+    /// given
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
-    format: Option<PageFormat>,
+    format: Option<PaperFormat>,
 
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
@@ -63,48 +64,67 @@ impl Report {
         if let Some(meeting) = paper.meeting.filter(|meeting| !log.calendar.meetings().contains(meeting)) {
             context.note(&format!("{} is not in the calendar of meetings", weekday_and_day(meeting)))?;
         }
-        let page = self.page(&paper, context)?;
-        match &self.output {
-            None => context.say(&page)?,
-            Some(file) => {
-                store::write_whole(file, page.as_bytes(), &context.log_file()?)?;
-                context.echo(&wrote(file, &paper))?;
-            }
-        }
+        let output = self.output.as_deref();
+        let page = self.page(&paper, context.style)?;
+        output::put(&page, output, &wrote(&paper), context)?;
         Ok(Exit::Done)
     }
 
-    /// Returns the form asked for: by name, else by the ending of the output file, else text.
-    fn form(&self) -> Result<PageFormat> {
-        let Some(file) = self.output.as_ref().filter(|_| self.format.is_none()) else {
-            return Ok(self.format.unwrap_or_default());
-        };
-        let ending = file.extension().map(OsStr::to_string_lossy).unwrap_or_default();
-        PageFormat::from_str(&ending, true).map_err(|_| {
-            let names = "`.txt`, `.md`, `.csv` or `.json`";
-            anyhow!("{}: the ending says no format; end the name in {names}, or give `--format`", file.display())
-        })
-    }
-
-    fn page(&self, paper: &Paper, context: &Context) -> Result<String> {
-        let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
-        Ok(match self.form()? {
-            PageFormat::Text => view::paper_text(paper, style),
-            PageFormat::Markdown => view::paper_markdown(paper),
-            // Excel takes a file without the mark for another alphabet's.
-            PageFormat::Csv if self.output.is_some() => format!("\u{feff}{}", view::paper_csv(paper)),
-            PageFormat::Csv => view::paper_csv(paper),
-            PageFormat::Json => view::paper_json(paper),
+    fn page(&self, paper: &Paper, style: Style) -> Result<Vec<u8>> {
+        let output = self.output.as_deref();
+        let style = if output.is_some() { Style { width: None, color: false } } else { style };
+        Ok(match output::form(self.format, output, PaperFormat::Text)? {
+            PaperFormat::Text => view::paper_text(paper, style).into_bytes(),
+            PaperFormat::Markdown => view::paper_markdown(paper).into_bytes(),
+            PaperFormat::Csv => output::csv(view::paper_csv(paper), output),
+            PaperFormat::Json => view::paper_json(paper).into_bytes(),
+            PaperFormat::Html => html(paper)?,
+            PaperFormat::Docx => {
+                output::only_to_file(output, "a Word document", "june.docx")?;
+                docx(paper)?
+            }
+            PaperFormat::Xlsx => {
+                output::only_to_file(output, "a workbook", "june.xlsx")?;
+                xlsx(paper)?
+            }
         })
     }
 }
 
-fn wrote(file: &Path, paper: &Paper) -> String {
-    let counted = |count: usize| if count == 1 { "1 action".to_owned() } else { format!("{count} actions") };
+#[cfg(feature = "html")]
+#[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
+fn html(paper: &Paper) -> Result<Vec<u8>> {
+    Ok(view::paper_html(paper).into_bytes())
+}
+
+#[cfg(not(feature = "html"))]
+fn html(_: &Paper) -> Result<Vec<u8>> {
+    Err(output::not_built("web pages", "markdown"))
+}
+
+#[cfg(feature = "docx")]
+#[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
+fn docx(paper: &Paper) -> Result<Vec<u8>> {
+    Ok(view::paper_docx(paper))
+}
+
+#[cfg(not(feature = "docx"))]
+fn docx(_: &Paper) -> Result<Vec<u8>> {
+    Err(output::not_built("Word documents", "html or markdown"))
+}
+
+#[cfg(feature = "xlsx")]
+fn xlsx(paper: &Paper) -> Result<Vec<u8>> {
+    view::paper_xlsx(paper).map_err(|error| anyhow::anyhow!("the paper does not fit a workbook: {error}"))
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn xlsx(_: &Paper) -> Result<Vec<u8>> {
+    Err(output::not_built("workbooks", "csv"))
+}
+
+fn wrote(paper: &Paper) -> String {
     let meeting = paper.meeting.map_or_else(|| "the next meeting".to_owned(), weekday_and_day);
-    let (open, closed) = (counted(paper.open.len()), counted(paper.closed.len()));
-    let name = file.display();
-    let sentence =
-        format!("Wrote {name}: the paper for {meeting}, {open} open and {closed} closed since the previous meeting");
-    view::one_line(&sentence) + "\n"
+    let (open, closed) = (view::counted(paper.open.len()), view::counted(paper.closed.len()));
+    format!("the paper for {meeting}, {open} open and {closed} closed since the previous meeting")
 }

@@ -1,20 +1,31 @@
 //! `actions status`: the summary for before a meeting.
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use clap::Args;
 
-use super::format::PageFormat;
+use super::format::StatusFormat;
+use super::output;
 use crate::Exit;
 use crate::context::Context;
-use crate::query::status;
-use crate::view;
+use crate::dates::long;
+use crate::query::{Status, status};
+use crate::view::{self, Style};
 
 /// Sum up how the open actions stand, before a meeting
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    actions status\n  \
+    actions status --output status.html")]
 pub struct StatusArgs {
-    /// Print as text, markdown, csv or json
-    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
-    format: PageFormat,
+    /// Print as text, markdown, csv, json or html; by the ending of the output file, else text, when not given
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
+    format: Option<StatusFormat>,
+
+    /// Write it to this file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
 
     /// Name exempt actions too; they are always counted
     #[arg(long)]
@@ -26,12 +37,32 @@ impl StatusArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let status = status(&log, context.today, self.exempt);
-        context.say(&match self.format {
-            PageFormat::Text => view::status_text(&status, context.style),
-            PageFormat::Markdown => view::status_markdown(&status),
-            PageFormat::Csv => view::status_csv(&status),
-            PageFormat::Json => view::status_json(&status),
-        })?;
+        let page = self.page(&status, context.style)?;
+        let wrote = format!("the summary on {}, {} open", long(status.today), view::counted(status.open.count));
+        output::put(&page, self.output.as_deref(), &wrote, context)?;
         Ok(Exit::Done)
     }
+
+    fn page(&self, status: &Status, style: Style) -> Result<Vec<u8>> {
+        let output = self.output.as_deref();
+        let style = if output.is_some() { Style { width: None, color: false } } else { style };
+        Ok(match output::form(self.format, output, StatusFormat::Text)? {
+            StatusFormat::Text => view::status_text(status, style).into_bytes(),
+            StatusFormat::Markdown => view::status_markdown(status).into_bytes(),
+            StatusFormat::Csv => output::csv(view::status_csv(status), output),
+            StatusFormat::Json => view::status_json(status).into_bytes(),
+            StatusFormat::Html => html(status)?,
+        })
+    }
+}
+
+#[cfg(feature = "html")]
+#[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
+fn html(status: &Status) -> Result<Vec<u8>> {
+    Ok(view::status_html(status).into_bytes())
+}
+
+#[cfg(not(feature = "html"))]
+fn html(_: &Status) -> Result<Vec<u8>> {
+    Err(output::not_built("web pages", "markdown"))
 }

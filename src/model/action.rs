@@ -159,6 +159,16 @@ impl Action {
         matches!(self.state, State::Closed { .. })
     }
 
+    /// Tells whether the action is open for a meeting: raised before it, and not closed before it.
+    /// One whose closing day is unknown is taken to have been closed before.
+    pub fn is_open_at(&self, meeting: NaiveDate) -> bool {
+        self.raised.day() < meeting
+            && match self.state {
+                State::Open { .. } => true,
+                State::Closed { on, .. } => on.is_some_and(|on| on >= meeting),
+            }
+    }
+
     /// Returns how the action stands, when `complete` is the colour that means done.
     pub fn standing(&self, complete: Rag) -> Standing {
         match self.state {
@@ -315,6 +325,19 @@ mod tests {
         check(&|action| action.comments.push(undated.clone()), "2026-06-22", true);
         let for_june = Comment { meeting: Some(day("2026-06-30")), ..undated.clone() };
         check(&|action| action.comments.push(for_june.clone()), "2026-06-22", false);
+    }
+
+    #[test]
+    fn an_action_is_open_from_the_meeting_after_it_was_raised_to_the_one_that_closes_it() {
+        let check = |state: State, at: [bool; 4]| {
+            let action = Action { state: state.clone(), ..action(1, &[]) };
+            let meetings = ["2026-03-17", "2026-06-30", "2026-09-29", "2026-12-15"].map(day);
+            assert_eq!(meetings.map(|meeting| action.is_open_at(meeting)), at, "{state:?}");
+        };
+        check(State::Open { proposed: None }, [false, true, true, true]);
+        check(closed("2026-09-29"), [false, true, true, false]);
+        check(closed("2026-10-01"), [false, true, true, false]);
+        check(State::Closed { on: None, outcome: Outcome::Completed, minute: None }, [false; 4]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a log is, and its rules. Plain data and plain functions: no file, no clock, no terminal.
 
 mod action;
+mod address;
 mod change;
 mod due;
 mod finding;
@@ -16,6 +17,7 @@ mod spelling;
 mod words;
 
 pub use action::{Action, Comment, Further, Raised, Standing, State};
+pub use address::Address;
 pub use change::{Closing, Correction, DueChange, NewAction};
 pub use due::Due;
 pub use finding::{Doubt, Finding, Kind};

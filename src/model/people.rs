@@ -101,9 +101,14 @@ impl<'a> Directory<'a> {
         self.entry(name).map(Entry::name)
     }
 
+    /// Returns what is listed of somebody called exactly `name`, in any case.
+    pub fn person(&self, name: &str) -> Option<&'a Person> {
+        self.entry(name)?.person
+    }
+
     /// Returns the day on which an owner left, if it has come.
     pub fn has_left(&self, owner: &Owner, today: NaiveDate) -> Option<NaiveDate> {
-        self.entry(owner.as_str())?.person?.has_left(today)
+        self.person(owner.as_str())?.has_left(today)
     }
 
     /// Finds whom `typed` means; refuses, naming who is close, when nobody is called so.

@@ -120,6 +120,11 @@ impl Rag {
         }
     }
 
+    /// Returns the word for a colour that may never have been set: `amber`, `not rated`.
+    pub fn word(rag: Option<Self>) -> &'static str {
+        rag.map_or("not rated", Self::as_str)
+    }
+
     /// Tells whether a log whose complete colour is `complete` may use this colour.
     pub fn is_used_with(self, complete: Rag) -> bool {
         self != Self::Blue || complete == Self::Blue

@@ -2,16 +2,22 @@
 
 mod calendar;
 mod changes;
+mod chase;
 mod doubts;
+mod due_days;
 mod filter;
 mod order;
 mod paper;
+mod sight;
 mod status;
 
 pub use calendar::{Sitting, sittings};
 pub use changes::{Changes, changes};
+pub use chase::{Ask, Asking, Chase, Departed, Letter, Post, Round};
 pub use doubts::doubts;
+pub use due_days::{DueDay, DueDays, due_days};
 pub use filter::{Filter, Sieve, Standings};
 pub use order::{Order, Sort, overdue, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, Remark, Request, paper};
+pub use sight::{News, Seen};
 pub use status::{Figure, Holding, Oldest, Proposal, Status, status};

@@ -176,7 +176,7 @@ impl Board<'_> {
         action.comments.retain(|comment| comment.date.or(comment.meeting).is_none_or(|day| day <= self.meeting));
         let closed = match &action.state {
             State::Open { .. } => None,
-            State::Closed { on: Some(on), .. } if *on >= self.meeting => {
+            State::Closed { .. } if action.is_open_at(self.meeting) => {
                 action.state = State::Open { proposed: None };
                 None
             }

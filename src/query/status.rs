@@ -69,6 +69,8 @@ pub struct Status {
     pub open: Figure,
     /// Open actions by colour, those without one last; only colours in use.
     pub by_rag: Vec<(Option<Rag>, usize)>,
+    /// How many were open at each meeting up to today, those that its paper showed and exempt ones.
+    pub open_at: Vec<(NaiveDate, usize)>,
     /// Open in the colour that means done.
     pub done: Figure,
     /// Past their due day.
@@ -133,6 +135,7 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
         last_meeting: log.calendar.last_up_to(today),
         open: question.figure(|_| true),
         by_rag: by_rag(&question.open),
+        open_at: open_at(log, today),
         done: question.figure(|action| action.standing(log.complete) == Standing::Done),
         overdue: question.figure(is_late),
         due_by_next: question.figure(is_due_soon),
@@ -158,6 +161,13 @@ fn by_rag(open: &[&Action]) -> Vec<(Option<Rag>, usize)> {
         .map(|rag| (rag, open.iter().filter(|action| action.rag == rag).count()))
         .filter(|(_, count)| *count > 0)
         .collect()
+}
+
+/// Counts what was open at each meeting up to today, exempt actions too. One that was closed on a
+/// day nobody knows counts at none: it may have been closed before.
+fn open_at(log: &Log, today: NaiveDate) -> Vec<(NaiveDate, usize)> {
+    let past = log.calendar.meetings().iter().copied().filter(|meeting| *meeting <= today);
+    past.map(|meeting| (meeting, log.actions.iter().filter(|action| action.is_open_at(meeting)).count())).collect()
 }
 
 fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
@@ -257,6 +267,7 @@ mod tests {
         assert_eq!(status.last_meeting, Some(day("2026-03-17")));
         assert_eq!(numbers(&status.open), (4, vec![1, 2, 3]));
         assert_eq!(status.by_rag, [(Some(Rag::Amber), 3), (Some(Rag::Green), 1)]);
+        assert_eq!(status.open_at, [(day("2026-03-17"), 1)]);
         assert_eq!(numbers(&status.done), (1, vec![3]));
         assert_eq!(numbers(&status.overdue), (1, vec![1]));
         assert_eq!(numbers(&status.due_by_next), (1, vec![2]));

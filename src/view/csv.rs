@@ -111,11 +111,9 @@ pub fn status_csv(status: &Status) -> String {
     };
     let figure = |name: &str, figure: &Figure| row(name, "", figure.count, numbers(&figure.numbers));
     let mut rows = vec![figure("open", &status.open)];
+    rows.extend(status.by_rag.iter().map(|(rag, count)| row("open_by_rag", Rag::word(*rag), *count, String::new())));
     rows.extend(
-        status
-            .by_rag
-            .iter()
-            .map(|(rag, count)| row("open_by_rag", rag.map_or("not rated", Rag::as_str), *count, String::new())),
+        status.open_at.iter().map(|(meeting, count)| row("open_at_meeting", &iso(*meeting), *count, String::new())),
     );
     rows.push(figure("done", &status.done));
     rows.push(figure("overdue", &status.overdue));

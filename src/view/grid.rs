@@ -1,10 +1,13 @@
-//! A table as data, and the three ways to draw it: columns, folded lines, markdown.
+//! A table as data, and how it is drawn as text: in columns, or folded into lines.
 
+use chrono::NaiveDate;
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::plain::one_line;
+use super::measure;
+use super::plain::{in_full, one_line};
 use super::style::{Style, Tone};
+use crate::dates::short;
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
@@ -22,6 +25,13 @@ const TIGHTNESS: &[Tightness] = &[
 /// Blanks between two columns.
 const GAP: usize = 2;
 
+/// The usual letters that the columns of text have room for beside one another on a printed page.
+const LETTERS_ABREAST: usize = 80;
+/// The usual letters of a printed date.
+const LETTERS_OF_A_DATE: usize = 11;
+/// The lines of a cell for which a printed page has room below its title and the header of a table.
+const LINES_BELOW_A_TITLE: usize = 22;
+
 /// A table: its columns, and the cells of its rows.
 #[derive(Debug)]
 pub(super) struct Grid {
@@ -33,7 +43,7 @@ pub(super) struct Grid {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
     pub(super) heading: &'static str,
-    breadth: Breadth,
+    pub(super) breadth: Breadth,
 }
 
 /// How closely a table is set.
@@ -47,7 +57,7 @@ struct Tightness {
 
 /// How broad a column may become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Breadth {
+pub(super) enum Breadth {
     /// As broad as what is in it.
     Natural,
     /// As broad as a date.
@@ -60,11 +70,16 @@ enum Breadth {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cell(pub(super) Vec<Paragraph>);
 
-/// A paragraph of a cell, on one line.
+/// A paragraph of a cell.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
+    /// Its words on one line.
     pub(super) text: String,
+    /// Its lines, where it has several.
+    lines: Vec<String>,
     pub(super) tone: Option<Tone>,
+    /// The day, when the text is one.
+    pub(super) day: Option<NaiveDate>,
 }
 
 impl Column {
@@ -93,12 +108,32 @@ impl Column {
 
 impl Paragraph {
     pub(super) fn new(text: &str) -> Self {
-        Self { text: one_line(text), tone: None }
+        let several = text.contains('\n').then(|| filled_lines(text)).filter(|lines| lines.len() > 1);
+        Self { text: one_line(text), lines: several.unwrap_or_default(), tone: None, day: None }
     }
 
     pub(super) fn toned(text: &str, tone: Tone) -> Self {
-        Self { text: one_line(text), tone: Some(tone) }
+        Self { tone: Some(tone), ..Self::new(text) }
     }
+
+    pub(super) fn day(day: NaiveDate) -> Self {
+        Self { day: Some(day), ..Self::new(&short(day)) }
+    }
+
+    /// Tells whether it is to stand out: it is new, or a heading.
+    pub(super) fn is_strong(&self) -> bool {
+        self.tone == Some(Tone::Strong)
+    }
+
+    /// Returns its lines, for pages on which lines are broken where they were.
+    pub(super) fn lines(&self) -> Vec<&str> {
+        if self.lines.is_empty() { vec![&self.text] } else { self.lines.iter().map(String::as_str).collect() }
+    }
+}
+
+fn filled_lines(text: &str) -> Vec<String> {
+    let shown = in_full(text);
+    shown.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 impl From<String> for Cell {
@@ -120,6 +155,12 @@ impl Cell {
             None => paragraph.text.clone(),
         };
         self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
+    }
+
+    /// Returns what stands in the cell on a page without blank cells.
+    pub(super) fn shown(&self) -> Vec<Paragraph> {
+        let filled: Vec<Paragraph> = self.0.iter().filter(|paragraph| !paragraph.text.is_empty()).cloned().collect();
+        if filled.is_empty() { vec![Paragraph::new("None")] } else { filled }
     }
 
     fn longest_word(&self) -> usize {
@@ -195,7 +236,7 @@ impl Grid {
             let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
             let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
             let settled = open.iter().copied().find_map(|index| {
-                let least = self.broadest(index, Cell::longest_word).min(tightness.word);
+                let least = self.longest_word(index).min(tightness.word);
                 let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
                 (settled == breadths[index] || least > part(index)).then_some((index, settled))
             });
@@ -216,6 +257,24 @@ impl Grid {
             Breadth::Date => natural.min(tightness.date),
             Breadth::Natural | Breadth::Share(_) => natural,
         }
+    }
+
+    /// Tells whether a row may be longer than what a page has below its title, so that it must be free
+    /// to go on over the next.
+    pub(super) fn may_outgrow_a_page(&self, row: &[Cell]) -> bool {
+        let shares: usize = self.columns.iter().filter_map(Column::share).sum();
+        let letters =
+            |column: &Column| column.share().map_or(LETTERS_OF_A_DATE, |share| LETTERS_ABREAST * share / shares);
+        let lines = |(column, cell): (&Column, &Cell)| -> usize {
+            let each = cell.0.iter().flat_map(Paragraph::lines);
+            each.map(|line| measure::lines(line, letters(column))).sum()
+        };
+        self.columns.iter().zip(row).map(lines).max().unwrap_or(0) > LINES_BELOW_A_TITLE
+    }
+
+    /// Returns the columns that the longest word of a column takes.
+    pub(super) fn longest_word(&self, index: usize) -> usize {
+        self.broadest(index, Cell::longest_word)
     }
 
     fn broadest(&self, index: usize, measure: fn(&Cell) -> usize) -> usize {

@@ -1,65 +1,51 @@
-//! The Action Log paper, as text and as markdown.
+//! The Action Log paper: what stands on it, and in which words.
 
 use super::grid::{Cell, Column, Grid, Paragraph};
+use super::layout::{Body, Layout, Section};
 use super::list::in_days;
-use super::markdown::markdown;
-use super::plain::one_line;
 use super::style::{Style, Tone};
 use crate::dates::{long, short, weekday_and_day};
+use crate::model::{Due, Raised};
 use crate::query::{Closed, Entry, Instruction, Paper, Remark};
 
 /// Draws the paper as text.
 pub fn paper_text(paper: &Paper, style: Style) -> String {
-    let style = style.running();
-    let mut page = style.heading(&one_line(&title(paper)));
-    page.push_str(&style.paragraph(&occasion(paper)));
-    page.push('\n');
-    page.push_str(&if paper.open.is_empty() {
-        style.paragraph(&none(paper, "No open actions."))
-    } else {
-        open(paper).draw(style)
-    });
-    let key = key(paper);
-    if !key.is_empty() {
-        page.push_str(&format!(
-            "\nKey\n{}",
-            key.iter().map(|line| style.paragraph(&one_line(line))).collect::<String>()
-        ));
-    }
-    if let Some(closed_since) = closed_heading(paper) {
-        page.push_str(&format!("\n{}", style.heading(&closed_since)));
-        page.push_str(&if paper.closed.is_empty() {
-            style.paragraph(&none(paper, "None."))
-        } else {
-            closed(paper).draw(style)
-        });
-    }
-    for note in notes(paper) {
-        page.push_str(&format!("\n{}", style.paragraph(&note)));
-    }
-    page
+    layout(paper).text(style)
 }
 
 /// Draws the paper as markdown.
 pub fn paper_markdown(paper: &Paper) -> String {
-    let mut page = format!("# {}\n\n{}\n\n", markdown(&title(paper)), occasion(paper));
-    page.push_str(&if paper.open.is_empty() { none(paper, "No open actions.") + "\n" } else { open(paper).markdown() });
-    let key = key(paper);
-    if !key.is_empty() {
-        page.push_str("\n**Key**\n\n");
-        page.push_str(&key.iter().map(|line| format!("- {}\n", markdown(line))).collect::<String>());
-    }
-    if let Some(heading) = closed_heading(paper) {
-        page.push_str(&format!("\n## {heading}\n\n"));
-        page.push_str(&if paper.closed.is_empty() { none(paper, "None.") + "\n" } else { closed(paper).markdown() });
-    }
-    for note in notes(paper) {
-        page.push_str(&format!("\n{note}\n"));
-    }
-    page
+    layout(paper).markdown()
 }
 
-fn title(paper: &Paper) -> String {
+/// Lays the paper out: what is open, the key, what was closed, and what is left out.
+pub(super) fn layout(paper: &Paper) -> Layout {
+    let open = match paper.open.as_slice() {
+        [] => Body::Words(none(paper, "No open actions.")),
+        entries => Body::Table("Open actions", open(entries, paper.has_due())),
+    };
+    let mut sections = vec![Section::of(open)];
+    if !paper.key.is_empty() {
+        sections.push(Section::headed("Key".to_owned(), Body::Key(paper.key.clone())));
+    }
+    if let Some(heading) = closed_heading(paper) {
+        let closed = match paper.closed.as_slice() {
+            [] => Body::Words(none(paper, "None.")),
+            entries => Body::Table("Closed actions", closed(entries)),
+        };
+        sections.push(Section::headed(heading, closed));
+    }
+    sections.extend(notes(paper).into_iter().map(|note| Section::of(Body::Words(note))));
+    Layout { title: title(paper), occasion: occasion(paper), sections }
+}
+
+/// Names the paper for lists of pages and documents: the title, and the meeting that it is for.
+pub(super) fn name(paper: &Paper) -> String {
+    let meeting = paper.meeting.map(|meeting| format!(", {}", long(meeting)));
+    title(paper) + &meeting.unwrap_or_default()
+}
+
+pub(super) fn title(paper: &Paper) -> String {
     match paper.title.as_deref() {
         None => "Action Log".to_owned(),
         Some(title) if title.to_lowercase().contains("action log") => title.to_owned(),
@@ -67,7 +53,7 @@ fn title(paper: &Paper) -> String {
     }
 }
 
-fn occasion(paper: &Paper) -> String {
+pub(super) fn occasion(paper: &Paper) -> String {
     let meeting = paper.meeting.map_or_else(
         || "For the next meeting, which is not in the calendar yet.".to_owned(),
         |meeting| format!("For the meeting of {}.", weekday_and_day(meeting)),
@@ -75,16 +61,12 @@ fn occasion(paper: &Paper) -> String {
     format!("{meeting} As at {}.", long(paper.as_at))
 }
 
-fn key(paper: &Paper) -> Vec<String> {
-    paper.key.iter().map(|(rag, meaning)| format!("{}: {meaning}", rag.label())).collect()
-}
-
-fn closed_heading(paper: &Paper) -> Option<String> {
+pub(super) fn closed_heading(paper: &Paper) -> Option<String> {
     paper.previous.map(|previous| format!("Closed since the meeting of {}", long(previous)))
 }
 
 /// Says what is not on the paper.
-fn notes(paper: &Paper) -> Vec<String> {
+pub(super) fn notes(paper: &Paper) -> Vec<String> {
     let selection =
         paper.is_selection.then(|| "This is a selection: not every action of the log was asked for.".to_owned());
     let exempt = match paper.exempt_left_out {
@@ -96,29 +78,29 @@ fn notes(paper: &Paper) -> Vec<String> {
 }
 
 /// Says that a section is empty, which is no fact about the log when only some actions were asked for.
-fn none(paper: &Paper, when_whole: &str) -> String {
+pub(super) fn none(paper: &Paper, when_whole: &str) -> String {
     if paper.is_selection { "None of those asked for.".to_owned() } else { when_whole.to_owned() }
 }
 
-fn open(paper: &Paper) -> Grid {
-    let mut columns = heading();
+fn open(entries: &[Entry], has_due: bool) -> Grid {
+    let mut columns = heading(entries.iter().any(|entry| entry.reference.is_some()));
     columns.push(Column::fixed("Status"));
-    if paper.has_due() {
+    if has_due {
         columns.insert(4, Column::date("Due"));
     }
     let row = |entry: &Entry| {
         let mut row = asked(entry);
         row.push(status(entry));
-        if paper.has_due() {
+        if has_due {
             row.insert(4, due(entry));
         }
         row
     };
-    Grid { columns, rows: paper.open.iter().map(row).collect() }
+    Grid { columns, rows: entries.iter().map(row).collect() }
 }
 
-fn closed(paper: &Paper) -> Grid {
-    let mut columns = heading();
+fn closed(entries: &[Closed]) -> Grid {
+    let mut columns = heading(entries.iter().any(|closed| closed.entry.reference.is_some()));
     columns.push(Column::wrapped("Outcome", 2));
     let row = |closed: &Closed| {
         let minute = closed.minute.as_ref().map_or_else(String::new, |minute| format!(", minute {minute}"));
@@ -126,12 +108,13 @@ fn closed(paper: &Paper) -> Grid {
         row.push(format!("{}, {}{minute}", closed.outcome.label(), short(closed.on)).into());
         row
     };
-    Grid { columns, rows: paper.closed.iter().map(row).collect() }
+    Grid { columns, rows: entries.iter().map(row).collect() }
 }
 
-fn heading() -> Vec<Column> {
+/// The columns of what was asked and reported; a number may have a reference of any length beside it.
+fn heading(has_references: bool) -> Vec<Column> {
     vec![
-        Column::fixed("No."),
+        if has_references { Column::wrapped("No.", 1) } else { Column::fixed("No.") },
         Column::date("Date"),
         Column::wrapped("Action", 4),
         Column::wrapped("Responsible Officer", 2),
@@ -145,24 +128,46 @@ fn asked(entry: &Entry) -> Vec<Cell> {
         .reference
         .as_ref()
         .map_or_else(|| entry.number.to_string(), |reference| format!("{} ({reference})", entry.number));
-    let each = |words: &dyn Fn(&Instruction) -> String| {
-        Cell(entry.instructions.iter().map(|instruction| Paragraph::new(&words(instruction))).collect())
-    };
-    let officers = |instruction: &Instruction| {
-        if instruction.owners.is_empty() { "None".to_owned() } else { instruction.owners.join(" / ") }
-    };
     vec![
         number.into(),
-        each(&|instruction| instruction.raised.to_string()),
-        each(&|instruction| instruction.text.clone()),
-        each(&officers),
-        comments(entry),
+        Cell(entry.instructions.iter().map(|instruction| raised(instruction.raised)).collect()),
+        Cell(instructions(entry)),
+        Cell(officers(entry)),
+        Cell(comments(entry)),
     ]
 }
 
+/// What was asked; what was added later says when, since dates do not stand beside it everywhere.
+pub(super) fn instructions(entry: &Entry) -> Vec<Paragraph> {
+    let words = |(at, instruction): (usize, &Instruction)| match at {
+        0 => Paragraph::new(&instruction.text),
+        _ => Paragraph::new(&format!("{}: {}", instruction.raised, instruction.text)),
+    };
+    entry.instructions.iter().enumerate().map(words).collect()
+}
+
+/// Who was asked, a paragraph for each thing asked.
+pub(super) fn officers(entry: &Entry) -> Vec<Paragraph> {
+    let names = |instruction: &Instruction| match instruction.owners.as_slice() {
+        [] => Paragraph::new("None"),
+        owners => Paragraph::new(&owners.join(" / ")),
+    };
+    entry.instructions.iter().map(names).collect()
+}
+
+fn raised(raised: Raised) -> Paragraph {
+    match raised {
+        Raised::Day(day) => Paragraph::day(day),
+        Raised::Month(_) => Paragraph::new(&raised.to_string()),
+    }
+}
+
 fn due(entry: &Entry) -> Cell {
-    let when = entry.due.as_ref().map_or_else(|| "Not set".to_owned(), ToString::to_string);
-    let mut words = vec![Paragraph::new(&when)];
+    let mut words = vec![match &entry.due {
+        None => Paragraph::new("Not set"),
+        Some(Due::Day(day)) => Paragraph::day(*day),
+        Some(due) => Paragraph::new(&due.to_string()),
+    }];
     words.extend(entry.days_overdue.map(|days| Paragraph::toned(&format!("Overdue {}", in_days(days)), Tone::Late)));
     Cell(words)
 }
@@ -175,7 +180,7 @@ fn status(entry: &Entry) -> Cell {
 }
 
 /// What was reported, what is new marked as such, then what the board is asked to agree.
-fn comments(entry: &Entry) -> Cell {
+pub(super) fn comments(entry: &Entry) -> Vec<Paragraph> {
     let mut words: Vec<Paragraph> = entry.comments.iter().map(remark).collect();
     words.extend(entry.proposed.map(|outcome| {
         Paragraph::new(&format!("The board is asked to agree that this action {}.", outcome.as_request()))
@@ -186,7 +191,7 @@ fn comments(entry: &Entry) -> Cell {
     if words.is_empty() {
         words.push(Paragraph::new("None"));
     }
-    Cell(words)
+    words
 }
 
 fn remark(remark: &Remark) -> Paragraph {

@@ -7,7 +7,7 @@ pub(super) fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'
         | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Returns the text in its lines, with every unseen character written out: `\x1B`, `\u{202E}`.
@@ -53,6 +53,7 @@ mod tests {
         assert_eq!(in_full("a\u{1b}[31mb"), "a\\x1B[31mb");
         assert_eq!(in_full("a\u{202e}b\u{200b}"), "a\\u{202E}b\\u{200B}");
         assert_eq!(in_full("bell\u{7}"), "bell\\x07");
+        assert_eq!(in_full("\u{fffe}\u{ffff}"), "\\u{FFFE}\\u{FFFF}");
         assert_eq!(in_full("tab\there"), "tab here");
     }
 

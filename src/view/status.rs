@@ -1,50 +1,46 @@
-//! The summary for before a meeting, as text and as markdown.
+//! The summary for before a meeting: what stands on it, and in which words.
 
 use super::card::in_meetings;
 use super::grid::{Cell, Column, Grid, Paragraph};
+use super::layout::{Body, Layout, Section};
 use super::list::in_days;
-use super::markdown::markdown;
-use super::plain::one_line;
 use super::style::{Style, Tone};
-use crate::dates::{short, weekday_and_day};
+use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Number, Rag};
 use crate::query::{Figure, Holding, Oldest, Status};
 
 /// Draws the summary as text.
 pub fn status_text(status: &Status, style: Style) -> String {
-    let style = style.running();
-    let mut page = style.heading(&one_line(title(status)));
-    page.push_str(&style.paragraph(&meetings(status)));
-    page.push('\n');
-    page.push_str(&figures(status).draw(style));
-    if let Some(oldest) = &status.oldest {
-        page.push_str(&format!("\n{}", style.paragraph(&one_line(&age(oldest)))));
-    }
-    if !status.owners.is_empty() {
-        page.push('\n');
-        page.push_str(&owners(status).draw(style));
-    }
-    if let Some(exempt) = exempt(status) {
-        page.push('\n');
-        page.push_str(&style.paragraph(&exempt));
-    }
-    page
+    layout(status).text(style)
 }
 
 /// Draws the summary as markdown.
 pub fn status_markdown(status: &Status) -> String {
-    let mut page = format!("# {}\n\n{}\n\n{}", markdown(title(status)), meetings(status), figures(status).markdown());
-    if let Some(oldest) = &status.oldest {
-        page.push_str(&format!("\n{}\n", markdown(&age(oldest))));
+    layout(status).markdown()
+}
+
+/// Lays the summary out in the order in which a chair asks.
+pub(super) fn layout(status: &Status) -> Layout {
+    let mut bodies = Vec::new();
+    if !status.by_rag.is_empty() {
+        bodies.push(Body::Colours(status.by_rag.clone()));
     }
+    bodies.push(Body::Table("Figures", figures(status)));
+    bodies.extend(status.oldest.as_ref().map(|oldest| Body::Words(age(oldest))));
     if !status.owners.is_empty() {
-        page.push('\n');
-        page.push_str(&owners(status).markdown());
+        bodies.push(Body::Table("By owner", owners(status)));
     }
-    if let Some(exempt) = exempt(status) {
-        page.push_str(&format!("\n{exempt}\n"));
+    bodies.extend(exempt(status).map(Body::Words));
+    if !status.open_at.is_empty() {
+        bodies.push(Body::Meetings(status.open_at.clone()));
     }
-    page
+    let sections = bodies.into_iter().map(Section::of).collect();
+    Layout { title: title(status).to_owned(), occasion: meetings(status), sections }
+}
+
+/// Names the summary for lists of pages: the title, and its day.
+pub(super) fn name(status: &Status) -> String {
+    format!("{}: status on {}", title(status), long(status.today))
 }
 
 fn title(status: &Status) -> &str {
@@ -67,7 +63,7 @@ fn meetings(status: &Status) -> String {
 /// The figures, what a chair asks first.
 fn figures(status: &Status) -> Grid {
     let colours: Vec<String> =
-        status.by_rag.iter().map(|(rag, count)| format!("{count} {}", rag.map_or("not rated", Rag::as_str))).collect();
+        status.by_rag.iter().map(|(rag, count)| format!("{count} {}", Rag::word(*rag))).collect();
     let row = |label: &str, count: usize, detail: String| -> Vec<Cell> {
         vec![label.into(), count.to_string().into(), detail.into()]
     };

@@ -16,6 +16,7 @@ struct StatusPage<'a> {
     last_meeting: Option<NaiveDate>,
     open: FigureItem,
     by_rag: Vec<RagCount>,
+    open_at_meetings: Vec<MeetingCount>,
     done: FigureItem,
     overdue: FigureItem,
     due_by_next_meeting: FigureItem,
@@ -36,6 +37,12 @@ struct FigureItem {
 #[derive(Serialize)]
 struct RagCount {
     rag: Option<&'static str>,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct MeetingCount {
+    meeting: NaiveDate,
     count: usize,
 }
 
@@ -88,6 +95,11 @@ pub fn status_json(status: &Status) -> String {
             .by_rag
             .iter()
             .map(|(rag, count)| RagCount { rag: rag.map(Rag::as_str), count: *count })
+            .collect(),
+        open_at_meetings: status
+            .open_at
+            .iter()
+            .map(|(meeting, count)| MeetingCount { meeting: *meeting, count: *count })
             .collect(),
         done: figure(&status.done),
         overdue: figure(&status.overdue),

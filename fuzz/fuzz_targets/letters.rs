@@ -1,0 +1,57 @@
+//! Whatever a log holds: a message to an owner has our headers and one recipient at most, a calendar has our events, and
+//! no two messages share a file.
+
+#![no_main]
+
+use std::collections::HashSet;
+
+use actions::model::Action;
+use actions::query::{self, Asking, Chase, Post};
+use actions::view::{self, Style};
+use chrono::NaiveDate;
+use drawn::{Input, harmless};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+
+mod drawn;
+mod support;
+
+const HEADERS: [&str; 6] = ["X-Unsent", "To", "Subject", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"];
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    let chase = Asking::default().ready(&log, today).expect("nobody is asked for").chase();
+    messages(&chase, today, &input);
+    let actions: Vec<&Action> = log.actions.iter().collect();
+    let due = query::due_days(&actions, log.complete, input.shows_exempt);
+    calendar(&view::due_days_ics(&due, &log, today), due.days.len());
+    calendar(&view::meetings_ics(&log, today), log.calendar.meetings().len());
+});
+
+fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
+    let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
+    harmless(&view::letters_text(chase, Style { width, color: input.color }), input.color);
+    view::to_see_to(chase).iter().for_each(|note| drop(view::one_line(note)));
+    for letter in &chase.letters {
+        harmless(&view::letter_text(chase, letter), false);
+        let message = String::from_utf8(view::letter_eml(chase, letter)).expect("it is ASCII");
+        assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");
+        let (head, _) = message.split_once("\r\n\r\n").expect("a head and a text");
+        let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));
+        let names = HEADERS.iter().filter(|name| **name != "To" || matches!(letter.to, Post::To(_)));
+        assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
+    }
+    let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
+    let files = view::letter_file_names(&owners, today, "eml");
+    assert!(files.iter().all(|name| name.len() < 200 && view::is_letter_file_name(name)), "{files:?}");
+    assert_eq!(files.iter().map(|name| name.to_lowercase()).collect::<HashSet<_>>().len(), owners.len(), "{files:?}");
+}
+
+fn calendar(page: &str, events: usize) {
+    assert!(page.ends_with("\r\n") && page.split("\r\n").all(|line| line.len() <= 75), "{page:?}");
+    let unfolded = page.replace("\r\n ", "");
+    harmless(&unfolded.replace("\r\n", "\n"), false);
+    for line in ["BEGIN:VEVENT", "UID:", "SUMMARY:", "DTSTART;", "STATUS:", "END:VEVENT"] {
+        assert_eq!(unfolded.split("\r\n").filter(|known| known.starts_with(line)).count(), events, "{unfolded}");
+    }
+}

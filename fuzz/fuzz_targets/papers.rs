@@ -1,0 +1,38 @@
+//! Whatever a log holds: a web page has no element of the log's, a Word document reads back, a workbook has no formula.
+
+#![no_main]
+
+use actions::{import, query, view};
+use drawn::{Input, harmless, paper};
+use libfuzzer_sys::fuzz_target;
+use support::day;
+
+mod drawn;
+mod support;
+
+/// Everything that a page may consist of.
+const ELEMENTS: &[&str] = &[
+    "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "br", "h1", "h2", "p", "dl", "div", "dt",
+    "dd", "figure", "svg", "rect", "text", "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "span",
+    "strong",
+];
+
+fuzz_target!(|input: Input| {
+    let (log, today) = (input.log(), day(input.today));
+    let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
+    for page in [view::paper_html(&paper), view::status_html(&status)] {
+        let page = harmless(&page, false);
+        for rest in page.split('<').skip(1) {
+            let name: String = rest.trim_start_matches('/').chars().take_while(|c| !" >".contains(*c)).collect();
+            assert!(ELEMENTS.contains(&name.as_str()), "{name} in {page}");
+        }
+    }
+    let document = view::paper_docx(&paper);
+    let sheet = import::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
+    let rows = sheet.blocks.iter().map(|block| match block {
+        import::Block::Table(rows) => rows.len() - 1,
+        import::Block::Line(_) => 0,
+    });
+    assert_eq!(rows.sum::<usize>(), paper.open.len() + paper.closed.len());
+    let _ = view::paper_xlsx(&paper).expect("it fits a workbook");
+});

@@ -1,0 +1,154 @@
+//! `actions chase`: a message an owner, with what is still to be done.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::filters::{note_day, note_owner};
+use super::naming::words;
+use crate::Exit;
+use crate::context::Context;
+use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::query::{self, Asking};
+use crate::store;
+use crate::view;
+
+/// Write to the owners of what is still to be done: one message an owner
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    actions chase\n  \
+    actions chase --owner rik --reply-by \"23 June\"\n  \
+    actions chase --format eml --output messages\n  \
+    actions chase --since \"1 June\" --format eml --output reminders\n\n\
+Without --reply-by an answer is wanted a week before the next meeting, where that day is still to\n\
+come. Who has left, who has no address, and what has no owner is said beside the messages")]
+pub struct Chase {
+    /// Write to this owner alone: a name, part of one, an alias or initials
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    owner: Option<String>,
+
+    /// Ask about what is due on or before this date
+    #[arg(long, value_name = "DATE")]
+    due_by: Option<When>,
+
+    /// Ask about what nothing was heard of since the last meeting
+    #[arg(long)]
+    stale: bool,
+
+    /// Ask about what nothing was reported on since this date: whoever has answered is left in peace
+    #[arg(long, value_name = "DATE")]
+    since: Option<When>,
+
+    /// Ask for an answer by this date
+    #[arg(long, value_name = "DATE")]
+    reply_by: Option<When>,
+
+    /// Write text to read and paste, or eml: drafts that a mail program opens
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
+    format: LetterFormat,
+
+    /// Write a file for each owner into this folder, which is made when there is none
+    #[arg(short, long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+}
+
+/// The form of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LetterFormat {
+    /// To read and to paste
+    #[value(alias = "txt")]
+    Text,
+    /// For a mail program
+    Eml,
+}
+
+impl Chase {
+    /// Writes the messages.
+    pub fn run(self, context: &mut Context) -> Result<Exit> {
+        if self.format == LetterFormat::Eml && self.output.is_none() {
+            return Err(anyhow!("a draft is a file for each owner; give a folder for them, as in `--output messages`"));
+        }
+        let log = context.read()?;
+        let today = context.today;
+        let round = self.asking(today, &log.calendar)?.ready(&log, today)?;
+        note_owner(round.sieve(), context)?;
+        let chase = round.chase();
+        self.note_days(&chase, &round, context)?;
+        match &self.output {
+            None => context.say(&view::letters_text(&chase, context.style))?,
+            Some(folder) => self.write(folder, &chase, context)?,
+        }
+        for note in view::to_see_to(&chase) {
+            context.note(&note)?;
+        }
+        Ok(Exit::Done)
+    }
+
+    /// Fixes the dates that were typed.
+    fn asking(&self, today: NaiveDate, calendar: &Calendar) -> Result<Asking> {
+        let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, NotADate> {
+            when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose()
+        };
+        let reply_by = day(&self.reply_by, Looking::Forward)?;
+        if let Some(past) = reply_by.filter(|day| *day < today) {
+            return Err(anyhow!("--reply-by: {} is past; nobody can answer by then", weekday_and_day(past)));
+        }
+        Ok(Asking {
+            owner: self.owner.clone(),
+            due_by: day(&self.due_by, Looking::Forward)?,
+            stale: self.stale,
+            since: day(&self.since, Looking::Back)?,
+            reply_by,
+        })
+    }
+
+    /// Says what was understood by days that were not typed in full, and of a late answer.
+    fn note_days(&self, chase: &query::Chase, round: &query::Round, context: &mut Context) -> Result<()> {
+        note_day("due by", self.due_by.as_ref(), round.sieve().filter().due_by, context)?;
+        note_day("nothing reported since", self.since.as_ref(), round.since(), context)?;
+        note_day("an answer by", self.reply_by.as_ref(), chase.reply_by, context)?;
+        if let (Some(reply), Some(meeting)) = (chase.reply_by, chase.meeting)
+            && reply > meeting
+        {
+            context.note(&format!(
+                "an answer by {} comes after the meeting of {}",
+                weekday_and_day(reply),
+                weekday_and_day(meeting)
+            ))?;
+        }
+        Ok(())
+    }
+
+    fn write(&self, folder: &Path, chase: &query::Chase, context: &mut Context) -> Result<()> {
+        let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
+        let ending = if self.format == LetterFormat::Eml { "eml" } else { "txt" };
+        let names = view::letter_file_names(&owners, context.today, ending);
+        let draw = |letter| match self.format {
+            LetterFormat::Text => Ok(view::letter_text(chase, letter).into_bytes()),
+            LetterFormat::Eml => draft(chase, letter),
+        };
+        let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>>>()?;
+        let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
+        let mut others = store::write_into(folder, &pages, &context.log_file()?)?;
+        others.retain(|name| view::is_letter_file_name(name));
+        let place = folder.display().to_string();
+        context.echo(&view::letters_written(chase, &place))?;
+        if let Some(note) = view::letters_not_written(&others, &place) {
+            context.note(&note)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(feature = "mail")]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it cannot be done")]
+fn draft(chase: &query::Chase, letter: &query::Letter) -> Result<Vec<u8>> {
+    Ok(view::letter_eml(chase, letter))
+}
+
+#[cfg(not(feature = "mail"))]
+fn draft(_: &query::Chase, _: &query::Letter) -> Result<Vec<u8>> {
+    Err(anyhow!("this build cannot write drafts for a mail program; write text instead"))
+}

@@ -1,0 +1,94 @@
+//! What the clerk is told beside the messages to owners: numbers and names, nothing of what was asked.
+
+use super::plain::one_line;
+use crate::dates::long;
+use crate::model::{Number, joined};
+use crate::query::{Chase, Departed, Post};
+
+/// Says which messages were written into a folder.
+pub fn letters_written(chase: &Chase, folder: &str) -> String {
+    let owners: Vec<String> = chase.letters.iter().map(|letter| one_line(letter.owner)).collect();
+    let sentence = match owners.len() {
+        0 => return "There is nobody to ask, so nothing was written\n".to_owned(),
+        1 => format!("Wrote 1 message into {folder}: {}", owners[0]),
+        count => format!("Wrote {count} messages into {folder}: {}", joined(&owners, "and")),
+    };
+    one_line(&sentence) + "\n"
+}
+
+/// Says which files of other messages lie in the folder, if there are any.
+pub fn letters_not_written(files: &[String], folder: &str) -> Option<String> {
+    let more = files.len().saturating_sub(A_NOTE);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let named: Vec<&str> = files.iter().take(A_NOTE).map(String::as_str).chain(more.as_deref()).collect();
+    let count =
+        if files.len() == 1 { "a message that was".to_owned() } else { format!("{} messages that were", files.len()) };
+    let names = joined(&named, "and");
+    (!files.is_empty())
+        .then(|| format!("{folder} also holds {count} not written now, so look before you send: {names}"))
+}
+
+/// Says what the clerk must see to: who has left, what is nobody's, and which messages have no address.
+pub fn to_see_to(chase: &Chase) -> Vec<String> {
+    let mut notes: Vec<String> = chase.departed.iter().flat_map(departed).collect();
+    notes.extend(chase.unowned.chunks(A_NOTE).map(unowned));
+    let without = chase.letters.iter().filter(|letter| letter.to == Post::Nowhere);
+    let without: Vec<&str> = without.map(|letter| letter.owner).collect();
+    notes.extend(without.chunks(A_NOTE).map(|owners| {
+        format!("no address is known for {}; write it as `email` under `[[people]]`", joined(owners, "and"))
+    }));
+    notes.extend(chase.letters.iter().filter_map(|letter| match letter.to {
+        Post::Unusable(written) => {
+            Some(format!("`{written}` is not the address of one person, so the message to {} has none", letter.owner))
+        }
+        Post::To(_) | Post::Nowhere => None,
+    }));
+    notes
+}
+
+/// How much one note names at most, so that nothing in it is cut off.
+const A_NOTE: usize = 12;
+
+fn unowned(actions: &[Number]) -> String {
+    let has = if actions.len() == 1 { "has" } else { "have" };
+    format!("nobody is asked about {}, which {has} no owner", actions_named(actions))
+}
+
+fn departed<'d>(departed: &'d Departed) -> impl Iterator<Item = String> + 'd {
+    let shared = |(number, owners): &(Number, Vec<&str>)| match owners.as_slice() {
+        [] => number.to_string(),
+        owners => format!("{number} (still with {})", joined(owners, "and")),
+    };
+    departed.actions.chunks(A_NOTE).map(move |actions| {
+        let actions: Vec<String> = actions.iter().map(shared).collect();
+        let (owner, left) = (departed.owner, long(departed.left));
+        format!("{owner} left on {left} and gets no message; in need of a new owner: {}", actions_named(&actions))
+    })
+}
+
+/// Names actions in a sentence: `action 3`, `actions 3, 7 and 9`.
+fn actions_named(numbers: &[impl ToString]) -> String {
+    let word = if numbers.len() == 1 { "action" } else { "actions" };
+    format!("{word} {}", joined(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>(), "and"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_messages_in_the_folder_are_named_up_to_a_dozen() {
+        let files = |count: usize| (1..=count).map(|n| format!("{n}.eml")).collect::<Vec<_>>();
+        assert_eq!(letters_not_written(&[], "out"), None);
+        let check = |count: usize, note: &str| {
+            let said = letters_not_written(&files(count), "out");
+            assert_eq!(said.as_deref(), Some(note));
+        };
+        check(1, "out also holds a message that was not written now, so look before you send: 1.eml");
+        let dozen = "1.eml, 2.eml, 3.eml, 4.eml, 5.eml, 6.eml, 7.eml, 8.eml, 9.eml, 10.eml, 11.eml";
+        let twelve = "out also holds 12 messages that were not written now, so look before you send";
+        check(12, &format!("{twelve}: {dozen} and 12.eml"));
+        let thirty = twelve.replace("12", "30");
+        check(30, &format!("{thirty}: {dozen}, 12.eml and 18 more"));
+    }
+}

@@ -1,0 +1,12 @@
+//! The paper as a Word document: a real table under real headings, for the agenda pack.
+//!
+//! Written here, on the libraries for XML and zip: the one light library for documents cannot mark a
+//! header row, packs nothing, and puts elements in an order that Word need not take.
+
+mod document;
+mod package;
+mod parts;
+mod table;
+mod xml;
+
+pub use package::paper_docx;

@@ -1,0 +1,9 @@
+//! Papers and whole logs as Excel workbooks: typed dates, a header that stays, text that is never a formula.
+
+mod book;
+mod log;
+mod paper;
+mod text;
+
+pub use log::log_xlsx;
+pub use paper::paper_xlsx;
