@@ -92,16 +92,34 @@ fn said(xml: &mut Xml, words: &Paragraph) {
 }
 
 /// Shares the page among the columns: those that do not wrap first, as broad as their longest word,
-/// then the others by their shares.
+/// then the others by their shares, where that is no less than their longest word.
 fn breadths(grid: &Grid) -> Vec<usize> {
     let longest = |index: usize| (grid.longest_word(index) * LETTER + BLANKS).min(BROADEST);
-    let fixed = |(index, column): (usize, &Column)| match column.breadth {
-        Breadth::Natural => Ok(longest(index)),
-        Breadth::Date => Ok(DATE),
-        Breadth::Share(share) => Err(share),
+    let columns = grid.columns.iter().map(|column| column.breadth);
+    let mut set: Vec<Option<usize>> = columns
+        .enumerate()
+        .map(|(index, breadth)| match breadth {
+            Breadth::Natural => Some(longest(index)),
+            Breadth::Date => Some(DATE),
+            Breadth::Share(_) => None,
+        })
+        .collect();
+    for (index, part) in parts(grid, &set).into_iter().enumerate() {
+        if part < longest(index) {
+            set[index] = set[index].or(Some(longest(index)));
+        }
+    }
+    parts(grid, &set)
+}
+
+/// Returns the breadths that are set, and for the other columns their shares of the rest.
+fn parts(grid: &Grid, set: &[Option<usize>]) -> Vec<usize> {
+    let share = |(column, set): (&Column, &Option<usize>)| match (set, column.breadth) {
+        (None, Breadth::Share(share)) => share,
+        _ => 0,
     };
-    let columns: Vec<Result<usize, usize>> = grid.columns.iter().enumerate().map(fixed).collect();
-    let rest = BREADTH.saturating_sub(columns.iter().filter_map(|column| column.ok()).sum());
-    let shares: usize = columns.iter().filter_map(|column| column.err()).sum();
-    columns.into_iter().map(|column| column.unwrap_or_else(|share| rest * share / shares.max(1))).collect()
+    let shares: Vec<usize> = grid.columns.iter().zip(set).map(share).collect();
+    let rest = BREADTH.saturating_sub(set.iter().flatten().sum());
+    let all = shares.iter().sum::<usize>().max(1);
+    set.iter().zip(shares).map(|(set, share)| set.unwrap_or(rest * share / all)).collect()
 }
