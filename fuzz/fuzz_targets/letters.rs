@@ -22,7 +22,7 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let chase = Asking::default().ready(&log, today).expect("nobody is asked for").chase();
     messages(&chase, today, &input);
-    let actions: Vec<&Action> = log.actions.iter().collect();
+    let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, log.complete, input.shows_exempt);
     calendar(&view::due_days_ics(&due, &log, today), due.days.len());
     calendar(&view::meetings_ics(&log, today), log.calendar.meetings().len());
