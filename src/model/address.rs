@@ -16,8 +16,11 @@ impl Address {
     pub fn new(written: &str) -> Option<Self> {
         let written = written.trim();
         let (mailbox, host) = written.split_once('@')?;
-        let is_plain = written.len() <= MOST_CHARS && has_parts(mailbox, is_of_mailbox) && has_parts(host, is_of_host);
-        is_plain.then(|| Self(written.to_owned()))
+        // A reader of mail would decode an encoded word, which could hide another address or a line break.
+        let is_plain = written.len() <= MOST_CHARS && !written.contains("=?") && has_parts(mailbox, is_of_mailbox);
+        let is_host =
+            has_parts(host, is_of_host) && !host.split('.').any(|part| part.starts_with('-') || part.ends_with('-'));
+        (is_plain && is_host).then(|| Self(written.to_owned()))
     }
 
     /// Returns the address.
@@ -67,6 +70,11 @@ mod tests {
         for c in (0..=0x20).chain(0x7f..=0xa0).filter_map(char::from_u32).chain("<>,;:()[]\\\"é".chars()) {
             check(&format!("rik{c}basra@example.org"), None);
             check(&format!("rik@example{c}.org"), None);
+        }
+        for written in
+            ["=?utf-8?q?evil=40example.net=3e?=@example.org", "=?utf-8?Q?=0D=0ABcc=3A_a?=@example.org", "-@-.-"]
+        {
+            check(written, None);
         }
         check("rik@example.org, gary@example.org", None);
         check("rik@example.org\r\nBcc: gary@example.org", None);

@@ -31,6 +31,8 @@ pub struct Directory<'a> {
     by_name: HashMap<String, usize>,
     /// Whose a name is, as it stands on an action: names recur, and are compared once.
     by_spelling: HashMap<&'a str, usize>,
+    /// Names that two people bear, with the second of them.
+    clashes: HashMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -59,7 +61,8 @@ impl Person {
 impl<'a> Directory<'a> {
     /// Collects the people of a log, then the owners of its actions in the order of the log.
     pub fn of(log: &'a Log) -> Self {
-        let mut directory = Self { entries: Vec::new(), by_name: HashMap::new(), by_spelling: HashMap::new() };
+        let mut directory =
+            Self { entries: Vec::new(), by_name: HashMap::new(), by_spelling: HashMap::new(), clashes: HashMap::new() };
         for person in &log.people {
             directory.list(Entry::person(person));
         }
@@ -85,7 +88,9 @@ impl<'a> Directory<'a> {
     fn list(&mut self, entry: Entry<'a>) -> usize {
         let index = self.entries.len();
         for name in &entry.names {
-            self.by_name.entry(folded(name)).or_insert(index);
+            if *self.by_name.entry(folded(name)).or_insert(index) != index {
+                self.clashes.entry(folded(name)).or_insert(index);
+            }
         }
         self.entries.push(entry);
         index
@@ -99,6 +104,21 @@ impl<'a> Directory<'a> {
     /// Returns the listed name of somebody called exactly `name`, in any case.
     pub fn listed(&self, name: &str) -> Option<&'a str> {
         self.entry(name).map(Entry::name)
+    }
+
+    /// Returns the listed names of two people who are both called exactly `name`, in any case.
+    pub fn clash(&self, name: &str) -> Option<[&'a str; 2]> {
+        let (name, second) = self.clashes.get_key_value(&folded(name))?;
+        Some([*self.by_name.get(name)?, *second].map(|index| self.entries[index].name()))
+    }
+
+    /// Returns a name that somebody shares with somebody else, and that other, when there is one.
+    pub fn mistaken_for(&self, name: &str) -> Option<(&'a str, &'a str)> {
+        let entry = self.entry(name)?;
+        entry.names.iter().find_map(|name| {
+            let [one, other] = self.clash(name)?;
+            Some((*name, if one == entry.name() { other } else { one }))
+        })
     }
 
     /// Returns what is listed of somebody called exactly `name`, in any case.

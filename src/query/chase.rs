@@ -49,6 +49,8 @@ pub enum Post<'a> {
     Unusable(&'a str),
     /// No address is listed.
     Nowhere,
+    /// Nobody can tell: this name of the owner's is also that of this other person.
+    Unclear(&'a str, &'a str),
 }
 
 /// An action that somebody is asked about.
@@ -198,6 +200,7 @@ impl<'a> Chase<'a> {
         let written = directory.person(owner).and_then(|person| person.email.as_deref());
         let written = written.filter(|written| !written.trim().is_empty());
         let to = match written.map(|written| (written, Address::new(written))) {
+            _ if let Some((name, other)) = directory.mistaken_for(owner) => Post::Unclear(name, other),
             Some((_, Some(address))) => Post::To(address),
             Some((written, None)) => Post::Unusable(written),
             None => Post::Nowhere,
@@ -227,7 +230,7 @@ fn left(name: &str, directory: &Directory, today: NaiveDate) -> Option<NaiveDate
 mod tests {
     use super::*;
     use crate::model::sample::{action, closed, day, log_of};
-    use crate::model::{Comment, Due, Person};
+    use crate::model::{Comment, Due, Owner, Person};
 
     fn person(name: &str, email: Option<&str>, left: Option<&str>) -> Person {
         Person { name: name.to_owned(), aliases: Vec::new(), email: email.map(str::to_owned), left: left.map(day) }
@@ -288,6 +291,20 @@ mod tests {
             &[("Gary Bee", &[1, 5])],
         );
         check(Asking { stale: true, ..asking() }, &[]);
+    }
+
+    #[test]
+    fn a_letter_for_one_of_two_people_of_one_name_goes_nowhere() {
+        let mut log = log();
+        let smith =
+            Person { aliases: vec!["r. basra".to_owned()], ..person("Irene Smith", Some("i@example.org"), None) };
+        log.people.push(smith);
+        log.actions[0].owners.push(Owner::new("Irene Smith"));
+        chased(&log, Asking::default(), |chase| {
+            let to: Vec<_> = chase.letters.iter().map(|letter| (letter.owner, &letter.to)).collect();
+            assert!(to.contains(&("Rik Basra", &Post::Unclear("R. Basra", "Irene Smith"))), "{to:?}");
+            assert!(to.contains(&("Irene Smith", &Post::Unclear("r. basra", "Rik Basra"))), "{to:?}");
+        });
     }
 
     #[test]

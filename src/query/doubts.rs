@@ -58,6 +58,14 @@ fn doubt_days(action: &Action, today: NaiveDate, doubt: &mut Note) {
 }
 
 fn doubt_owners(action: &Action, directory: &Directory, today: NaiveDate, doubt: &mut Note) {
+    for owner in action.everyone() {
+        if let Some([one, other]) = directory.clash(owner.as_str()) {
+            let others =
+                if one == other { format!("two people called {one}") } else { format!("{one} and of {other}") };
+            let hint = "give each a name and aliases of their own under `[[people]]`";
+            doubt("owners", format!("is for `{}`, the name of {others}", owner.as_str()), hint);
+        }
+    }
     if action.owners.is_empty() {
         doubt("owners", "has no owner".to_owned(), "name one with `owners = [\"Rik Basra\"]`");
     }
@@ -140,6 +148,20 @@ mod tests {
             },
             "owners",
             "action 2 is still with Gary Bee, who left on 31 May 2026",
+        );
+        check(
+            |log| {
+                let person = |name: &str, alias: &str| Person {
+                    name: name.to_owned(),
+                    aliases: vec![alias.to_owned()],
+                    email: None,
+                    left: None,
+                };
+                log.people = vec![person("Ian Stubbs", "IS"), person("Irene Smith", "is")];
+                log.actions[1].owners = vec![Owner::new("IS")];
+            },
+            "owners",
+            "action 2 is for `IS`, the name of Ian Stubbs and of Irene Smith",
         );
         check(
             |log| {

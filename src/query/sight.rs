@@ -45,7 +45,9 @@ impl Sight {
         let filter = Filter { standings: Standings::All, ..Filter::default() };
         let sieve = filter.ready(log, today).expect("nobody is asked for by name");
         let request = Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: true };
-        let paper = paper(log, today, &request);
+        // Its facts are those of the day of the meeting: what is not overdue yet may be by then.
+        let day = log.calendar.next_from(today).unwrap_or(today);
+        let paper = paper(log, day, &request);
         let entries = paper.open.into_iter().map(|entry| (entry.number, entry)).collect();
         Self { meeting: paper.meeting, previous: paper.previous, entries }
     }
@@ -68,7 +70,7 @@ impl Sight {
 mod tests {
     use super::*;
     use crate::model::sample::{action, day, log_of};
-    use crate::model::{Action, Comment, Raised};
+    use crate::model::{Action, Comment, Due, Raised};
 
     fn check(change: impl Fn(&mut Action), news: Option<News>) {
         let mut log = log_of([action(1, &["Rik Basra"])]);
@@ -104,6 +106,14 @@ mod tests {
         check(said("2026-06-01"), Some(News::First));
         check(|action| action.exempt = true, Some(News::Nothing));
         check(raised("2026-06-30"), None);
+    }
+
+    #[test]
+    fn what_is_due_before_the_meeting_is_overdue_at_it() {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        log.actions[0].due = Some(Due::Day(day("2026-06-29")));
+        let seen = Sight::of(&log, day("2026-06-22")).of_action(Number::FIRST);
+        assert_eq!(seen.and_then(|seen| seen.entry.days_overdue), Some(1));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use super::names::names_in;
 use super::save::write_whole;
@@ -18,8 +18,10 @@ pub fn write_into(folder: &Path, pages: &[(String, Vec<u8>)], log: &Path) -> Res
     if !pages.is_empty() {
         make(folder)?;
     }
-    for (name, page) in pages {
-        write_whole(&folder.join(name), page, log)?;
+    for (written, (name, page)) in pages.iter().enumerate() {
+        let done = write_whole(&folder.join(name), page, log);
+        let before = || format!("after {written} of {} messages were written", pages.len());
+        if written == 0 { done } else { done.with_context(before) }?;
     }
     let names = names_in(folder).into_iter().map(|name| name.to_string_lossy().into_owned());
     let written: HashSet<&String> = pages.iter().map(|(name, _)| name).collect();

@@ -31,6 +31,9 @@ pub fn letters_not_written(files: &[String], folder: &str) -> Option<String> {
 /// Says what the clerk must see to: who has left, what is nobody's, and which messages have no address.
 pub fn to_see_to(chase: &Chase) -> Vec<String> {
     let mut notes: Vec<String> = chase.departed.iter().flat_map(departed).collect();
+    if chase.meeting.is_none() {
+        notes.push("there is no meeting to come in the calendar; `actions meetings add DATE` adds one".to_owned());
+    }
     notes.extend(chase.unowned.chunks(A_NOTE).map(unowned));
     let without = chase.letters.iter().filter(|letter| letter.to == Post::Nowhere);
     let without: Vec<&str> = without.map(|letter| letter.owner).collect();
@@ -39,8 +42,13 @@ pub fn to_see_to(chase: &Chase) -> Vec<String> {
     }));
     notes.extend(chase.letters.iter().filter_map(|letter| match letter.to {
         Post::Unusable(written) => {
-            Some(format!("`{written}` is not the address of one person, so the message to {} has none", letter.owner))
+            let how = "write it as in `rik.basra@example.org`";
+            Some(format!("`{written}` is not a plain address, so the message to {} has none; {how}", letter.owner))
         }
+        Post::Unclear(name, other) => Some(format!(
+            "`{name}` is a name of {} and of {other}, so that message has no address; give each names of their own",
+            letter.owner
+        )),
         Post::To(_) | Post::Nowhere => None,
     }));
     notes

@@ -8,10 +8,10 @@
 //! sequence is the number of days up to the day taken as today, and one more for each time that its due day was moved,
 //! so that whatever is written later counts as an update.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::file_names::hyphened;
-use super::letter::{added, raised};
+use super::letter::{added, board_name, raised};
 use super::plain::{in_full, one_line};
 use crate::model::{Due, Log, Standing, joint};
 use crate::query::{DueDay, DueDays};
@@ -34,7 +34,8 @@ pub fn meetings_ics(log: &Log, today: NaiveDate) -> String {
         id: format!("meeting-{meeting}"),
         day: *meeting,
         moves: 0,
-        summary: title(log).map_or_else(|| "Board meeting".to_owned(), |title| format!("{title}: meeting")),
+        summary: board_name(log.title.as_deref())
+            .map_or_else(|| "Board meeting".to_owned(), |board| format!("{board}: meeting")),
         description: String::new(),
         is_off: false,
     };
@@ -86,6 +87,8 @@ fn title(log: &Log) -> Option<String> {
 
 fn calendar(what: &str, events: impl Iterator<Item = Event>, log: &Log, today: NaiveDate) -> String {
     let title = title(log).unwrap_or_else(|| "Action Log".to_owned());
+    let named = hyphened(&title);
+    let log_name = if named.is_empty() { "action-log".to_owned() } else { named };
     let mut page = Page::default();
     page.line("BEGIN", "VCALENDAR");
     page.line("VERSION", "2.0");
@@ -93,11 +96,14 @@ fn calendar(what: &str, events: impl Iterator<Item = Event>, log: &Log, today: N
     page.line("METHOD", "PUBLISH");
     page.line("X-WR-CALNAME", &escaped(&format!("{title}: {what}")));
     for event in events {
-        page.event(&event, &hyphened(&title), today);
+        page.event(&event, &log_name, today);
     }
     page.line("END", "VCALENDAR");
     page.0
 }
+
+/// The last year that has a day in a calendar.
+const LAST_YEAR: i32 = 9999;
 
 /// The lines of a calendar.
 #[derive(Default)]
@@ -109,14 +115,17 @@ const MOST_OCTETS: usize = 75;
 impl Page {
     fn event(&mut self, event: &Event, log: &str, today: NaiveDate) {
         let date = |day: NaiveDate| day.format("%Y%m%d").to_string();
-        let after = event.day.checked_add_days(Days::new(1)).unwrap_or(event.day);
+        let after = event.day.checked_add_days(Days::new(1)).filter(|after| after.year() <= LAST_YEAR);
         self.line("BEGIN", "VEVENT");
         self.line("UID", &escaped(&format!("{}.{log}@actions", event.id)));
         self.line("SEQUENCE", &sequence(event, today).to_string());
         self.line("DTSTAMP", &format!("{}T000000Z", date(today)));
         self.line("LAST-MODIFIED", &format!("{}T000000Z", date(today)));
         self.line("DTSTART;VALUE=DATE", &date(event.day));
-        self.line("DTEND;VALUE=DATE", &date(after));
+        // Without an end the event lasts the one day, which is all that can be said of the last there is.
+        if let Some(after) = after {
+            self.line("DTEND;VALUE=DATE", &date(after));
+        }
         self.line("SUMMARY", &escaped(&event.summary));
         if !event.description.is_empty() {
             self.line("DESCRIPTION", &escaped(&event.description));
@@ -172,6 +181,14 @@ mod tests {
 
     fn lines<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
         page.lines().filter_map(|line| line.strip_prefix(name)).collect()
+    }
+
+    #[test]
+    fn the_last_day_there_is_has_no_day_after_it() {
+        let mut log = due_log();
+        log.actions[0].due = Some(Due::Day(day("9999-12-31")));
+        let page = drawn(&log, "2026-06-22");
+        assert_eq!((lines(&page, "DTSTART;VALUE=DATE:"), lines(&page, "DTEND")), (vec!["99991231"], vec![]));
     }
 
     #[test]

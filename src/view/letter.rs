@@ -27,10 +27,16 @@ const MOST_RULE: usize = 72;
 pub fn letter_text(chase: &Chase, letter: &Letter) -> String {
     let name = one_line(letter.owner);
     let to = match &letter.to {
-        Post::To(address) => format!("{name} <{address}>"),
-        Post::Unusable(_) | Post::Nowhere => name,
+        Post::To(address) => format!("{} <{address}>", quoted(&name)),
+        Post::Unusable(_) | Post::Nowhere | Post::Unclear(..) => quoted(&name),
     };
     format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter))
+}
+
+/// Returns a name as a mail program takes it for one, where a sign in it would divide or begin an address.
+fn quoted(name: &str) -> String {
+    let acts = name.contains(|c| ",;:<>@\"()[]\\".contains(c));
+    if acts { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) } else { name.to_owned() }
 }
 
 /// Says in a line what a letter is about, and nothing of any action.
@@ -58,11 +64,16 @@ pub(super) fn body(chase: &Chase, letter: &Letter) -> String {
     page + "\nThank you.\n"
 }
 
-/// Returns the name of the board, where the log's title is one.
 fn board(chase: &Chase) -> Option<String> {
-    let title = one_line(chase.title?);
-    let is_name = !title.is_empty() && !title.to_lowercase().contains("action log");
-    is_name.then_some(title)
+    board_name(chase.title)
+}
+
+/// Returns the name of the board, where the log's title is one and not a name of the log.
+pub(super) fn board_name(title: Option<&str>) -> Option<String> {
+    let title = one_line(title?);
+    let is_of_log = |word: &str| ["action", "actions", "log", "tracker"].contains(&word.to_lowercase().as_str());
+    let is_name = title.contains(char::is_alphanumeric) && !title.split(|c: char| !c.is_alphanumeric()).any(is_of_log);
+    is_name.then(|| title.trim_end_matches('.').to_owned())
 }
 
 fn occasion(chase: &Chase) -> String {
@@ -70,7 +81,9 @@ fn occasion(chase: &Chase) -> String {
     match chase.meeting {
         Some(meeting) if meeting == chase.today => format!("{board} meets today, {}.", weekday_and_day(meeting)),
         Some(meeting) => format!("{board} next meets on {}.", weekday_and_day(meeting)),
-        None => format!("{board} has not yet set the day of its next meeting."),
+        None => {
+            format!("This is about what {} has asked for.", if board == "The board" { "the board" } else { &board })
+        }
     }
 }
 
@@ -80,6 +93,7 @@ fn with_you(letter: &Letter) -> String {
         (1, 0) => "The action below is with you.".to_owned(),
         (1, _) => "The action below is with you, and it is overdue.".to_owned(),
         (count, 0) => format!("The {count} actions below are with you."),
+        (2, 2) => "The 2 actions below are with you, and both are overdue.".to_owned(),
         (count, late) if count == late => format!("The {count} actions below are with you, and all are overdue."),
         (count, 1) => format!("The {count} actions below are with you, and 1 of them is overdue."),
         (count, late) => format!("The {count} actions below are with you, and {late} of them are overdue."),
@@ -117,7 +131,7 @@ fn lines(ask: &Ask, chase: &Chase) -> Vec<String> {
     lines.extend(action.further.iter().map(added));
     lines.push(format!("Due: {}", due(ask)));
     lines.extend(shared(ask));
-    lines.push(latest(action.comments.last()));
+    lines.push(latest(latest_of(&action.comments)));
     lines.push(seen(ask, chase));
     if action.exempt {
         lines.push("Not for the public: please do not pass this message on.".to_owned());
@@ -165,6 +179,18 @@ fn due(ask: &Ask) -> String {
     }
 }
 
+/// Returns the comment of the latest day; one without a day is of the time at which it stands.
+fn latest_of(comments: &[Comment]) -> Option<&Comment> {
+    let mut day = None;
+    let said = comments.iter().filter(|comment| !comment.text.trim().is_empty());
+    let dated = said.map(|comment| {
+        day = day.max(comment.date.or(comment.meeting));
+        (comment.date.or(comment.meeting).or(day), comment)
+    });
+    // Of several the last is taken.
+    dated.max_by_key(|(day, _)| *day).map(|(_, comment)| comment)
+}
+
 fn latest(comment: Option<&Comment>) -> String {
     let Some(comment) = comment else { return "Latest comment: none yet".to_owned() };
     let when = match (comment.date, comment.meeting) {
@@ -181,23 +207,26 @@ fn seen(ask: &Ask, chase: &Chase) -> String {
     let when =
         chase.meeting.map_or_else(|| "at its next meeting".to_owned(), |meeting| format!("on {}", long(meeting)));
     let what = match &ask.seen {
-        Some(seen) => on_paper(seen, chase),
+        Some(seen) => on_paper(seen, ask, chase),
         None => "nothing yet, since it goes to the meeting after".to_owned(),
     };
     format!("What the board will see {when}: {what}")
 }
 
-fn on_paper(seen: &Seen, chase: &Chase) -> String {
+fn on_paper(seen: &Seen, ask: &Ask, chase: &Chase) -> String {
     let meaning = |rag| chase.key.iter().find(|(known, _)| *known == rag).map(|(_, meaning)| one_line(meaning));
     let mut facts = vec![match seen.entry.rag.map(|rag| (rag, meaning(rag))) {
         Some((rag, Some(meaning))) => format!("{rag} ({meaning})"),
         Some((rag, None)) => rag.to_string(),
         None => "no colour given".to_owned(),
     }];
-    facts.extend(seen.entry.days_overdue.map(|_| "overdue".to_owned()));
+    let is_late = ask.due_in.is_some_and(|days| days < 0);
+    let late = if is_late { "overdue" } else { "overdue by then, unless it is done" };
+    facts.extend(seen.entry.days_overdue.map(|_| late.to_owned()));
     facts.push(match seen.news {
         News::New => "a new comment".to_owned(),
         News::NoneSince(meeting) => format!("no new comment since the meeting of {}", long(meeting)),
+        News::First if seen.entry.comments.len() > 1 => "the comments so far".to_owned(),
         News::First => "the comment above".to_owned(),
         News::Nothing => "no comment".to_owned(),
     });
@@ -252,6 +281,30 @@ mod tests {
     }
 
     #[test]
+    fn the_latest_comment_is_that_of_the_latest_day() {
+        let check = |days: &[Option<&str>], latest: &str| {
+            let comment = |(at, date): (usize, Option<&str>)| Comment {
+                date: date.map(day),
+                ..Comment::dated(day("2026-01-01"), format!("comment {at}"))
+            };
+            let comments: Vec<Comment> = days.iter().copied().enumerate().map(comment).collect();
+            assert_eq!(latest_of(&comments).map(|comment| comment.text.as_str()), Some(latest), "{days:?}");
+        };
+        check(&[Some("2026-06-01"), Some("2026-05-01")], "comment 0");
+        check(&[Some("2026-06-01"), Some("2026-06-01")], "comment 1");
+        check(&[Some("2026-06-01"), None], "comment 1");
+        check(&[None, Some("2026-06-01")], "comment 1");
+        check(&[None, None], "comment 1");
+    }
+
+    #[test]
+    fn a_name_that_would_divide_an_address_is_in_quotes() {
+        assert_eq!(quoted("Bob, evil@example.org"), "\"Bob, evil@example.org\"");
+        assert_eq!(quoted("Zoë \"Zed\" (acting)"), "\"Zoë \\\"Zed\\\" (acting)\"");
+        assert_eq!(quoted("Siân O'Brien"), "Siân O'Brien");
+    }
+
+    #[test]
     fn what_is_written_over_several_lines_stays_below_its_word() {
         check(|action| action.text = "Visit.\r\n\r\nSubject: x\n.".to_owned(), "  Subject: x");
         check(|action| action.text = "Visit.\u{1b}[31m".to_owned(), "- Asked: Visit.\\x1B[31m");
@@ -264,7 +317,9 @@ mod tests {
             assert_eq!(first_letter(&log).lines().nth(1), Some(subject));
         };
         check(Some("Riverside\nBoard"), "Subject: Your action for Riverside / Board: please report by 23 June 2026");
-        for title in [None, Some(""), Some("Action Log"), Some("Riverside action log 2026")] {
+        check(Some("Audit Committee."), "Subject: Your action for Audit Committee: please report by 23 June 2026");
+        let titles = ["", "Action Log", "Riverside action log 2026", "Actions", "Board Action Tracker", "!!!"];
+        for title in titles.map(Some).into_iter().chain([None]) {
             check(title, "Subject: Your action: please report by 23 June 2026");
         }
     }

@@ -18,6 +18,8 @@ CONTROLS = [chr(c) for c in [*range(0x20), *range(0x7F, 0xA1)]] + ["\r\n", "\u20
 ATTACKS = [
     "x{0}Bcc: evil@example.org{0}Content-Disposition: attachment{0}{0}From evil{0}.{0}END:VEVENT{0}BEGIN:VEVENT{0}",
     "=?utf-8?Q?=0D=0ABcc:_evil@example.org?={0}",
+    "=?utf-8?Q?=0D=0ABcc=3A_evil?=@example.org{0}",
+    "=?utf-8?q?evil=40example.net=3e=2c=20x?=@example.org{0}",
     '", <evil@example.org>, "{0}',
     "--=_{0}Content-Type: text/html{0}",
     "a\\nSUMMARY:evil\\,b;c:{0}UID:evil",
