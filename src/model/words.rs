@@ -69,9 +69,10 @@ macro_rules! vocabulary {
             type Err = UnknownWord;
 
             fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                let bare = word.trim();
                 Self::ALL
                     .iter()
-                    .find(|known| known.as_str().eq_ignore_ascii_case(word.trim()))
+                    .find(|known| known.as_str().eq_ignore_ascii_case(bare))
                     .copied()
                     .ok_or_else(|| UnknownWord {
                         word: word.to_owned(),

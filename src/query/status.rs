@@ -207,7 +207,7 @@ fn holdings(
             holding.done += usize::from(action.standing(log.complete) == Standing::Done);
         }
     }
-    holdings.sort_by_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));
+    holdings.sort_by_cached_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));
     holdings
 }
 

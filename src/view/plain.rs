@@ -10,6 +10,11 @@ pub(super) fn is_unseen(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Tells whether a text is a line of plain letters, as most is: there is nothing in it to be shown otherwise.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// Returns the text in its lines, with every unseen character written out: `\x1B`, `\u{202E}`.
 pub fn in_full(text: &str) -> String {
     with_tabs(text).replace('\t', " ")
@@ -17,6 +22,9 @@ pub fn in_full(text: &str) -> String {
 
 /// Returns the text as [`in_full`] does, its tabs kept.
 pub(super) fn with_tabs(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {
@@ -35,8 +43,7 @@ pub(super) fn with_tabs(text: &str) -> String {
 
 /// Returns the text on one line, the ends of its lines shown as ` / `.
 pub fn one_line(text: &str) -> String {
-    // Most text is a line of plain letters.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return text.trim().to_owned();
     }
     let full = in_full(text);
