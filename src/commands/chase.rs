@@ -11,6 +11,7 @@ use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::model::Directory;
 use crate::query::{self, Asking};
 use crate::store;
 use crate::view;
@@ -78,7 +79,7 @@ impl Chase {
         self.note_days(&chase, &round, context)?;
         match &self.output {
             None => context.say(&view::letters_text(&chase, context.style))?,
-            Some(folder) => self.write(folder, &chase, context)?,
+            Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
         }
         for note in view::to_see_to(&chase) {
             context.note(&note)?;
@@ -121,10 +122,10 @@ impl Chase {
         Ok(())
     }
 
-    fn write(&self, folder: &Path, chase: &query::Chase, context: &mut Context) -> Result<()> {
+    fn write(&self, folder: &Path, chase: &query::Chase, everybody: &[&str], context: &mut Context) -> Result<()> {
         let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
         let ending = if self.format == LetterFormat::Eml { "eml" } else { "txt" };
-        let names = view::letter_file_names(&owners, context.today, ending);
+        let names = view::letter_file_names(&owners, everybody, context.today, ending);
         let draw = |letter| match self.format {
             LetterFormat::Text => Ok(view::letter_text(chase, letter).into_bytes()),
             LetterFormat::Eml => draft(chase, letter),

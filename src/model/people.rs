@@ -106,6 +106,11 @@ impl<'a> Directory<'a> {
         self.entry(name).map(Entry::name)
     }
 
+    /// Returns the listed name of everybody.
+    pub fn everybody(&self) -> Vec<&'a str> {
+        self.entries.iter().map(Entry::name).collect()
+    }
+
     /// Returns the listed names of two people who are both called exactly `name`, in any case.
     pub fn clash(&self, name: &str) -> Option<[&'a str; 2]> {
         let (name, second) = self.clashes.get_key_value(&folded(name))?;

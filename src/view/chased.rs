@@ -34,10 +34,10 @@ pub fn to_see_to(chase: &Chase) -> Vec<String> {
     if chase.meeting.is_none() {
         notes.push("there is no meeting to come in the calendar; `actions meetings add DATE` adds one".to_owned());
     }
-    notes.extend(chase.unowned.chunks(A_NOTE).map(unowned));
+    notes.extend(divided(&chase.unowned).iter().map(|actions| unowned(actions)));
     let without = chase.letters.iter().filter(|letter| letter.to == Post::Nowhere);
     let without: Vec<&str> = without.map(|letter| letter.owner).collect();
-    notes.extend(without.chunks(A_NOTE).map(|owners| {
+    notes.extend(divided(&without).iter().map(|owners| {
         format!("no address is known for {}; write it as `email` under `[[people]]`", joined(owners, "and"))
     }));
     notes.extend(chase.letters.iter().filter_map(|letter| match letter.to {
@@ -54,35 +54,63 @@ pub fn to_see_to(chase: &Chase) -> Vec<String> {
     notes
 }
 
-/// How much one note names at most, so that nothing in it is cut off.
+/// How many one note names at most, and in how many letters, so that nothing in it is cut off.
 const A_NOTE: usize = 12;
+const MOST_LETTERS: usize = 400;
 
-fn unowned(actions: &[Number]) -> String {
+/// Divides what is to be named among notes.
+fn divided(named: &[impl ToString]) -> Vec<Vec<String>> {
+    let mut notes: Vec<Vec<String>> = Vec::new();
+    let mut letters = 0;
+    for name in named.iter().map(ToString::to_string) {
+        letters += name.chars().count();
+        match notes.last_mut().filter(|note| note.len() < A_NOTE && letters <= MOST_LETTERS) {
+            Some(note) => note.push(name),
+            None => {
+                letters = name.chars().count();
+                notes.push(vec![name]);
+            }
+        }
+    }
+    notes
+}
+
+fn unowned(actions: &[String]) -> String {
     let has = if actions.len() == 1 { "has" } else { "have" };
     format!("nobody is asked about {}, which {has} no owner", actions_named(actions))
 }
 
-fn departed<'d>(departed: &'d Departed) -> impl Iterator<Item = String> + 'd {
+fn departed(departed: &Departed) -> Vec<String> {
     let shared = |(number, owners): &(Number, Vec<&str>)| match owners.as_slice() {
         [] => number.to_string(),
         owners => format!("{number} (still with {})", joined(owners, "and")),
     };
-    departed.actions.chunks(A_NOTE).map(move |actions| {
-        let actions: Vec<String> = actions.iter().map(shared).collect();
-        let (owner, left) = (departed.owner, long(departed.left));
-        format!("{owner} left on {left} and gets no message; in need of a new owner: {}", actions_named(&actions))
-    })
+    let actions: Vec<String> = departed.actions.iter().map(shared).collect();
+    let (owner, left) = (departed.owner, long(departed.left));
+    let note = |actions: &Vec<String>| {
+        format!("{owner} left on {left} and gets no message; in need of a new owner: {}", actions_named(actions))
+    };
+    divided(&actions).iter().map(note).collect()
 }
 
 /// Names actions in a sentence: `action 3`, `actions 3, 7 and 9`.
-fn actions_named(numbers: &[impl ToString]) -> String {
+fn actions_named(numbers: &[String]) -> String {
     let word = if numbers.len() == 1 { "action" } else { "actions" };
-    format!("{word} {}", joined(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>(), "and"))
+    format!("{word} {}", joined(numbers, "and"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_named_is_divided_so_that_nothing_is_cut_off() {
+        let sizes = |named: &[String]| divided(named).iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(sizes(&vec!["7".to_owned(); 30]), [12, 12, 6]);
+        assert_eq!(sizes(&vec!["é".repeat(150); 5]), [2, 2, 1]);
+        assert_eq!(sizes(&["long ".repeat(100)]), [1]);
+        assert_eq!(sizes(&[]), Vec::<usize>::new());
+    }
 
     #[test]
     fn other_messages_in_the_folder_are_named_up_to_a_dozen() {

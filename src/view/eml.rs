@@ -63,8 +63,8 @@ mod tests {
         let lines = [
             "Dear Si=C3=A2n O'Brien,",
             "",
-            "Riverside Board next meets on Tuesday 30 June 2026. The action below is wit=",
-            "h you.",
+            "The next meeting of Riverside Board is on Tuesday 30 June 2026. The action =",
+            "below is with you.",
             "",
         ];
         assert!(text.starts_with(&lines.join("\r\n")), "{text}");

@@ -2,7 +2,7 @@
 //!
 //! The day comes first, so that a name is no reserved one, begins with no full stop, and shows when it was written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -13,7 +13,14 @@ use crate::model::folded;
 const MOST_CHARS: usize = 40;
 
 /// Returns a name for the file of each owner's letter, no two alike even where capitals do not count.
-pub fn letter_file_names(owners: &[&str], today: NaiveDate, ending: &str) -> Vec<String> {
+///
+/// It is the same whoever else is written to: what tells two names apart is counted over everybody in the log.
+pub fn letter_file_names(owners: &[&str], everybody: &[&str], today: NaiveDate, ending: &str) -> Vec<String> {
+    let named: HashMap<&str, String> = everybody.iter().copied().zip(names(everybody, today, ending)).collect();
+    owners.iter().filter_map(|owner| named.get(owner).cloned()).collect()
+}
+
+fn names(everybody: &[&str], today: NaiveDate, ending: &str) -> Vec<String> {
     let mut taken = HashSet::new();
     let mut free = |owner: &&str| {
         let plain = plain(owner);
@@ -24,7 +31,7 @@ pub fn letter_file_names(owners: &[&str], today: NaiveDate, ending: &str) -> Vec
         }
         format!("{}-{name}.{ending}", iso(today))
     };
-    owners.iter().map(&mut free).collect()
+    everybody.iter().map(&mut free).collect()
 }
 
 /// Tells whether a file bears a name as letters do.
@@ -52,7 +59,7 @@ mod tests {
 
     fn check(owners: &[&str], names: &[&str]) {
         let today = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day of the test");
-        let named = letter_file_names(owners, today, "eml");
+        let named = letter_file_names(owners, owners, today, "eml");
         let whole: Vec<String> = names.iter().map(|name| format!("2026-06-22-{name}.eml")).collect();
         assert_eq!(named, whole);
         assert!(named.iter().all(|name| is_letter_file_name(name)));
@@ -72,6 +79,13 @@ mod tests {
     #[test]
     fn no_two_owners_share_a_file() {
         check(&["A. Smith", "A Smith", "a-smith", "A Smith 2"], &["a-smith", "a-smith-2", "a-smith-3", "a-smith-2-2"]);
+    }
+
+    #[test]
+    fn a_name_is_the_same_whoever_else_is_written_to() {
+        let today = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day of the test");
+        let named = letter_file_names(&["A. Smith"], &["A Smith", "A. Smith"], today, "txt");
+        assert_eq!(named, ["2026-06-22-a-smith-2.txt"]);
     }
 
     #[test]

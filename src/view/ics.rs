@@ -5,8 +5,8 @@
 //! comes with the crates for reading calendars, which nothing here does.
 //!
 //! An event has the same identifier whenever and wherever it is written: what it is, and the title of the log. Its
-//! sequence is the number of days up to the day taken as today, and one more for each time that its due day was moved,
-//! so that whatever is written later counts as an update.
+//! sequence grows from day to day, and on one day each time that its due day is moved, so that whatever is written on a
+//! later day counts as an update.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -150,11 +150,15 @@ impl Page {
     }
 }
 
-/// Returns a number that is greater whenever the event is written later or was moved.
+/// How many moves of one day count: a sequence of the year 9999 still fits what calendars hold.
+const MOST_MOVES: i64 = 500;
+
+/// Returns a number that is greater whenever the event is written on a later day, or was moved.
 fn sequence(event: &Event, today: NaiveDate) -> i64 {
     let first = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or_default();
     let moves = i64::try_from(event.moves).unwrap_or(i64::MAX);
-    (today - first).num_days().max(0).saturating_add(moves)
+    // A day outweighs every move: what was moved and moved back must not look older the day after.
+    (today - first).num_days().max(0) * MOST_MOVES + moves.min(MOST_MOVES - 1)
 }
 
 /// Returns words as the text of a line: nothing in them ends it, or divides it.
@@ -213,7 +217,7 @@ mod tests {
             "X-WR-CALNAME:Riverside Board: actions due",
             "BEGIN:VEVENT",
             "UID:action-1.riverside-board@actions",
-            "SEQUENCE:9669",
+            "SEQUENCE:4834500",
             "DTSTAMP:20260622T000000Z",
             "LAST-MODIFIED:20260622T000000Z",
             "DTSTART;VALUE=DATE:20260630",
@@ -236,9 +240,9 @@ mod tests {
         let sequence = |log: &Log, today: &str| lines(&drawn(log, today), "SEQUENCE:")[0].parse::<i64>();
         let (log, mut moved) = (due_log(), due_log());
         moved.actions[0].was_due = vec![Due::Day(day("2026-03-31"))];
-        assert_eq!(sequence(&log, "2026-06-22"), Ok(9_669));
-        assert_eq!(sequence(&moved, "2026-06-22"), Ok(9_670));
-        assert_eq!(sequence(&log, "2026-06-23"), Ok(9_670));
+        assert_eq!(sequence(&log, "2026-06-22"), Ok(4_834_500));
+        assert_eq!(sequence(&moved, "2026-06-22"), Ok(4_834_501));
+        assert_eq!(sequence(&log, "2026-06-23"), Ok(4_835_000));
         assert_eq!(sequence(&log, "1999-06-23"), Ok(0));
     }
 

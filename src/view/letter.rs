@@ -2,6 +2,8 @@
 //!
 //! Whatever comes from the log stands behind a word of ours: no line of a letter begins with it.
 
+use chrono::NaiveDate;
+
 use super::list::in_days;
 use super::plain::{in_full, one_line};
 use super::style::Style;
@@ -77,13 +79,13 @@ pub(super) fn board_name(title: Option<&str>) -> Option<String> {
 }
 
 fn occasion(chase: &Chase) -> String {
-    let board = board(chase).unwrap_or_else(|| "The board".to_owned());
+    let board = board(chase).unwrap_or_else(|| "the board".to_owned());
     match chase.meeting {
-        Some(meeting) if meeting == chase.today => format!("{board} meets today, {}.", weekday_and_day(meeting)),
-        Some(meeting) => format!("{board} next meets on {}.", weekday_and_day(meeting)),
-        None => {
-            format!("This is about what {} has asked for.", if board == "The board" { "the board" } else { &board })
+        Some(meeting) if meeting == chase.today => {
+            format!("The meeting of {board} is today, {}.", weekday_and_day(meeting))
         }
+        Some(meeting) => format!("The next meeting of {board} is on {}.", weekday_and_day(meeting)),
+        None => format!("This is about what {board} has asked for."),
     }
 }
 
@@ -131,7 +133,7 @@ fn lines(ask: &Ask, chase: &Chase) -> Vec<String> {
     lines.extend(action.further.iter().map(added));
     lines.push(format!("Due: {}", due(ask)));
     lines.extend(shared(ask));
-    lines.push(latest(latest_of(&action.comments)));
+    lines.push(latest(latest_of(&action.comments, chase.meeting)));
     lines.push(seen(ask, chase));
     if action.exempt {
         lines.push("Not for the public: please do not pass this message on.".to_owned());
@@ -179,13 +181,17 @@ fn due(ask: &Ask) -> String {
     }
 }
 
-/// Returns the comment of the latest day; one without a day is of the time at which it stands.
-fn latest_of(comments: &[Comment]) -> Option<&Comment> {
-    let mut day = None;
-    let said = comments.iter().filter(|comment| !comment.text.trim().is_empty());
+/// Returns the comment of the latest day that the paper of a meeting may hold; one without a day is of the
+/// time at which it stands.
+fn latest_of(comments: &[Comment], meeting: Option<NaiveDate>) -> Option<&Comment> {
+    let day_of = |comment: &Comment| comment.date.or(comment.meeting);
+    let is_on_paper =
+        |comment: &&Comment| day_of(comment).is_none_or(|day| meeting.is_none_or(|meeting| day <= meeting));
+    let mut latest = None;
+    let said = comments.iter().filter(is_on_paper).filter(|comment| !comment.text.trim().is_empty());
     let dated = said.map(|comment| {
-        day = day.max(comment.date.or(comment.meeting));
-        (comment.date.or(comment.meeting).or(day), comment)
+        latest = latest.max(day_of(comment));
+        (day_of(comment).or(latest), comment)
     });
     // Of several the last is taken.
     dated.max_by_key(|(day, _)| *day).map(|(_, comment)| comment)
@@ -288,13 +294,18 @@ mod tests {
                 ..Comment::dated(day("2026-01-01"), format!("comment {at}"))
             };
             let comments: Vec<Comment> = days.iter().copied().enumerate().map(comment).collect();
-            assert_eq!(latest_of(&comments).map(|comment| comment.text.as_str()), Some(latest), "{days:?}");
+            assert_eq!(
+                latest_of(&comments, Some(day("2026-06-30"))).map(|comment| comment.text.as_str()),
+                Some(latest),
+                "{days:?}"
+            );
         };
         check(&[Some("2026-06-01"), Some("2026-05-01")], "comment 0");
         check(&[Some("2026-06-01"), Some("2026-06-01")], "comment 1");
         check(&[Some("2026-06-01"), None], "comment 1");
         check(&[None, Some("2026-06-01")], "comment 1");
         check(&[None, None], "comment 1");
+        check(&[Some("2026-06-20"), Some("2026-07-20")], "comment 0");
     }
 
     #[test]
