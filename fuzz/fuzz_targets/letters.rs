@@ -42,7 +42,7 @@ fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
         assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
     }
     let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-    let files = view::letter_file_names(&owners, today, "eml");
+    let files = view::letter_file_names(&owners, &owners, today, "eml");
     assert!(files.iter().all(|name| name.len() < 200 && view::is_letter_file_name(name)), "{files:?}");
     assert_eq!(files.iter().map(|name| name.to_lowercase()).collect::<HashSet<_>>().len(), owners.len(), "{files:?}");
 }
