@@ -1,0 +1,125 @@
+//! What the parts of a command cost, from a board of 10 actions to an archive of 100,000:
+//! `cargo bench`, or `cargo bench -- read` for one part.
+
+use std::fs;
+use std::path::PathBuf;
+
+use actions::model::{Action, Comment, Log, Which};
+use actions::query::{Filter, Standings};
+use actions::view::Style;
+use actions::{query, store, view};
+use chrono::NaiveDate;
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use tempfile::TempDir;
+
+mod board;
+
+const SIZES: [usize; 5] = [10, 200, 1_000, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day")
+}
+
+/// A log in a folder of its own.
+struct Kept {
+    file: PathBuf,
+    bytes: usize,
+    _folder: TempDir,
+}
+
+impl Kept {
+    fn of(text: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the benchmark");
+        let file = folder.path().join(store::FILE_NAME);
+        fs::write(&file, text).expect("a file for the benchmark");
+        Self { file, bytes: text.len(), _folder: folder }
+    }
+
+    fn log(&self) -> Log {
+        store::read(&self.file).expect("a log").log
+    }
+}
+
+fn text(actions: usize) -> String {
+    board::log(&board::board(actions, today()), today())
+}
+
+fn log(actions: usize) -> Log {
+    Kept::of(&text(actions)).log()
+}
+
+fn owned_by_one() -> Filter {
+    Filter { owner: Some(board::an_owner()), standings: Standings::Open, ..Filter::default() }
+}
+
+fn open(log: &Log) -> Vec<&Action> {
+    log.each().filter(|action| !action.is_closed()).collect()
+}
+
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn read(bencher: Bencher, actions: usize) {
+    let kept = Kept::of(&text(actions));
+    bencher.counter(BytesCount::new(kept.bytes)).bench_local(|| kept.log());
+}
+
+/// Each text over several lines: no action in the usual layout.
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn read_another_layout(bencher: Bencher, actions: usize) {
+    let kept =
+        Kept::of(&text(actions).replace("action = \"", "action = \"\"\"").replace("\"\nowners", "\"\"\"\nowners"));
+    bencher.counter(BytesCount::new(kept.bytes)).bench_local(|| kept.log());
+}
+
+/// Everything wrong or odd in the file, by the reader of the whole language.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn check(bencher: Bencher, actions: usize) {
+    let kept = Kept::of(&text(actions));
+    bencher.bench_local(|| store::check(&kept.file, |log| query::doubts(log, today())).expect("it is text"));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn query_an_owner(bencher: Bencher, actions: usize) {
+    let log = log(actions);
+    bencher.bench_local(|| owned_by_one().ready(&log, today()).map(|sieve| sieve.actions().len()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn query_status(bencher: Bencher, actions: usize) {
+    let log = log(actions);
+    bencher.bench_local(|| query::status(&log, today(), true));
+}
+
+/// Every open action as plain lines.
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn draw_lines(bencher: Bencher, actions: usize) {
+    draw(bencher, actions, None);
+}
+
+/// Every open action as a table for a terminal.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn draw_table(bencher: Bencher, actions: usize) {
+    draw(bencher, actions, Some(100));
+}
+
+fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
+    let log = log(actions);
+    let open = open(&log);
+    bencher.bench_local(|| view::list_table(black_box(&open), today(), log.complete, Style { width, color: false }));
+}
+
+/// A comment on an action in the middle: read, spliced, compared, locked, saved and synced.
+#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+fn splice(bencher: Bencher, actions: usize) {
+    let kept = Kept::of(&text(actions));
+    let which: Which = (actions / 2).to_string().parse().expect("a number names an action");
+    let comment = Comment::dated(today(), "Being arranged.".to_owned());
+    bencher.bench_local(|| {
+        store::change(&kept.file, None, |log| Ok(log.comment(&which, comment.clone()).map(|_| ())?))
+            .expect("it is saved")
+    });
+}
