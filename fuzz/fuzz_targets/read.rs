@@ -1,5 +1,6 @@
-//! Whatever bytes a file holds: reading and checking never panic, agree on whether it is a log and
-//! on what is wrong with it, name lines that exist, and leave the file as it was.
+//! Whatever bytes a file holds: reading, which is done an action at a time, and checking, which is done
+//! on the whole text, never panic, agree on the log, on what is odd and on what is wrong with it, name
+//! lines that exist, and leave the file as it was.
 
 #![no_main]
 
@@ -21,7 +22,11 @@ fuzz_target!(|bytes: &[u8]| {
     let saved = fs::metadata(file).and_then(|about| about.modified()).expect("it is there");
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
 
-    let checked = store::check(file, |log| query::doubts(log, support::day(27_000)));
+    let mut whole = None;
+    let checked = store::check(file, |log| {
+        whole = Some(log.clone());
+        query::doubts(log, support::day(27_000))
+    });
     let read = store::read(file);
     match (&checked, &read) {
         (Ok(findings), _) => {
@@ -42,6 +47,9 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(reading) = &read {
         reading.unknown.iter().for_each(|finding| exists(finding, lines));
+        assert_eq!(whole.as_ref(), Some(&reading.log));
+        let doubts = checked.as_ref().expect("what is read can be checked");
+        assert!(reading.unknown.iter().all(|unknown| doubts.contains(unknown)), "{:?}", reading.unknown);
     }
     for error in [checked.err(), read.err()].into_iter().flatten() {
         for message in context::messages(&error) {
