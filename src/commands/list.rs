@@ -11,7 +11,7 @@ use crate::Exit;
 use crate::context::Context;
 use crate::model::{Action, Log};
 use crate::query::{DueDays, Standings, due_days};
-use crate::view::{self, Style};
+use crate::view;
 
 /// List actions, the open ones when nothing else is asked
 #[derive(Debug, Default, Args)]
@@ -76,7 +76,7 @@ impl List {
     /// Draws the list, and returns how many actions are on it.
     fn page(&self, form: ListForm, actions: &[&Action], log: &Log, context: &mut Context) -> Result<(Vec<u8>, usize)> {
         let (today, complete, output) = (context.today, log.complete, self.output.as_deref());
-        let style = if output.is_some() { Style { width: None, color: false } } else { context.style };
+        let style = output::style(output, context.style);
         let mut held = actions.len();
         let page = match form {
             ListForm::Table => view::list_table(actions, today, complete, style).into_bytes(),

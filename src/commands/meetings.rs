@@ -11,7 +11,7 @@ use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Calendar, Looking, When, weekday_and_day};
 use crate::query::sittings;
-use crate::view::{self, Style};
+use crate::view;
 
 /// Show the calendar of meetings, with what is due at each
 #[derive(Debug, Args)]
@@ -70,7 +70,7 @@ impl Meetings {
     fn show(&self, context: &mut Context) -> Result<()> {
         let form = output::form(self.format, self.output.as_deref(), MeetingsForm::Table)?;
         let log = context.read()?;
-        let style = if self.output.is_some() { Style { width: None, color: false } } else { context.style };
+        let style = output::style(self.output.as_deref(), context.style);
         let page = match form {
             MeetingsForm::Table => view::meetings_text(&sittings(&log), context.today, style),
             MeetingsForm::Ics => {

@@ -55,7 +55,7 @@ fn named(directory: &Directory, typed: &Owner, today: NaiveDate) -> (Owner, Opti
         return (typed.clone(), note);
     };
     let owner = Owner::new(listed);
-    let left = directory.has_left(&owner, today);
+    let left = directory.has_left(owner.as_str(), today);
     let note = left.map(|left| format!("{owner} left on {}", long(left)));
     (owner, note)
 }

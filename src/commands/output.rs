@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use crate::context::Context;
 use crate::model::joined;
 use crate::store;
-use crate::view;
+use crate::view::{self, Style};
 
 /// Returns the form asked for: by name, else by the ending of the output file, else the usual one.
 pub(super) fn form<F: ValueEnum>(named: Option<F>, output: Option<&Path>, usual: F) -> Result<F> {
@@ -43,6 +43,11 @@ pub(super) fn put(page: &[u8], output: Option<&Path>, wrote: &str, context: &mut
     let Some(file) = output else { return Ok(context.out.write_all(page)?) };
     store::write_whole(file, page, &context.log_file()?)?;
     context.echo(&(view::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
+}
+
+/// Returns the style of a page: a file has neither width nor colour.
+pub(super) fn style(output: Option<&Path>, otherwise: Style) -> Style {
+    if output.is_some() { Style { width: None, color: false } } else { otherwise }
 }
 
 /// Returns CSV as a file holds it: Excel takes one without the mark for another alphabet's.

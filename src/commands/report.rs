@@ -72,7 +72,7 @@ impl Report {
 
     fn page(&self, paper: &Paper, style: Style) -> Result<Vec<u8>> {
         let output = self.output.as_deref();
-        let style = if output.is_some() { Style { width: None, color: false } } else { style };
+        let style = output::style(output, style);
         Ok(match output::form(self.format, output, PaperFormat::Text)? {
             PaperFormat::Text => view::paper_text(paper, style).into_bytes(),
             PaperFormat::Markdown => view::paper_markdown(paper).into_bytes(),

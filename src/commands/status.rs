@@ -45,7 +45,7 @@ impl StatusArgs {
 
     fn page(&self, status: &Status, style: Style) -> Result<Vec<u8>> {
         let output = self.output.as_deref();
-        let style = if output.is_some() { Style { width: None, color: false } } else { style };
+        let style = output::style(output, style);
         Ok(match output::form(self.format, output, StatusFormat::Text)? {
             StatusFormat::Text => view::status_text(status, style).into_bytes(),
             StatusFormat::Markdown => view::status_markdown(status).into_bytes(),

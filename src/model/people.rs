@@ -131,9 +131,21 @@ impl<'a> Directory<'a> {
         self.entry(name)?.person
     }
 
-    /// Returns the day on which an owner left, if it has come.
-    pub fn has_left(&self, owner: &Owner, today: NaiveDate) -> Option<NaiveDate> {
-        self.person(owner.as_str())?.has_left(today)
+    /// Returns the day on which somebody called exactly `name`, in any case, left, if it has come.
+    pub fn has_left(&self, name: &str, today: NaiveDate) -> Option<NaiveDate> {
+        self.person(name)?.has_left(today)
+    }
+
+    /// Returns the listed names of owners, each once; one who is not listed has the name that is written.
+    pub fn listed_names(&self, owners: impl IntoIterator<Item = &'a Owner>) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        for owner in owners {
+            let name = self.listed(owner.as_str()).unwrap_or(owner.as_str());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Finds whom `typed` means; refuses, naming who is close, when nobody is called so.

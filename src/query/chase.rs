@@ -134,7 +134,8 @@ impl<'a> Round<'a> {
         let mut people: BTreeMap<(String, &'a str), Vec<Ask<'a>>> = BTreeMap::new();
         let mut unowned = Vec::new();
         for action in self.actions() {
-            let owners = holders(action, &self.directory);
+            let named = action.everyone().into_iter().filter(|owner| !owner.as_str().is_empty());
+            let owners = self.directory.listed_names(named);
             if owners.is_empty() {
                 unowned.push(action.number);
             }
@@ -183,7 +184,7 @@ impl<'a> Round<'a> {
 
     fn ask(&self, action: &'a Action, owner: &str, owners: &[&'a str], seen: Option<Seen>) -> Ask<'a> {
         let others = owners.iter().copied().filter(|other| *other != owner);
-        let (shared_once, shared_with) = others.partition(|other| left(other, &self.directory, self.today).is_some());
+        let (shared_once, shared_with) = others.partition(|other| self.directory.has_left(other, self.today).is_some());
         let due_in = action.due_day().map(|due| (due - self.today).num_days());
         Ask { action, shared_with, shared_once, due_in, seen }
     }
@@ -192,7 +193,7 @@ impl<'a> Round<'a> {
 impl<'a> Chase<'a> {
     /// Adds a letter; for somebody who has left, what the clerk must see to.
     fn add(&mut self, owner: &'a str, asks: Vec<Ask<'a>>, directory: &Directory<'a>) {
-        if let Some(left) = left(owner, directory, self.today) {
+        if let Some(left) = directory.has_left(owner, self.today) {
             let actions = asks.into_iter().map(|ask| (ask.action.number, ask.shared_with)).collect();
             self.departed.push(Departed { owner, left, actions });
             return;
@@ -207,23 +208,6 @@ impl<'a> Chase<'a> {
         };
         self.letters.push(Letter { owner, to, asks });
     }
-}
-
-/// Returns the listed names of everybody that an action is for, each once.
-fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<&'a str> {
-    let mut names: Vec<&str> = Vec::new();
-    for owner in action.everyone().into_iter().filter(|owner| !owner.as_str().is_empty()) {
-        let name = directory.listed(owner.as_str()).unwrap_or(owner.as_str());
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// Returns the day on which somebody left, if it has come.
-fn left(name: &str, directory: &Directory, today: NaiveDate) -> Option<NaiveDate> {
-    directory.person(name)?.has_left(today)
 }
 
 #[cfg(test)]

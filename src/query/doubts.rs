@@ -76,7 +76,7 @@ fn doubt_owners(action: &Action, directory: &Directory, today: NaiveDate, doubt:
         return;
     }
     for owner in action.everyone() {
-        if let Some(left) = directory.has_left(owner, today) {
+        if let Some(left) = directory.has_left(owner.as_str(), today) {
             let message = format!("is still with {owner}, who left on {}", long(left));
             doubt("owners", message, &format!("name who has it now: `actions update {} --owner \"…\"`", action.number));
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Directory, Log, Number, Outcome, Owner, Rag, Raised, Standing, folded};
+use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, Standing, folded};
 
 /// How many actions something is true of, and which may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -213,22 +213,13 @@ fn holdings(
 
 /// Returns the listed names of everybody that an action is for, each once; nobody when it has no owner.
 fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<Option<&'a str>> {
-    let mut names: Vec<Option<&str>> = Vec::new();
-    for owner in action.everyone() {
-        let name = Some(directory.listed(owner.as_str()).unwrap_or(owner.as_str()));
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        names.push(None);
-    }
-    names
+    let names = directory.listed_names(action.everyone());
+    if names.is_empty() { vec![None] } else { names.into_iter().map(Some).collect() }
 }
 
 impl Holding {
     fn of(owner: Option<&str>, directory: &Directory, today: NaiveDate) -> Self {
-        let left = owner.and_then(|name| directory.has_left(&Owner::new(name), today));
+        let left = owner.and_then(|name| directory.has_left(name, today));
         let owner = owner.map(str::to_owned);
         Self { owner, left, open: Figure::default(), overdue: 0, due_by_next: 0, done: 0 }
     }

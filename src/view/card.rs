@@ -37,7 +37,7 @@ pub fn card(action: &Action, log: &Log, directory: &Directory, today: NaiveDate,
 }
 
 fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
-    let named = |owner: &Owner| match directory.has_left(owner, today) {
+    let named = |owner: &Owner| match directory.has_left(owner.as_str(), today) {
         Some(left) => format!("{owner} (left {})", short(left)),
         None => owner.to_string(),
     };
