@@ -50,7 +50,7 @@ pub mod view;
 
 use anyhow::Result;
 
-use cli::Command;
+use cli::{Command, Verb};
 use context::Context;
 
 /// How a command ended, when it could be done.
@@ -65,25 +65,25 @@ pub enum Exit {
 /// Runs a command; what could not be done is an error, for which the exit code is 2.
 pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
     match command {
-        Command::Init(args) => args.run(context),
-        Command::Import(args) => args.run(context),
-        Command::Add(args) => args.run(context),
-        Command::List(args) => args.run(context),
-        Command::Show(args) => args.run(context),
-        Command::Comment(args) => args.run(context),
-        Command::Update(args) => args.run(context),
-        Command::Further(args) => args.run(context),
-        Command::Propose(args) => args.run(context),
-        Command::Close(args) => args.run(context),
-        Command::Reopen(args) => args.run(context),
-        Command::Overdue(args) => args.run(context),
-        Command::Status(args) => args.run(context),
-        Command::Report(args) => args.run(context),
-        Command::Chase(args) => args.run(context),
-        Command::Meetings(args) => args.run(context),
-        Command::Check(args) => args.run(context),
-        Command::Export(args) => args.run(context),
-        Command::Undo(args) => args.run(context),
-        Command::Completions(args) => args.run(context),
+        Command::Init(Verb(args)) => args.run(context),
+        Command::Import(Verb(args)) => args.run(context),
+        Command::Add(Verb(args)) => args.run(context),
+        Command::List(Verb(args)) => args.run(context),
+        Command::Show(Verb(args)) => args.run(context),
+        Command::Comment(Verb(args)) => args.run(context),
+        Command::Update(Verb(args)) => args.run(context),
+        Command::Further(Verb(args)) => args.run(context),
+        Command::Propose(Verb(args)) => args.run(context),
+        Command::Close(Verb(args)) => args.run(context),
+        Command::Reopen(Verb(args)) => args.run(context),
+        Command::Overdue(Verb(args)) => args.run(context),
+        Command::Status(Verb(args)) => args.run(context),
+        Command::Report(Verb(args)) => args.run(context),
+        Command::Chase(Verb(args)) => args.run(context),
+        Command::Meetings(Verb(args)) => args.run(context),
+        Command::Check(Verb(args)) => args.run(context),
+        Command::Export(Verb(args)) => args.run(context),
+        Command::Undo(Verb(args)) => args.run(context),
+        Command::Completions(Verb(args)) => args.run(context),
     }
 }

@@ -10,7 +10,7 @@ use crate::dates::{DueWhen, When};
 use crate::model::{Due, Log, NewAction, Number, Rag, Raised};
 use crate::view;
 
-/// Raise an action
+/// What `actions add` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  \
     actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --minute \"39(b)\" --due \"29 June\"")]

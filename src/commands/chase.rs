@@ -16,7 +16,7 @@ use crate::query::{self, Asking};
 use crate::store;
 use crate::view;
 
-/// Write to the owners of what is still to be done: one message an owner
+/// What `actions chase` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions chase\n  \

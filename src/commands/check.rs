@@ -10,7 +10,7 @@ use crate::model::Kind;
 use crate::query::doubts;
 use crate::view;
 
-/// List every problem and every doubt in the file, by line
+/// What `actions check` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
 pub struct Check {

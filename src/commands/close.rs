@@ -10,7 +10,7 @@ use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};
 use crate::view;
 
-/// Close actions, as the board agreed: all of those named, or none
+/// What `actions close` is given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  actions close 5 --minute \"5\"\n  actions close 1 7 --outcome withdrawn --on \"last meeting\""

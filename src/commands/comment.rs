@@ -10,7 +10,7 @@ use crate::dates::{Looking, When};
 use crate::model::{self, Rag, Which};
 use crate::view;
 
-/// Add what was reported on an action
+/// What `actions comment` is given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  actions comment 4 \"Scoping is done; the study follows.\" --by \"John Richardson\" --rag green"

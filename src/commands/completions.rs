@@ -8,7 +8,7 @@ use crate::Exit;
 use crate::cli::Cli;
 use crate::context::Context;
 
-/// Print the completions for a shell
+/// What `actions completions` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  actions completions bash > ~/.local/share/bash-completion/completions/actions")]
 pub struct Completions {

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::model::Log;
 use crate::view;
 
-/// Write out the whole log, closed and exempt actions too: not for the public as it is
+/// What `actions export` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions export --output log.json\n  \

@@ -10,7 +10,7 @@ use crate::dates::When;
 use crate::model::{Further, Raised, Which};
 use crate::view;
 
-/// Add to an action what a later meeting asked
+/// What `actions further` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\"")]
 pub struct FurtherArgs {

@@ -15,7 +15,7 @@ use crate::record::Record;
 use crate::store;
 use crate::view;
 
-/// Take in an action log that was kept elsewhere: Word, Excel, CSV, a web page, Markdown, or a table pasted
+/// What `actions import` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions import log.docx --dry-run\n  \

@@ -14,7 +14,7 @@ use crate::model::{Log, joined};
 use crate::store;
 use crate::view;
 
-/// Start a log here; nothing that is there is overwritten
+/// What `actions init` is given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  actions init --title \"Riverside Board\" --meeting \"30 June\" --meeting \"29 September\""

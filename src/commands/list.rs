@@ -13,7 +13,7 @@ use crate::model::{Action, Log};
 use crate::query::{DueDays, Standings, due_days};
 use crate::view;
 
-/// List actions, the open ones when nothing else is asked
+/// What `actions list` is given.
 #[derive(Debug, Default, Args)]
 #[command(after_help = "Examples:\n  \
     actions list --owner rik\n  \

@@ -13,7 +13,7 @@ use crate::dates::{Calendar, Looking, When, weekday_and_day};
 use crate::query::sittings;
 use crate::view;
 
-/// Show the calendar of meetings, with what is due at each
+/// What `actions meetings` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions meetings add \"30 June 2026\"\n  \

@@ -11,7 +11,7 @@ use crate::model::Action;
 use crate::query::{Standings, overdue, worst_first};
 use crate::view;
 
-/// List what is overdue, worst first unless another order is asked for
+/// What `actions overdue` is given.
 #[derive(Debug, Args)]
 pub struct Overdue {
     #[command(flatten)]

@@ -19,7 +19,7 @@ pub(super) enum Asked {
     None,
 }
 
-/// Ask the board to end an action, or take the request back
+/// What `actions propose` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  actions propose 1 withdrawn --comment \"No longer needed.\"")]
 pub struct Propose {

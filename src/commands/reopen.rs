@@ -8,7 +8,7 @@ use crate::context::{Context, Said};
 use crate::model::Which;
 use crate::view;
 
-/// Open an action that was closed by mistake; its colour stays
+/// What `actions reopen` is given.
 #[derive(Debug, Args)]
 pub struct Reopen {
     /// The action's number or reference

@@ -14,7 +14,7 @@ use crate::dates::{Looking, When, weekday_and_day};
 use crate::query::{Paper, Request, Standings, paper};
 use crate::view::{self, Style};
 
-/// Draw up the Action Log paper for a meeting
+/// What `actions report` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions report\n  \

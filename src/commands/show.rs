@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::model::{Directory, Which};
 use crate::view;
 
-/// Show everything about an action
+/// What `actions show` is given.
 #[derive(Debug, Args)]
 pub struct Show {
     /// The action's number or reference

@@ -13,7 +13,7 @@ use crate::dates::long;
 use crate::query::{Status, status};
 use crate::view::{self, Style};
 
-/// Sum up how the open actions stand, before a meeting
+/// What `actions status` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions status\n  \

@@ -10,7 +10,7 @@ use crate::query::{Changes, changes};
 use crate::store::{self, Undone};
 use crate::view;
 
-/// Put the log back as it was before your last change, or an earlier one; this too can be undone
+/// What `actions undo` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  actions undo\n  actions undo --list\n  actions undo 3")]
 pub struct Undo {

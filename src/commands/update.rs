@@ -11,7 +11,7 @@ use crate::dates::DueWhen;
 use crate::model::{Correction, Due, DueChange, Rag, Which};
 use crate::view;
 
-/// Correct or change fields of an action
+/// What `actions update` is given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  actions update 4 --due \"15 December\"\n  actions update 7 --owner \"Rik Basra/Ian Stubbs\" --rag red"

@@ -1,126 +1,11 @@
-//! The command line: its options, its commands, and what is said of a wrong one.
+//! What is said of a wrong command line, in the voice of every other message.
 
-use std::path::PathBuf;
-
-use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{
-    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue,
-    Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
-};
 use crate::context::Message;
-use crate::dates::{NotADate, When};
+use crate::dates::NotADate;
 use crate::import::NotASource;
-use crate::model::{Outcome, Rag, closest};
-use crate::query::{Sort, Standings};
-
-/// Keep a board's action log in one plain text file
-#[derive(Debug, Parser)]
-#[command(name = "actions", version, max_term_width = 100)]
-#[command(after_help = "Examples:\n  \
-    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \
-    actions list --owner rik\n  \
-    actions comment 4 \"Scoping is done\" --rag green\n  \
-    actions close 4 --on \"last meeting\"\n  \
-    actions report --format markdown\n\n\
-Exit codes: 0 done; 1 something was found (check, overdue --exit-code); 2 it could not be done")]
-pub struct Cli {
-    /// What to do; the open actions are listed when nothing is said
-    #[command(subcommand)]
-    pub command: Option<Command>,
-
-    /// Use this log, not the nearest actions.toml; also `ACTIONS_FILE`
-    #[arg(short, long, global = true, value_name = "FILE")]
-    pub file: Option<PathBuf>,
-
-    /// Take this date as today, to reprint an earlier paper; also `ACTIONS_TODAY`
-    #[arg(long, global = true, value_name = "DATE")]
-    pub today: Option<When>,
-
-    /// Use colour: auto, always or never; also --colour
-    #[arg(
-        long,
-        alias = "colour",
-        global = true,
-        value_name = "WHEN",
-        default_value = "auto",
-        hide_possible_values = true
-    )]
-    pub color: ColorChoice,
-
-    /// Leave out confirmations and notes
-    #[arg(short, long, global = true)]
-    pub quiet: bool,
-}
-
-/// When colour is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    /// Also in a pipe
-    Always,
-    /// Not at all
-    Never,
-}
-
-/// What to do.
-#[derive(Debug, Subcommand)]
-#[expect(missing_docs, reason = "each verb is documented where its arguments are")]
-pub enum Command {
-    Init(Init),
-    Import(Import),
-    Add(Add),
-    List(List),
-    Show(Show),
-    Comment(Comment),
-    Update(Update),
-    Further(FurtherArgs),
-    Propose(Propose),
-    Close(Close),
-    Reopen(Reopen),
-    Overdue(Overdue),
-    #[command(visible_alias = "summary")]
-    Status(StatusArgs),
-    Report(Report),
-    Chase(Chase),
-    Meetings(Meetings),
-    Check(Check),
-    Export(Export),
-    Undo(Undo),
-    Completions(Completions),
-}
-
-impl Command {
-    /// Returns the command that is meant when none is given.
-    pub fn list() -> Self {
-        Self::List(List::default())
-    }
-}
-
-/// Makes words of the program words of the command line, each spelled in one place.
-macro_rules! typed {
-    ($($name:ty: $all:expr, $as_str:expr;)+) => {$(
-        impl ValueEnum for $name {
-            fn value_variants<'a>() -> &'a [Self] {
-                $all
-            }
-
-            fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(PossibleValue::new($as_str(*self)))
-            }
-        }
-    )+};
-}
-
-typed! {
-    Rag: Rag::ALL, Rag::as_str;
-    Outcome: Outcome::ALL, Outcome::as_str;
-    Standings: Standings::ALL, Standings::as_str;
-    Sort: Sort::ALL, Sort::as_str;
-}
+use crate::model::closest;
 
 /// Says what is wrong with a command line, in the voice of every other message.
 pub fn complaint(error: &clap::Error) -> Message {
@@ -201,12 +86,8 @@ fn first_line(error: &clap::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
-    }
+    use crate::cli::Cli;
+    use clap::Parser;
 
     #[test]
     fn a_wrong_command_line_is_answered_in_one_sentence_with_a_hint() {

@@ -1,0 +1,151 @@
+//! The command line: its options and its commands.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::verb::Verb;
+use crate::commands::{
+    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue,
+    Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
+};
+use crate::dates::When;
+use crate::model::{Outcome, Rag};
+use crate::query::{Sort, Standings};
+
+/// Keep a board's action log in one plain text file
+#[derive(Debug, Parser)]
+#[command(name = "actions", version, max_term_width = 100)]
+#[command(after_help = "Examples:\n  \
+    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \
+    actions list --owner rik\n  \
+    actions comment 4 \"Scoping is done\" --rag green\n  \
+    actions close 4 --on \"last meeting\"\n  \
+    actions report --format markdown\n\n\
+Exit codes: 0 done; 1 something was found (check, overdue --exit-code); 2 it could not be done")]
+pub struct Cli {
+    /// What to do; the open actions are listed when nothing is said
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Use this log, not the nearest actions.toml; also `ACTIONS_FILE`
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Take this date as today, to reprint an earlier paper; also `ACTIONS_TODAY`
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<When>,
+
+    /// Use colour: auto, always or never; also --colour
+    #[arg(
+        long,
+        alias = "colour",
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub color: ColorChoice,
+
+    /// Leave out confirmations and notes
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Start a log here; nothing that is there is overwritten
+    Init(Verb<Init>),
+    /// Take in an action log that was kept elsewhere: Word, Excel, CSV, a web page, Markdown, or a table pasted
+    Import(Verb<Import>),
+    /// Raise an action
+    Add(Verb<Add>),
+    /// List actions, the open ones when nothing else is asked
+    List(Verb<List>),
+    /// Show everything about an action
+    Show(Verb<Show>),
+    /// Add what was reported on an action
+    Comment(Verb<Comment>),
+    /// Correct or change fields of an action
+    Update(Verb<Update>),
+    /// Add to an action what a later meeting asked
+    Further(Verb<FurtherArgs>),
+    /// Ask the board to end an action, or take the request back
+    Propose(Verb<Propose>),
+    /// Close actions, as the board agreed: all of those named, or none
+    Close(Verb<Close>),
+    /// Open an action that was closed by mistake; its colour stays
+    Reopen(Verb<Reopen>),
+    /// List what is overdue, worst first unless another order is asked for
+    Overdue(Verb<Overdue>),
+    /// Sum up how the open actions stand, before a meeting
+    #[command(visible_alias = "summary")]
+    Status(Verb<StatusArgs>),
+    /// Draw up the Action Log paper for a meeting
+    Report(Verb<Report>),
+    /// Write to the owners of what is still to be done: one message an owner
+    Chase(Verb<Chase>),
+    /// Show the calendar of meetings, with what is due at each
+    Meetings(Verb<Meetings>),
+    /// List every problem and every doubt in the file, by line
+    Check(Verb<Check>),
+    /// Write out the whole log, closed and exempt actions too: not for the public as it is
+    Export(Verb<Export>),
+    /// Put the log back as it was before your last change, or an earlier one; this too can be undone
+    Undo(Verb<Undo>),
+    /// Print the completions for a shell
+    Completions(Verb<Completions>),
+}
+
+impl Command {
+    /// Returns the command that is meant when none is given.
+    pub fn list() -> Self {
+        Self::List(Verb(List::default()))
+    }
+}
+
+/// Makes words of the program words of the command line, each spelled in one place.
+macro_rules! typed {
+    ($($name:ty: $all:expr, $as_str:expr;)+) => {$(
+        impl ValueEnum for $name {
+            fn value_variants<'a>() -> &'a [Self] {
+                $all
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new($as_str(*self)))
+            }
+        }
+    )+};
+}
+
+typed! {
+    Rag: Rag::ALL, Rag::as_str;
+    Outcome: Outcome::ALL, Outcome::as_str;
+    Standings: Standings::ALL, Standings::as_str;
+    Sort: Sort::ALL, Sort::as_str;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}
