@@ -12,7 +12,7 @@ use super::tree::{Held, Table, Value};
 use super::usual::{HEADING, usual_action};
 use super::what::What;
 use crate::dates::Calendar;
-use crate::model::{Action, Log, Shared};
+use crate::model::{Action, Log, Rag, Shared};
 
 /// What begins a piece, with the end of the line before it.
 pub(super) const BREAK: &str = "\n[[actions]]";
@@ -53,9 +53,9 @@ impl Pieces {
         let mut at = from;
         let mut notes = Notes::default();
         while at < text.len() {
-            let (piece, next) = piece(text, at)?;
-            let action = Fields { table: piece.table()?, at: piece.at.start, what: What::Action(None), text };
-            self.log.actions.push(read_action(action, self.log.complete, &mut notes).into());
+            let (action, next) = usual_action(text, at, self.log.complete)
+                .or_else(|| odd_action(text, at, self.log.complete, &mut notes))?;
+            self.log.actions.push(action.into());
             self.starts.push(at);
             at = next;
         }
@@ -79,12 +79,17 @@ pub(super) fn has_each_number_once(actions: &[Shared<Action>]) -> bool {
     }
 }
 
-/// Reads the action that begins at `at`, and returns it with the place at which the next one begins.
-fn piece(text: &str, at: usize) -> Option<(Value<'_>, usize)> {
-    usual_action(text, at).or_else(|| {
-        let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
-        Some((only_action(Table::read(&text[at..next], at)?)?, next))
-    })
+/// Reads the action that begins at `at`, laid out in any way, and returns it with the place at which the next one begins.
+fn odd_action(text: &str, at: usize, complete: Rag, notes: &mut Notes) -> Option<(Action, usize)> {
+    let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
+    let piece = action_at(text, at, next)?;
+    let action = Fields { table: piece.table()?, at: piece.at.start, what: What::Action(None), text };
+    Some((read_action(action, complete, notes), next))
+}
+
+/// Returns the values of the action that stands alone in `text[start..end]`.
+pub(super) fn action_at(text: &str, start: usize, end: usize) -> Option<Value<'_>> {
+    only_action(Table::read(&text[start..end], start)?)
 }
 
 /// Returns the action of a text that holds nothing else.
@@ -97,9 +102,4 @@ fn only_action(table: Table<'_>) -> Option<Value<'_>> {
         }
         _ => None,
     }
-}
-
-/// Returns the action that stands alone in `text[start..end]`, which was read before.
-pub(super) fn action_at(text: &str, start: usize, end: usize) -> Option<Value<'_>> {
-    piece(&text[..end], start).map(|(action, _)| action)
 }

@@ -1,37 +1,166 @@
-//! An action as the program writes it, and as nearly everybody does: a field a line, text in double
-//! quotes, lists on one line. Anything else, mistakes included, is left to the parser of the whole language.
+//! An action as the program writes it, and as nearly everybody does: a field a line, text in double quotes, lists on
+//! one line. Anything else, doubts and mistakes included, is left to the parser of the whole language.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::tree::{Field, Held, Table, Value};
+use crate::dates::month_and_year;
+use crate::model::{Action, Comment, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
 
 /// The heading of an action.
 pub(super) const HEADING: &str = "[[actions]]";
 
-/// Headings of what stands below an action, with the name under which it does; the first two are repeated.
-const BELOW: [(&str, &str); 3] =
-    [("[[actions.comments]]", "comments"), ("[[actions.further]]", "further"), ("[actions.imported]", "imported")];
-
-/// Reads the action whose heading stands at `start`, and returns it with the place at which the next
-/// one's heading stands, or the text ends.
+/// Reads the action whose heading stands at `start` of a log with this complete colour, and returns
+/// it with the place at which the next one's heading stands, or the text ends.
 ///
-/// Returns nothing when the action is laid out in any other way than the usual one.
-pub(super) fn usual_action(text: &str, start: usize) -> Option<(Value<'_>, usize)> {
-    let mut reader = Reader { text, at: start };
-    let at = reader.heading(HEADING)?;
-    let mut fields = reader.fields(10)?;
+/// Returns nothing when the action is laid out in any other way than the usual one, when it breaks
+/// a rule, and when there is a doubt about it.
+pub(super) fn usual_action(text: &str, start: usize, complete: Rag) -> Option<(Action, usize)> {
+    let mut reader = Reader { text, at: start, complete };
+    reader.heading(HEADING)?;
+    let mut draft = Draft::default();
+    reader.fields(|reader, name| draft.field(name, reader))?;
     while reader.byte().is_some() && !reader.is_at_next() {
-        reader.below(&mut fields)?;
+        draft.below(&mut reader)?;
     }
-    Some((Value { at, held: Held::Table(Table(fields)) }, reader.at))
+    Some((draft.action()?, reader.at))
 }
 
+/// An action as far as it was read.
+#[derive(Default)]
+struct Draft {
+    number: Option<Number>,
+    reference: Option<String>,
+    raised: Option<Raised>,
+    minute: Option<String>,
+    text: Option<String>,
+    owners: Option<Vec<Owner>>,
+    due: Option<Due>,
+    was_due: Option<Vec<Due>>,
+    rag: Option<Rag>,
+    exempt: Option<bool>,
+    proposed: Option<Outcome>,
+    closed: Option<Closed>,
+    outcome: Option<Outcome>,
+    closed_minute: Option<String>,
+    further: Vec<Further>,
+    comments: Vec<Comment>,
+    imported: Option<Vec<(String, String)>>,
+}
+
+/// When an action was closed: a day, or nothing when that is said to be unknown.
+struct Closed(Option<NaiveDate>);
+
+impl Draft {
+    fn field(&mut self, name: &str, reader: &mut Reader) -> Option<()> {
+        match name {
+            "number" => once(&mut self.number, reader.number()),
+            "reference" => once(&mut self.reference, reader.text()),
+            "raised" => once(&mut self.raised, reader.raised()),
+            "minute" => once(&mut self.minute, reader.text()),
+            "action" => once(&mut self.text, reader.text()),
+            "owners" => once(&mut self.owners, reader.list(Reader::owner)),
+            "due" => once(&mut self.due, reader.due()),
+            "was_due" => once(&mut self.was_due, reader.list(Reader::due)),
+            "rag" => once(&mut self.rag, reader.rag()),
+            "exempt" => once(&mut self.exempt, reader.flag()),
+            "proposed" => once(&mut self.proposed, reader.word()),
+            "closed" => once(&mut self.closed, reader.closed()),
+            "outcome" => once(&mut self.outcome, reader.word()),
+            "closed_minute" => once(&mut self.closed_minute, reader.text()),
+            _ => None,
+        }
+    }
+
+    /// Reads what stands under the next heading.
+    fn below(&mut self, reader: &mut Reader) -> Option<()> {
+        if reader.heading("[[actions.comments]]").is_some() {
+            self.comments.push(comment(reader)?);
+        } else if reader.heading("[[actions.further]]").is_some() {
+            self.further.push(further(reader)?);
+        } else {
+            reader.heading("[actions.imported]")?;
+            once(&mut self.imported, imported(reader))?;
+        }
+        Some(())
+    }
+
+    fn action(self) -> Option<Action> {
+        let state = match (self.closed, self.outcome, self.closed_minute, self.proposed) {
+            (None, None, None, proposed) => State::Open { proposed },
+            (Some(Closed(on)), Some(outcome), minute, None) => State::Closed { on, outcome, minute },
+            _ => return None,
+        };
+        Some(Action {
+            number: self.number?,
+            reference: self.reference,
+            raised: self.raised?,
+            minute: self.minute,
+            text: self.text?,
+            owners: self.owners?,
+            due: self.due,
+            was_due: self.was_due.unwrap_or_default(),
+            rag: self.rag,
+            exempt: self.exempt.unwrap_or_default(),
+            state,
+            further: self.further,
+            comments: self.comments,
+            imported: self.imported.unwrap_or_default(),
+        })
+    }
+}
+
+fn comment(reader: &mut Reader) -> Option<Comment> {
+    let (mut date, mut meeting, mut by, mut text, mut rag) = (None, None, None, None, None);
+    reader.fields(|reader, name| match name {
+        "date" => once(&mut date, reader.day()),
+        "meeting" => once(&mut meeting, reader.day()),
+        "by" => once(&mut by, reader.text()),
+        "text" => once(&mut text, reader.text()),
+        "rag" => once(&mut rag, reader.rag()),
+        _ => None,
+    })?;
+    Some(Comment { date, meeting, by, text: text?, rag })
+}
+
+fn further(reader: &mut Reader) -> Option<Further> {
+    let (mut raised, mut minute, mut text, mut owners) = (None, None, None, None);
+    reader.fields(|reader, name| match name {
+        "raised" => once(&mut raised, reader.raised()),
+        "minute" => once(&mut minute, reader.text()),
+        "action" => once(&mut text, reader.text()),
+        "owners" => once(&mut owners, reader.list(Reader::owner)),
+        _ => None,
+    })?;
+    Some(Further { raised: raised?, minute, text: text?, owners: owners.unwrap_or_default() })
+}
+
+fn imported(reader: &mut Reader) -> Option<Vec<(String, String)>> {
+    let mut imported: Vec<(String, String)> = Vec::new();
+    reader.fields(|reader, name| {
+        let is_new = imported.iter().all(|(known, _)| known != name);
+        imported.push((name.to_owned(), reader.text()?));
+        is_new.then_some(())
+    })?;
+    Some(imported)
+}
+
+/// Puts what was read where there was nothing.
+fn once<T>(place: &mut Option<T>, read: Option<T>) -> Option<()> {
+    if place.is_some() {
+        return None;
+    }
+    *place = Some(read?);
+    Some(())
+}
+
+/// A place in a text, from which it is read on.
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    complete: Rag,
 }
 
 impl<'t> Reader<'t> {
@@ -48,11 +177,9 @@ impl<'t> Reader<'t> {
         self.text.as_bytes()[self.at..].starts_with(word.as_bytes())
     }
 
-    /// Steps over a word that stands here, and returns its place.
-    fn word(&mut self, word: &str) -> Option<Range<usize>> {
-        let start = self.at;
-        self.at += if self.is_at(word) { word.len() } else { return None };
-        Some(start..self.at)
+    /// Steps over some text that stands here.
+    fn skip(&mut self, text: &str) -> Option<()> {
+        self.is_at(text).then(|| self.at += text.len())
     }
 
     /// Steps over a byte that stands here.
@@ -60,80 +187,49 @@ impl<'t> Reader<'t> {
         (self.byte() == Some(byte)).then(|| self.at += 1)
     }
 
-    fn heading(&mut self, heading: &str) -> Option<Range<usize>> {
-        let at = self.word(heading)?;
-        self.end_line()?;
-        Some(at)
+    /// Steps over a heading that stands here, with its line.
+    fn heading(&mut self, heading: &str) -> Option<()> {
+        self.skip(heading)?;
+        self.end_line()
     }
 
-    /// Reads what stands under the next heading, and puts it where it belongs in the action.
-    fn below(&mut self, action: &mut Vec<Field<'t>>) -> Option<()> {
-        let (heading, name) = BELOW.into_iter().find(|(heading, _)| self.is_at(heading))?;
-        let at = self.heading(heading)?;
-        let table = Value { at: at.clone(), held: Held::Table(Table(self.fields(4)?)) };
-        let known = action.iter_mut().find(|field| field.is(name));
-        let is_repeated = heading.starts_with("[[");
-        match known.map(|field| &mut field.value) {
-            Some(Value { at: first, held: Held::List(list) }) if self.text[first.start..].starts_with("[[") => {
-                list.push(table);
-            }
-            Some(_) => return None,
-            None => {
-                let start = at.end - name.len() - if is_repeated { 2 } else { 1 };
-                let value = if is_repeated { Value { at, held: Held::List(list_of(table)) } } else { table };
-                action.push(Field { name: Cow::Borrowed(name), name_at: start..start + name.len(), value });
-            }
-        }
-        Some(())
-    }
-
-    /// Reads fields down to the next heading.
-    fn fields(&mut self, usually: usize) -> Option<Vec<Field<'t>>> {
-        let mut fields: Vec<Field> = Vec::with_capacity(usually);
+    /// Reads fields down to the next heading, the value of each by `read`, which is told its name.
+    fn fields(&mut self, mut read: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
         loop {
             self.skip_to_words()?;
             if self.byte().is_none_or(|byte| byte == b'[') {
-                return Some(fields);
+                return Some(());
             }
-            let field = self.field()?;
-            if fields.iter().any(|other| other.is(&field.name)) {
-                return None;
-            }
-            fields.push(field);
+            let name = self.name()?;
+            self.skip_blanks();
+            self.step(b'=')?;
+            self.skip_blanks();
+            read(self, &name)?;
+            self.end_line()?;
         }
     }
 
-    fn field(&mut self) -> Option<Field<'t>> {
-        let start = self.at;
-        let name = if self.byte() == Some(b'"') { self.quoted()? } else { Cow::Borrowed(self.bare_name()?) };
-        let name_at = start..self.at;
-        self.skip_blanks();
-        self.step(b'=')?;
-        self.skip_blanks();
-        let value = if self.byte() == Some(b'[') { self.list()? } else { self.value()? };
-        self.end_line()?;
-        Some(Field { name, name_at, value })
-    }
-
-    fn bare_name(&mut self) -> Option<&'t str> {
+    fn name(&mut self) -> Option<Cow<'t, str>> {
+        if self.byte() == Some(b'"') {
+            return self.quoted();
+        }
         let is_of_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         let rest = &self.text[self.at..];
         let length = rest.bytes().take_while(is_of_name).count();
         self.at += length;
-        (length > 0).then(|| &rest[..length])
+        (length > 0).then(|| Cow::Borrowed(&rest[..length]))
     }
 
-    /// Reads a list on one line.
-    fn list(&mut self) -> Option<Value<'t>> {
-        let start = self.at;
+    /// Reads a list on one line, each element by `read`.
+    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.step(b'[')?;
         let mut list = Vec::new();
         loop {
             self.skip_blanks();
             if self.step(b']').is_some() {
-                return Some(Value { at: start..self.at, held: Held::List(list) });
+                return Some(list);
             }
-            list.push(self.value()?);
+            list.push(read(self)?);
             self.skip_blanks();
             if self.byte() != Some(b']') {
                 self.step(b',')?;
@@ -141,32 +237,57 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn value(&mut self) -> Option<Value<'t>> {
-        let start = self.at;
-        let held = match self.byte()? {
-            b'"' => Held::Text(self.quoted()?),
-            b't' => self.word("true").map(|_| Held::Flag(true))?,
-            b'f' => self.word("false").map(|_| Held::Flag(false))?,
-            _ => self.figures()?,
-        };
-        Some(Value { at: start..self.at, held })
+    fn text(&mut self) -> Option<String> {
+        self.quoted().map(Cow::into_owned)
     }
 
-    /// Reads a plain number, or a day.
-    fn figures(&mut self) -> Option<Held<'t>> {
-        let rest = &self.text[self.at..];
-        let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
-        self.at += length;
-        let figures = &rest[..length];
-        match figures.as_bytes() {
-            [_, _, _, _, b'-', _, _, b'-', _, _] => {
-                let year: u16 = figures[..4].parse().ok()?;
-                let (month, day) = (figures[5..7].parse().ok()?, figures[8..].parse().ok()?);
-                NaiveDate::from_ymd_opt(year.into(), month, day).map(|day| Held::Moment(Some(day)))
-            }
-            [b'1'..=b'9', ..] if length < 10 => figures.parse().ok().map(|number| Held::Whole(Some(number))),
-            _ => None,
+    fn owner(&mut self) -> Option<Owner> {
+        self.quoted().map(|name| Owner::new(&name))
+    }
+
+    fn word<T: FromStr>(&mut self) -> Option<T> {
+        self.quoted()?.parse().ok()
+    }
+
+    fn rag(&mut self) -> Option<Rag> {
+        self.word().filter(|rag: &Rag| rag.is_used_with(self.complete))
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        let is_true = self.skip("true").is_some();
+        (is_true || self.skip("false").is_some()).then_some(is_true)
+    }
+
+    fn number(&mut self) -> Option<Number> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at += digits;
+        (digits < 10 && rest[0] != b'0').then(|| whole(&rest[..digits])).flatten().and_then(Number::new)
+    }
+
+    fn day(&mut self) -> Option<NaiveDate> {
+        let figures = self.text.as_bytes()[self.at..].first_chunk::<10>()?;
+        let [_, _, _, _, b'-', _, _, b'-', _, _] = figures else { return None };
+        self.at += figures.len();
+        let part = |from: usize, to: usize| u32::try_from(whole(&figures[from..to])?).ok();
+        NaiveDate::from_ymd_opt(i32::try_from(part(0, 4)?).ok()?, part(5, 7)?, part(8, 10)?)
+    }
+
+    fn raised(&mut self) -> Option<Raised> {
+        if self.byte() != Some(b'"') {
+            return self.day().map(Raised::Day);
         }
+        let (year, month) = month_and_year(&self.quoted()?)?;
+        NaiveDate::from_ymd_opt(year, month, 1).map(Raised::Month)
+    }
+
+    fn due(&mut self) -> Option<Due> {
+        if self.byte() == Some(b'"') { Due::from_words(&self.quoted()?) } else { self.day().map(Due::Day) }
+    }
+
+    fn closed(&mut self) -> Option<Closed> {
+        let is_unknown = self.skip("\"unknown\"").is_some();
+        if is_unknown { Some(Closed(None)) } else { self.day().map(|day| Closed(Some(day))) }
     }
 
     /// Reads text in double quotes, with the escapes that are usual in it.
@@ -232,17 +353,16 @@ impl<'t> Reader<'t> {
         }
         match self.byte() {
             None => Some(()),
-            Some(b'\r') => self.word("\r\n").map(|_| ()),
+            Some(b'\r') => self.skip("\r\n"),
             Some(_) => self.step(b'\n'),
         }
     }
 }
 
-/// A list that begins with an element, with room for the few that most have.
-fn list_of<T>(first: T) -> Vec<T> {
-    let mut list = Vec::with_capacity(4);
-    list.push(first);
-    list
+/// Reads a whole number; nothing when there is another character among its digits.
+fn whole(digits: &[u8]) -> Option<i64> {
+    let add = |number: i64, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'));
+    digits.iter().try_fold(0, add)
 }
 
 /// Returns where the first quote, backslash or control character stands, else how many bytes there
