@@ -4,9 +4,10 @@ taskwarrior 2 (task), ttdl, and todo.txt-cli (todo-txt).
 
     cargo build --release && benches/peers.py [--rounds 15] [--sizes 200,1000,10000] [ANOTHER_BUILD…]
 
-Each round runs every program once, in turn, so that a machine that slows down slows all of them. Printed are
-medians over the rounds: the processor time of a run, and its ratio to taskwarrior's (for the version, to that of
-/bin/true) in the same round. We save with a lock, with what was read looked at again, and with the disk synced;
+Each round runs every program in turn, so that a machine that slows down slows all of them; each twice, and the
+second run counts, so that none pays for what the one before it left in the caches. Our builds are copied first, as
+an installation does: a program runs slower from where the linker wrote it. Printed are medians over the rounds: the
+processor time of a run, and its ratio to taskwarrior's (for the version, to that of /bin/true) in the same round. We save with a lock, with what was read looked at again, and with the disk synced;
 the peers do without.
 """
 import argparse, datetime, json, os, pathlib, shutil, statistics, subprocess, tempfile
@@ -24,13 +25,13 @@ def generate(size, folder):
 
 def commands(ours, folder, owner, tag, numbers):
     """Returns what is timed: by name, the command of each program, made anew for each round."""
-    for index, _ in enumerate(ours):
-        shutil.copy(folder / "actions.toml", folder / f"{index}.toml")
+    for program in ours.values():
+        shutil.copy(folder / "actions.toml", f"{program}.toml")
     todo = ["todo-txt", "-d", str(folder / "config")]
     ttdl = ["ttdl", "--todo-file", str(folder / "todo.txt"), "--done-file", str(folder / "done.txt")]
-    own = lambda *words: {path: [path, "--file", str(folder / f"{index}.toml"), *words] for index, path in enumerate(ours)}
+    own = lambda *words: {name: [path, "--file", f"{path}.toml", *words] for name, path in ours.items()}
     return {
-        "version": lambda: {**{path: [path, "--version"] for path in ours}, "true": ["/bin/true"],
+        "version": lambda: {**{name: [path, "--version"] for name, path in ours.items()}, "true": ["/bin/true"],
                             "task": ["task", "--version"], "ttdl": ["ttdl", "--version"]},
         "list of an owner": lambda: {**own("list", "--owner", owner), "task": ["task", f"+{tag}", "list"],
                                      "ttdl": [*ttdl, "list", "--context", tag], "todo-txt": [*todo, "-p", "ls", f"@{tag}"]},
@@ -57,14 +58,15 @@ def run(command, environment):
 def compare(what, size, make, rounds, environment):
     taken = {}
     for _ in range(rounds):
-        for program, command in make().items():
-            if shutil.which(command[0]):
-                taken.setdefault(program, []).append(run(command, environment))
+        first, second = make(), make()
+        for program in first:
+            if shutil.which(first[program][0]):
+                run(first[program], environment)
+                taken.setdefault(program, []).append(run(second[program], environment))
     base = taken.get("true") or taken.get("task")
     for program, own in taken.items():
         ratio = f"{statistics.median(a / b for a, b in zip(own, base)):.2f}" if base else ""
-        name = os.path.relpath(program) if "/" in program else program
-        print(f"| {what} | {size} | {name} | {statistics.median(own):.2f} | {ratio} |", flush=True)
+        print(f"| {what} | {size} | {program} | {statistics.median(own):.2f} | {ratio} |", flush=True)
 
 
 def main():
@@ -73,9 +75,11 @@ def main():
     asked.add_argument("--sizes", default="200,1000,10000")
     asked.add_argument("builds", nargs="*", default=[])
     asked = asked.parse_args()
-    ours = [str(ROOT / "target/release/actions"), *map(os.path.abspath, asked.builds)]
     print("| command | actions | program | ms | ratio |\n|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
+        ours = {}
+        for build in [ROOT / "target/release/actions", *asked.builds]:
+            ours[os.path.relpath(build)] = shutil.copy(build, f"{scratch}/actions{len(ours)}")
         for size in map(int, asked.sizes.split(",")):
             folder = pathlib.Path(scratch) / str(size)
             owner, tag = generate(size, folder)
@@ -85,7 +89,7 @@ def main():
             (folder / "taskrc").write_text(
                 f"data.location={folder / 'task'}\nconfirmation=off\nverbose=nothing\nnews.version=99.0.0\nuda.rag.type=string\n")
             environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "TASKRC": str(folder / "taskrc"), "LC_ALL": "C.UTF-8"}
-            listed = subprocess.run([ours[0], "--file", folder / "actions.toml", "list", "--format", "json"], env=environment,
+            listed = subprocess.run([*ours.values()][:1] + ["--file", folder / "actions.toml", "list", "--format", "json"], env=environment,
                                     check=True, capture_output=True).stdout
             numbers = [str(action["number"]) for action in json.loads(listed)["actions"]]
             for what, make in commands(ours, folder, owner, tag, numbers).items():

@@ -224,10 +224,15 @@ impl Action {
         calendar.covers(raised).then(|| calendar.between(raised, today))
     }
 
+    /// Returns the owners it names, its own first, some perhaps more than once.
+    pub fn named(&self) -> impl Iterator<Item = &Owner> {
+        self.owners.iter().chain(self.further.iter().flat_map(|further| &further.owners))
+    }
+
     /// Lists everybody the action is for: its own owners, then those of what was added, each once.
     pub fn everyone(&self) -> Vec<&Owner> {
         let mut everyone: Vec<&Owner> = Vec::new();
-        for owner in self.owners.iter().chain(self.further.iter().flat_map(|further| &further.owners)) {
+        for owner in self.named() {
             if !everyone.contains(&owner) {
                 everyone.push(owner);
             }

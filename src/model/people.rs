@@ -67,7 +67,7 @@ impl<'a> Directory<'a> {
             directory.list(Entry::person(person));
         }
         for action in &log.actions {
-            for owner in action.everyone() {
+            for owner in action.named() {
                 directory.list_owner(owner.as_str());
             }
         }
@@ -150,9 +150,14 @@ impl<'a> Directory<'a> {
 
     /// Finds whom `typed` means; refuses, naming who is close, when nobody is called so.
     pub fn matching(&self, typed: &str) -> Result<Match, Refusal> {
-        let exact = self.names_where(|entry| entry.is_called(typed));
-        if !exact.is_empty() {
-            return Ok(Match { names: exact, is_exact: true });
+        if let Some(entry) = self.entry(typed) {
+            let is_shared = self.clash(typed).is_some();
+            let names = if is_shared {
+                self.names_where(|entry| entry.is_called(typed))
+            } else {
+                vec![entry.name().to_owned()]
+            };
+            return Ok(Match { names, is_exact: true });
         }
         let names = self.names_where(|entry| entry.may_be(typed));
         if names.is_empty() {

@@ -5,12 +5,24 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Returns the text as it is compared: lower case, without accents, blanks made single.
 pub fn folded(text: &str) -> String {
-    let plain: String = if text.is_ascii() {
-        text.to_ascii_lowercase()
-    } else {
-        text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
-    };
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    if !text.is_ascii() {
+        let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+        return single_spaced(&plain);
+    }
+    let mut plain = single_spaced(text);
+    plain.make_ascii_lowercase();
+    plain
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// How like one another two words must be to be worth a question, from 0 to 1.

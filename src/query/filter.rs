@@ -68,17 +68,19 @@ pub struct Sieve<'a> {
     log: &'a Log,
     today: NaiveDate,
     words: Vec<String>,
-    directory: Directory<'a>,
-    owner: Option<Match>,
+    owner: Option<(Match, Directory<'a>)>,
 }
 
 impl Filter {
     /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
     pub fn ready(self, log: &Log, today: NaiveDate) -> Result<Sieve<'_>, Refusal> {
-        let directory = Directory::of(log);
-        let owner = self.owner.as_deref().map(|typed| directory.matching(typed)).transpose()?;
+        let owner = self.owner.as_deref().map(|typed| {
+            let directory = Directory::of(log);
+            Ok((directory.matching(typed)?, directory))
+        });
+        let owner = owner.transpose()?;
         let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();
-        Ok(Sieve { filter: self, log, today, words, directory, owner })
+        Ok(Sieve { filter: self, log, today, words, owner })
     }
 }
 
@@ -90,7 +92,7 @@ impl<'a> Sieve<'a> {
 
     /// Returns whom the owner asked for was taken to be.
     pub fn owner(&self) -> Option<&Match> {
-        self.owner.as_ref()
+        self.owner.as_ref().map(|(found, _)| found)
     }
 
     /// Tells whether anything but the standing is asked for.
@@ -128,7 +130,7 @@ impl<'a> Sieve<'a> {
     fn is_of_owner(&self, action: &Action) -> bool {
         self.owner
             .as_ref()
-            .is_none_or(|owner| action.everyone().iter().any(|officer| owner.includes(officer, &self.directory)))
+            .is_none_or(|(found, directory)| action.named().any(|officer| found.includes(officer, directory)))
     }
 
     fn is_in_time(&self, action: &Action) -> bool {

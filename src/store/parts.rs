@@ -8,8 +8,8 @@ use super::pieces::{BREAK, Pieces};
 use super::source::{BOM, MOST_BYTES};
 use crate::model::Log;
 
-/// How much is read at once: what a processor keeps at hand.
-const PART: usize = 256 * 1024;
+/// How much is held at once, unless an action is longer: what a processor keeps at hand.
+const PART: usize = 64 * 1024;
 
 /// Reads the log in a file in which nothing is wrong, odd, or laid out in another than the usual way.
 pub(super) fn sound_log(file: &Path) -> Option<Log> {
@@ -17,20 +17,26 @@ pub(super) fn sound_log(file: &Path) -> Option<Log> {
     log_in_parts(opened.take(MOST_BYTES), PART)
 }
 
-/// Reads a log by `size` bytes at once, each time up to the last action that begins in them.
+/// Reads a log, each time up to the last action that begins in the `size` bytes that are held.
 pub(super) fn log_in_parts(mut from: impl Read, size: usize) -> Option<Log> {
-    let mut bytes = Vec::with_capacity(2 * size);
+    let mut bytes = vec![0; size];
+    let mut held = 0;
     let mut read = None;
     loop {
-        let is_last = from.by_ref().take(size as u64).read_to_end(&mut bytes).ok()? < size;
-        let end = if is_last { bytes.len() } else { end_of_actions(&bytes) };
-        if end > 0 || is_last {
-            take(&mut read, str::from_utf8(&bytes[..end]).ok()?)?;
-            bytes.drain(..end);
+        if held == bytes.len() {
+            bytes.resize(2 * held, 0);
         }
-        if is_last {
+        let more = from.read(&mut bytes[held..]).ok()?;
+        held += more;
+        let end = if more == 0 { held } else { end_of_actions(&bytes[..held]) };
+        if end > 0 || more == 0 {
+            take(&mut read, str::from_utf8(&bytes[..end]).ok()?)?;
+        }
+        if more == 0 {
             return read.filter(Pieces::has_each_number_once).map(|pieces| pieces.log);
         }
+        bytes.copy_within(end..held, 0);
+        held -= end;
     }
 }
 
