@@ -58,7 +58,9 @@ const LINES: &[&str] = &[
     "owners = [\"A\"", "owners = \"Rik Basra\"", "due = 2026-06-30", "due = \"December 2026\"", "due = \"ongoing\"",
     "due = \"30 June 2026\"", "was_due = [2026-05-29]", "was_due = [2026-05-29, \"June 2026\"]", "was_due = [ ]",
     "was_due = [2026-05-29 10:00:00]", "rag = \"amber\"", "rag = \"green\"", "rag = \"blue\"", "rag = \"purple\"",
-    "  rag = \"red\"  ", "exempt = true", "exempt = false", "exempt = truey", "exempt = True", "closed = 2026-06-30",
+    "  rag = \"red\"  ", "rag = \"amber\u{b}\"", "rag = \"\tamber\"", "outcome = \"completed\r\"", "raised = \"May 2012\u{c}\"",
+    "due = \"ongoing\r\"", "closed = \"\\u0075nknown\"", "exempt = true # yes", "owners = [\"A\\\"B\"]", "owners = [\"A\"] # [\"B\"]",
+    "owners = [\"A\",\"B\",]", "owners = [\"A\"\u{c}]", "action = \"a\" # \"b\"", "action\u{c}= \"a\"", "= \"a\"", "a=b = \"c\"", "exempt = true", "exempt = false", "exempt = truey", "exempt = True", "closed = 2026-06-30",
     "closed = \"unknown\"", "outcome = \"completed\"", "closed_minute = \"5\"", "proposed = \"withdrawn\"",
     "clsoed = 2026-06-30", "agenda = 4", "a.b = 1", "actions = 1", "comments = []", "comments = [{ text = \"x\" }]",
     "further = []", "imported = 1", "imported.a = \"b\"", "[[actions.comments]]", "[[actions.comments]]",
@@ -191,6 +193,19 @@ fn usual_files_are_read_in_pieces() {
     let good = FILES.iter().filter(|text| Whole::read(text).log().1.problems.is_empty()).count();
     let in_parts = FILES.iter().filter(|text| log_in_parts(text.as_bytes(), 4096).is_some()).count();
     assert!(in_pieces * 3 > good * 2 && in_parts * 2 > good, "{in_pieces} and {in_parts} of {good}");
+}
+
+#[test]
+fn every_beginning_of_an_action_is_read_alike() {
+    let text = "[[actions]]\nnumber = 12\nreference = \"7/1\"\nraised = 2026-03-17\nminute = \"36(b)\"\naction = \"Say \\\"é\\\".\"\n\
+                owners = [\"Rik Basra\", \"Zoë Blanc\"]\ndue = 2026-06-30\nwas_due = [2026-05-29, \"June 2026\"]\nrag = \"green\"\n\
+                exempt = true\nclosed = 2026-06-30\noutcome = \"completed\"\nclosed_minute = \"5\"\n\n[[actions.further]]\n\
+                raised = \"May 2026\"\naction = \"Report.\"\n\n[[actions.comments]]\ndate = 2026-06-20\nby = \"Rik Basra\"\n\
+                text = \"Done.\"\n\n[actions.imported]\n\"Agenda item\" = \"7\"\n# the end\n";
+    assert!(agrees(text));
+    for (end, _) in text.char_indices() {
+        agrees(&text[..end]);
+    }
 }
 
 /// How many times as many cases as are usual: `PROPTEST_CASES` says what is usual.

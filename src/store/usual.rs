@@ -262,7 +262,7 @@ impl<'t> Reader<'t> {
         let rest = &self.text.as_bytes()[self.at..];
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.at += digits;
-        (digits < 10 && rest[0] != b'0').then(|| whole(&rest[..digits])).flatten().and_then(Number::new)
+        (digits < 10 && rest.first() != Some(&b'0')).then(|| whole(&rest[..digits])).flatten().and_then(Number::new)
     }
 
     fn day(&mut self) -> Option<NaiveDate> {
