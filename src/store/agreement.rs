@@ -11,6 +11,8 @@ use super::complaint::Complaint;
 use super::parsed::Parsed;
 use super::parts::log_in_parts;
 use super::pieces::{Pieces, action_at};
+use super::splice::Splices;
+use super::spliced::Spliced;
 use super::whole::Whole;
 use crate::model::Log;
 
@@ -181,10 +183,11 @@ fn agrees(text: &str) -> bool {
 }
 
 /// Checks that a text is found to hold a log exactly when the reader of the whole language finds it.
-fn knows(parsed: &Parsed, before: &Log, new: &str, meant: &Log) {
-    let (log, notes) = Whole::read(new).log();
+fn knows(parsed: &Parsed, before: &Log, new: &Spliced, meant: &Log) {
+    let text = new.text();
+    let (log, notes) = Whole::read(&text).log();
     let holds = notes.problems.is_empty() && log == *meant;
-    assert_eq!(parsed.is_now(new, before, meant), holds, "{}\n--- became\n{new}", parsed.text);
+    assert_eq!(parsed.is_now(new, before, meant), holds, "{}\n--- became\n{text}", parsed.text);
 }
 
 #[test]
@@ -232,8 +235,10 @@ proptest! {
         }
         let start = old.floor_char_boundary(place.index(old.len() + 1));
         let end = old.ceil_char_boundary((start + cut).min(old.len()));
-        let new = [&old[..start], put, &old[end..]].concat();
-        let after = Whole::read(&new).log().0;
+        let mut splices = Splices::new(&old);
+        splices.replace(start..end, put);
+        let new = splices.apply();
+        let after = Whole::read(&new.text()).log().0;
         knows(&parsed, &before, &new, &after);
         knows(&parsed, &before, &new, &before);
     }

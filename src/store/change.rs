@@ -51,7 +51,7 @@ pub fn change<T>(
         if !parsed.is_now(&text, &before, &after) {
             return Err(not_as_meant(file));
         }
-        let new = source.encode(text);
+        let new = source.encode(&text);
         if let Saved::Yes { is_undoable } = target.save(&bytes, &new)?
             && !is_saved_over(file, &new, &before, &after)
         {
@@ -64,7 +64,7 @@ pub fn change<T>(
 
 /// Tells whether an editor saved its old copy over ours before we could speak: whatever was changed
 /// then stands as it did before.
-fn is_saved_over(file: &Path, new: &[u8], before: &Log, after: &Log) -> bool {
+fn is_saved_over(file: &Path, new: &[&[u8]], before: &Log, after: &Log) -> bool {
     if holds(file, new).is_ok_and(|is_ours| is_ours) {
         return false;
     }
@@ -119,7 +119,7 @@ mod tests {
         let log = |text: &str| Parsed::read(text).1;
         let ours = format!("{BEFORE}rag = \"red\"\n\n{}", BEFORE.replace("= 1", "= 2"));
         fs::write(&file, theirs).expect("a file for the test");
-        is_saved_over(&file, ours.as_bytes(), &log(BEFORE), &log(&ours))
+        is_saved_over(&file, &[ours.as_bytes()], &log(BEFORE), &log(&ours))
     }
 
     #[test]

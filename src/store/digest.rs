@@ -8,24 +8,59 @@ pub(super) fn digest_of_name(name: &[u8]) -> u64 {
     })
 }
 
-/// Returns the digest of a file, of which four words are taken in at once.
-pub(super) fn digest(bytes: &[u8]) -> u64 {
-    const WORDS: usize = 4;
-    let taken_in = |digest: u64, word: u64| {
-        let product = (digest ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        product ^ (product >> 29)
-    };
-    let (words, rest) = bytes.as_chunks::<8>();
-    let (rows, last) = words.as_chunks::<WORDS>();
-    let mut digests = [0, 1, 2, 3];
-    for row in rows {
-        for (digest, word) in digests.iter_mut().zip(row) {
+/// Returns the digest of a file, which is in pieces.
+pub(super) fn digest(pieces: &[&[u8]]) -> u64 {
+    let mut digest = Digest { digests: [0, 1, 2, 3], row: [0; ROW], held: 0 };
+    for piece in pieces {
+        digest.take(piece);
+    }
+    let (words, rest) = digest.row[..digest.held].as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let length: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let rest = rest.iter().map(|byte| u64::from(*byte)).chain([length as u64]);
+    digest.digests.into_iter().chain(words).chain(rest).fold(0, taken_in)
+}
+
+/// The bytes of a row, of which four words are taken in at once.
+const ROW: usize = 32;
+
+struct Digest {
+    digests: [u64; 4],
+    /// What was not yet taken in.
+    row: [u8; ROW],
+    held: usize,
+}
+
+impl Digest {
+    fn take(&mut self, piece: &[u8]) {
+        let (more, piece) = piece.split_at(piece.len().min((ROW - self.held) % ROW));
+        self.hold(more);
+        let (rows, rest) = piece.as_chunks();
+        for row in rows {
+            self.take_row(row);
+        }
+        self.hold(rest);
+    }
+
+    fn hold(&mut self, bytes: &[u8]) {
+        self.row[self.held..][..bytes.len()].copy_from_slice(bytes);
+        self.held += bytes.len();
+        if self.held == ROW {
+            self.take_row(&self.row.clone());
+            self.held = 0;
+        }
+    }
+
+    fn take_row(&mut self, row: &[u8; ROW]) {
+        for (digest, word) in self.digests.iter_mut().zip(row.as_chunks().0) {
             *digest = taken_in(*digest, u64::from_le_bytes(*word));
         }
     }
-    let last = last.iter().map(|word| u64::from_le_bytes(*word));
-    let rest = rest.iter().map(|byte| u64::from(*byte)).chain([bytes.len() as u64]);
-    digests.into_iter().chain(last).chain(rest).fold(0, taken_in)
+}
+
+fn taken_in(digest: u64, word: u64) -> u64 {
+    let product = (digest ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    product ^ (product >> 29)
 }
 
 #[cfg(test)]
@@ -41,8 +76,16 @@ mod tests {
     #[test]
     fn the_digest_of_a_file_stays_what_it_is() {
         let bytes: Vec<u8> = (0..100).collect();
-        assert_eq!(digest(b""), 0x0b22_b331_c016_635e);
-        assert_eq!(digest(&bytes), 0x022f_b08f_a6e0_f2e9);
+        assert_eq!(digest(&[]), 0x0b22_b331_c016_635e);
+        assert_eq!(digest(&[&bytes]), 0x022f_b08f_a6e0_f2e9);
+    }
+
+    #[test]
+    fn where_a_file_is_divided_does_not_count() {
+        let bytes: Vec<u8> = (0..150).collect();
+        for (one, other) in (0..150).flat_map(|one| (one..150).map(move |other| (one, other))) {
+            assert_eq!(digest(&[&bytes[..one], &bytes[one..other], &bytes[other..]]), digest(&[&bytes]));
+        }
     }
 
     #[test]
@@ -51,11 +94,11 @@ mod tests {
         let changed = |at: usize, bit: u32| {
             let mut other = bytes.clone();
             other[at] ^= 1 << bit;
-            digest(&other)
+            digest(&[&other])
         };
         let mut digests: Vec<u64> =
             (0..100).flat_map(|at| (0..8).map(move |bit| (at, bit))).map(|(at, bit)| changed(at, bit)).collect();
-        digests.extend([digest(&bytes), digest(&bytes[..99]), digest(&[&bytes[..], &[0]].concat())]);
+        digests.extend([digest(&[&bytes]), digest(&[&bytes[..99]]), digest(&[&bytes, &[0]])]);
         digests.sort_unstable();
         assert!(digests.is_sorted_by(|one, next| one < next));
     }

@@ -7,13 +7,14 @@ use super::list::List;
 use super::page::Page;
 use super::parsed::Parsed;
 use super::splice::Splices;
+use super::spliced::Spliced;
 use super::tree::{Field, Held, Table, Value};
 use crate::model::{Action, Comment, Log, Person};
 
 /// Returns the text with the change from `before` to `after` put in.
 ///
 /// Returns the place of an inline `actions = [{ … }]` instead, which the program does not change.
-pub(super) fn edited(parsed: &Parsed, before: &Log, after: &Log) -> Result<String, usize> {
+pub(super) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Result<Spliced<'t>, usize> {
     let mut splices = Splices::new(parsed.text);
     let mut editor = Editor { text: parsed.text, splices: &mut splices };
     let has_new_people = after.people.len() > before.people.len();

@@ -33,14 +33,14 @@ impl Replaced {
 
     /// Tells whether the old file holds these bytes, as far as can be known; errs when it cannot be read.
     pub(super) fn held(&self, bytes: &[u8]) -> io::Result<bool> {
-        self.old.as_ref().map_or(Ok(true), |old| is_all(File::open(old.path())?, bytes))
+        self.old.as_ref().map_or(Ok(true), |old| is_all(File::open(old.path())?, &[bytes]))
     }
 
     /// Puts the old file back in its place, since somebody saved it in the last moment; `new` is
-    /// what must come out.
+    /// what must come out, in pieces.
     ///
     /// When that fails the old file stays beside the log, and its name comes with the error.
-    pub(super) fn put_back(self, new: &[u8]) -> Result<(), (io::Error, PathBuf)> {
+    pub(super) fn put_back(self, new: &[&[u8]]) -> Result<(), (io::Error, PathBuf)> {
         let Some(old) = self.old else { return Ok(()) };
         if let Err(error) = exchange(old.path(), &self.real) {
             return Err((error, keep_beside(old, &self.real)));
@@ -120,7 +120,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (replaced, real) = replaced(folder.path(), b"theirs");
         assert!(!replaced.held(READ).expect("it can be read"));
-        replaced.put_back(OURS).expect("it goes back");
+        replaced.put_back(&[OURS]).expect("it goes back");
         assert_eq!(fs::read(&real).expect("it is there"), b"theirs");
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }
@@ -131,7 +131,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (replaced, real) = replaced(folder.path(), b"theirs");
         fs::remove_file(&real).expect("somebody takes the log away");
-        let (_, kept) = replaced.put_back(OURS).expect_err("there is nothing to exchange");
+        let (_, kept) = replaced.put_back(&[OURS]).expect_err("there is nothing to exchange");
         assert_eq!(kept, folder.path().join("actions (conflicted copy).toml"));
         assert_eq!(fs::read(kept).expect("it is there"), b"theirs");
     }
@@ -142,7 +142,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let (replaced, real) = replaced(folder.path(), b"theirs");
         fs::write(&real, b"the last").expect("a file for the test");
-        replaced.put_back(OURS).expect("it goes back");
+        replaced.put_back(&[OURS]).expect("it goes back");
         assert_eq!(fs::read(&real).expect("it is there"), b"the last");
     }
 }

@@ -52,11 +52,11 @@ impl History {
         versions
     }
 
-    /// Keeps the version that is about to be replaced by `after`, and lets go of the oldest.
-    pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[u8]) -> io::Result<Version> {
+    /// Keeps the version that is about to be replaced by `after`, which is in pieces, and lets go of the oldest.
+    pub(super) fn keep(&self, real: &Path, before: &[u8], after: &[&[u8]]) -> io::Result<Version> {
         private_folder(&self.folder)?;
         let mut versions = self.versions();
-        let (own, replaced_by) = (digest(before), digest(after));
+        let (own, replaced_by) = (digest(&[before]), digest(after));
         // A save that was cut off before it took place has kept the version that is still there.
         let is_still_there = |newest: &&Version| newest.own == own && newest.bytes().is_ok_and(|bytes| bytes == before);
         if let Some(newest) = versions.first().filter(is_still_there) {
@@ -117,7 +117,7 @@ impl Version {
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
         let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the version that was kept is damaged");
         let bytes = if fs::metadata(&self.path)?.is_file() { fs::read(&self.path)? } else { return Err(damaged()) };
-        if digest(&bytes) == self.own { Ok(bytes) } else { Err(damaged()) }
+        if digest(&[&bytes]) == self.own { Ok(bytes) } else { Err(damaged()) }
     }
 
     /// Lets go of a version whose change did not come about.
@@ -133,7 +133,7 @@ impl Version {
 
     /// Tells whether these bytes are those that took its place.
     pub(super) fn was_replaced_by(&self, bytes: &[u8]) -> bool {
-        self.replaced_by == digest(bytes)
+        self.replaced_by == digest(&[bytes])
     }
 }
 

@@ -131,7 +131,7 @@ mod tests {
             .collect();
         let owned = |elements: &[&str]| elements.iter().map(|element| (*element).to_owned()).collect::<Vec<_>>();
         List { whole: list, elements }.change(&owned(before), &owned(after), &mut splices);
-        assert_eq!(splices.apply(), expected);
+        assert_eq!(splices.apply().text(), expected);
     }
 
     #[test]

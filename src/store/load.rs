@@ -55,25 +55,32 @@ pub(super) fn load(file: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Tells whether an ordinary file holds these bytes and no others.
-pub(super) fn holds(file: &Path, bytes: &[u8]) -> Result<bool> {
+/// Tells whether an ordinary file holds these pieces, one behind the other, and nothing else.
+pub(super) fn holds(file: &Path, pieces: &[&[u8]]) -> Result<bool> {
     let (opened, _) = ordinary(file)?;
-    is_all(opened, bytes).map_err(|error| said_by_system(file, Doing::Reading, &error).into())
+    is_all(opened, pieces).map_err(|error| said_by_system(file, Doing::Reading, &error).into())
 }
 
-/// Tells whether what there is to read is these bytes and no others.
-pub(super) fn is_all(mut from: impl Read, mut bytes: &[u8]) -> io::Result<bool> {
-    let mut part = vec![0; 64 * 1024];
-    loop {
-        match from.read(&mut part) {
-            Ok(0) => return Ok(bytes.is_empty()),
-            Ok(length) => match bytes.strip_prefix(&part[..length]) {
-                Some(rest) => bytes = rest,
-                None => return Ok(false),
-            },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+/// Tells whether what there is to read is these pieces, one behind the other, and nothing else.
+pub(super) fn is_all(mut from: impl Read, pieces: &[&[u8]]) -> io::Result<bool> {
+    let mut buffer = vec![0; 64 * 1024];
+    let mut holds = |part: &[u8]| {
+        let next = &mut buffer[..part.len()];
+        ended(from.read_exact(next)).map(|is_ended| !is_ended && next == part)
+    };
+    for part in pieces.iter().flat_map(|piece| piece.chunks(64 * 1024)) {
+        if !holds(part)? {
+            return Ok(false);
         }
+    }
+    ended(from.read_exact(&mut [0]))
+}
+
+/// Tells whether there was less to read than was wanted.
+fn ended(read: io::Result<()>) -> io::Result<bool> {
+    match read {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(true),
+        read => read.map(|()| false),
     }
 }
 

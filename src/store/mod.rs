@@ -30,6 +30,7 @@ mod save;
 mod slip;
 mod source;
 mod splice;
+mod spliced;
 mod syntax;
 mod tree;
 mod trouble;

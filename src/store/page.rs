@@ -17,6 +17,11 @@ impl<'t> Page<'t> {
         Self { text, ended }
     }
 
+    /// Returns the text as it is.
+    pub(super) fn as_read(&self) -> &'t str {
+        self.text
+    }
+
     /// Returns the text with its last line ended.
     pub(super) fn text(&self) -> &str {
         &self.ended

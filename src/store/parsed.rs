@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::fields::Notes;
 use super::lines::Lines;
 use super::pieces::{Pieces, action_at, has_each_number_once};
+use super::spliced::Spliced;
 use super::tree::{Table, Value};
 use super::usual::HEADING;
 use super::whole::Whole;
@@ -72,32 +73,31 @@ impl<'t> Parsed<'t> {
         (whole.actions().is_empty() || whole.actions().iter().any(is_inline)).then_some(actions.at.start)
     }
 
-    /// Tells whether the text was made into one that holds `meant`, when it held `before`.
+    /// Tells whether the text, which held `before`, was made into one that holds `meant`.
     ///
     /// Bytes that are as they were say what they did, where the text was read in pieces and every
     /// piece begins as it did; what stands between them is read.
-    pub(super) fn is_now(&self, new: &str, before: &Log, meant: &Log) -> bool {
+    pub(super) fn is_now(&self, new: &Spliced, before: &Log, meant: &Log) -> bool {
         self.is_now_in_part(new, before, meant).unwrap_or_else(|| {
-            let (_, log, notes) = Parsed::read(new);
+            let text = new.text();
+            let (_, log, notes) = Parsed::read(&text);
             notes.problems.is_empty() && log == *meant
         })
     }
 
-    fn is_now_in_part(&self, new: &str, before: &Log, meant: &Log) -> Option<bool> {
+    fn is_now_in_part(&self, new: &Spliced, before: &Log, meant: &Log) -> Option<bool> {
         let Layout::Pieces(starts) = &self.layout else { return None };
-        let old = self.text;
-        let begins = |at: usize| new[at..].starts_with(HEADING) && (at == 0 || new[..at].ends_with('\n'));
-        let same = same_at_start(old.as_bytes(), new.as_bytes());
-        let first = (0..starts.partition_point(|start| *start <= same)).rfind(|index| begins(starts[*index]))?;
-        let from = starts[first];
-        let same = same_at_end(&old.as_bytes()[from..], &new.as_bytes()[from..]);
-        let next = first + starts[first..].partition_point(|start| old.len() - start > same);
-        let from_end = |index: &usize| new.len() - (old.len() - starts[*index]);
-        let next = (next..starts.len()).find(|index| begins(from_end(index)));
-        let (until, next) = next.map_or((new.len(), starts.len()), |next| (from_end(&next), next));
+        let touched = new.touched();
+        let first = starts.partition_point(|start| start + HEADING.len() <= touched.start).checked_sub(1)?;
+        let next = first + 1 + starts[first + 1..].partition_point(|start| *start < touched.end);
+        let below = starts.get(next).map_or(0, |start| self.text.len() - start);
+        let text = new.part(starts[first]..new.len() - below);
+        if below > 0 && !text.ends_with('\n') {
+            return None;
+        }
         let log = Log { complete: before.complete, ..Log::new(None, Calendar::default()) };
         let mut read = Pieces { log, doubts: Vec::new(), starts: Vec::new() };
-        read.take(&new[..until], from)?;
+        read.take(&text, 0)?;
         let (above, rest) = meant.actions.split_at_checked(first)?;
         let (changed, below) = rest.split_at_checked(read.log.actions.len())?;
         let is_as_before = head(before) == head(meant) && above == &before.actions[..first];
@@ -116,25 +116,10 @@ fn head(log: &Log) -> impl PartialEq {
     (title, calendar, complete, key, people)
 }
 
-const STEP: usize = 4096;
-
-/// Returns how many bytes two texts begin with alike.
-fn same_at_start(one: &[u8], other: &[u8]) -> usize {
-    let steps = one.chunks(STEP).zip(other.chunks(STEP)).take_while(|(one, other)| one == other).count();
-    let whole = (steps * STEP).min(one.len()).min(other.len());
-    whole + one[whole..].iter().zip(&other[whole..]).take_while(|(one, other)| one == other).count()
-}
-
-/// Returns how many bytes two texts end with alike.
-fn same_at_end(one: &[u8], other: &[u8]) -> usize {
-    let steps = one.rchunks(STEP).zip(other.rchunks(STEP)).take_while(|(one, other)| one == other).count();
-    let whole = (steps * STEP).min(one.len()).min(other.len());
-    let (one, other) = (&one[..one.len() - whole], &other[..other.len() - whole]);
-    whole + one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
 
     #[test]
@@ -146,18 +131,25 @@ mod tests {
         };
         let old: String = (1..=300).map(|number| action(number, "")).collect();
         let (parsed, before, _) = Parsed::read(&old);
-        let check = |new: &str, is_known: bool| {
-            let (_, after, notes) = Parsed::read(new);
+        let check = |splices: &[(Range<usize>, &str)], is_known: bool| {
+            let splices = splices.iter().map(|(range, piece)| (range.clone(), (*piece).to_owned())).collect();
+            let new = Spliced::of(&old, splices, "");
+            let text = new.text();
+            let (_, after, notes) = Parsed::read(&text);
             assert!(notes.problems.is_empty());
-            assert_eq!(parsed.is_now_in_part(new, &before, &after), is_known.then_some(true));
-            assert_eq!(parsed.is_now(new, &before, &before), after == before);
+            assert_eq!(parsed.is_now_in_part(&new, &before, &after), is_known.then_some(true));
+            assert_eq!(parsed.is_now(&new, &before, &before), after == before);
         };
-        check(&old, true);
-        check(&format!("{old}{}", action(301, "")), true);
+        let end = |number: usize| old.find(&action(number, "")).map(|at| at + action(number, "").len()).expect("there");
+        let comment = "[[actions.comments]]\ntext = \"Being arranged.\"\n";
+        check(&[(end(300)..end(300), &action(301, ""))], true);
         for number in [1, 150, 300] {
-            let comment = action(number, "\n[[actions.comments]]\ntext = \"Being arranged.\"\n");
-            check(&old.replace(&action(number, ""), &comment), true);
+            check(&[(end(number)..end(number), comment)], true);
+            check(&[(end(number) - 1..end(number), "")], true);
         }
-        check(&format!("[log]\ntitle = \"Riverside\"\n{old}"), false);
+        check(&[(end(2)..end(2), comment), (end(290)..end(290), comment)], true);
+        check(&[], false);
+        check(&[(0..0, "[log]\ntitle = \"Riverside\"\n")], false);
+        check(&[(end(7)..end(8), "")], true);
     }
 }

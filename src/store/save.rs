@@ -73,10 +73,10 @@ impl Target {
         said_by_system(&self.named, Doing::Saving, error)
     }
 
-    /// Puts new bytes in the place of the file, if it still holds `read`. Owner, permissions and
+    /// Puts new bytes, in pieces, in the place of the file, if it still holds `read`. Owner, permissions and
     /// attributes stay. Nothing is changed when it errs, unless it says so.
-    pub(super) fn save(&self, read: &[u8], new: &[u8]) -> Result<Saved> {
-        if new.len() as u64 > MOST_BYTES {
+    pub(super) fn save(&self, read: &[u8], new: &[&[u8]]) -> Result<Saved> {
+        if new.iter().map(|piece| piece.len() as u64).sum::<u64>() > MOST_BYTES {
             let message = format!("{}: the file would be larger than 128 MB", self.named.display());
             return Err(Trouble::new(message, "start a new log, and keep this one as an archive").into());
         }
@@ -95,8 +95,8 @@ impl Target {
 
     /// Compares directly before the new file takes the place of the old one, and looks at what came
     /// out before and after the disk has confirmed it, since somebody else may be saving too.
-    fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8], new: &[u8]) -> Result<bool> {
-        if !holds(&self.real, read)? {
+    fn replace_if_same(&self, temporary: NamedTempFile, read: &[u8], new: &[&[u8]]) -> Result<bool> {
+        if !holds(&self.real, &[read])? {
             return Ok(false);
         }
         let replaced = Replaced::by(temporary, &self.real).map_err(|error| self.cannot_save(&error))?;
@@ -161,9 +161,9 @@ pub(super) fn number_of_name(file: &Path) -> u64 {
 
 /// Writes bytes to a temporary file beside another, whose owner, permissions and attributes it
 /// takes, so that it can take its place in one step.
-fn like(real: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn like(real: &Path, pieces: &[&[u8]]) -> io::Result<NamedTempFile> {
     let about = fs::metadata(real)?;
-    let temporary = written(temporary_beside(real, None)?, bytes)?;
+    let temporary = written(temporary_beside(real, None)?, pieces)?;
     keep_owner(temporary.as_file(), &about);
     keep_attributes(real, temporary.as_file());
     temporary.as_file().set_permissions(about.permissions())?;
@@ -173,7 +173,7 @@ fn like(real: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 
 /// Writes bytes to a temporary file beside the place of a new file, with the permissions that new files have.
 fn new_beside(file: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let temporary = written(temporary_beside(file, usual_permissions())?, bytes)?;
+    let temporary = written(temporary_beside(file, usual_permissions())?, &[bytes])?;
     temporary.as_file().sync_all()?;
     Ok(temporary)
 }
@@ -207,8 +207,8 @@ fn usual_permissions() -> Option<fs::Permissions> {
     None
 }
 
-fn written(mut temporary: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    temporary.write_all(bytes)?;
+fn written(mut temporary: NamedTempFile, pieces: &[&[u8]]) -> io::Result<NamedTempFile> {
+    pieces.iter().try_for_each(|piece| temporary.write_all(piece))?;
     Ok(temporary)
 }
 
@@ -319,6 +319,6 @@ pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
         return Ok(fs::write(&real, page).map_err(cannot)?);
     }
     let target = Target::of(file, None)?;
-    put_in_place(like(&target.real, page).map_err(cannot)?, &target.real).map_err(cannot)?;
+    put_in_place(like(&target.real, &[page]).map_err(cannot)?, &target.real).map_err(cannot)?;
     Ok(sync_folder(&target.real).map_err(cannot)?)
 }

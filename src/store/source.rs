@@ -1,6 +1,7 @@
 //! From the bytes of a file to its text, refusing with the likely cause what is not UTF-8.
 
 use super::complaint::Complaint;
+use super::spliced::Spliced;
 
 /// The largest file that is opened, in bytes.
 pub(super) const MOST_BYTES: u64 = 128 * 1024 * 1024;
@@ -37,9 +38,10 @@ impl<'b> Source<'b> {
         }
     }
 
-    /// Returns the bytes of a file with another text, the byte-order mark kept.
-    pub(super) fn encode(&self, text: String) -> Vec<u8> {
-        if self.has_bom { [BOM, &text].concat().into_bytes() } else { text.into_bytes() }
+    /// Returns the bytes of a file with another text, in pieces, the byte-order mark kept.
+    pub(super) fn encode<'s>(&self, text: &'s Spliced) -> Vec<&'s [u8]> {
+        let bom = if self.has_bom { BOM } else { "" };
+        std::iter::once(bom).chain(text.pieces()).map(str::as_bytes).collect()
     }
 }
 
@@ -77,7 +79,7 @@ mod tests {
     fn a_byte_order_mark_is_set_aside_and_put_back() {
         let source = Source::decode("\u{feff}[log]\r\n".as_bytes()).expect("it is text");
         assert_eq!(source.text, "[log]\r\n");
-        assert_eq!(source.encode("[log]\r\n".to_owned()), "\u{feff}[log]\r\n".as_bytes());
+        assert_eq!(source.encode(&Spliced::of("[log]\r\n", Vec::new(), "")).concat(), "\u{feff}[log]\r\n".as_bytes());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::page::Page;
+use super::spliced::Spliced;
 
 /// The pieces of one change.
 #[derive(Debug)]
@@ -17,23 +18,10 @@ impl<'t> Splices<'t> {
         Self { page: Page::new(text), pieces: Vec::new() }
     }
 
-    /// Returns the new text; a last line that was not ended is not ended after it either.
-    pub(super) fn apply(mut self) -> String {
+    /// Puts the pieces in; a last line that was not ended is not ended after it either.
+    pub(super) fn apply(mut self) -> Spliced<'t> {
         self.pieces.sort_by_key(|(range, _)| (range.start, range.end));
-        let text = self.page.text();
-        let mut new = String::with_capacity(text.len() + 1024);
-        let mut copied = 0;
-        for (range, piece) in &self.pieces {
-            new.push_str(&text[copied..range.start]);
-            new.push_str(piece);
-            copied = range.end;
-        }
-        new.push_str(&text[copied..]);
-        let added = self.page.missing_ending();
-        if !added.is_empty() && new.ends_with(added) {
-            new.truncate(new.len() - added.len());
-        }
-        new
+        Spliced::of(self.page.as_read(), self.pieces, self.page.missing_ending())
     }
 
     pub(super) fn replace(&mut self, range: Range<usize>, piece: impl Into<String>) {
@@ -92,7 +80,7 @@ mod tests {
             let key = text.find("due").map(|at| at..at + 3).expect("a field");
             let value = text.find('1').map(|at| at..at + 1).expect("a value");
             splices.remove_field(&key, &value);
-            splices.apply()
+            splices.apply().text()
         };
         assert_eq!(removed("a = 0\ndue = 1\nb = 2\n"), "a = 0\nb = 2\n");
         assert_eq!(removed("a = 0\n  due = 1  # moved twice\nb = 2"), "a = 0\n  # moved twice\nb = 2");
@@ -104,7 +92,7 @@ mod tests {
         let placed = |text: &str| {
             let mut splices = Splices::new(text);
             splices.block_below(0, &["[[new]]".to_owned()], true);
-            splices.apply()
+            splices.apply().text()
         };
         assert_eq!(placed("a = 0\n# of a\n\n# of b\n[b]\n"), "a = 0\n# of a\n\n[[new]]\n\n# of b\n[b]\n");
         assert_eq!(placed("a = 0\n# of b\n[b]\n"), "a = 0\n\n[[new]]\n\n# of b\n[b]\n");

@@ -73,7 +73,7 @@ pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -
         if !regardless && !versions[0].was_replaced_by(&disk) {
             return Ok(undone(false, Caveats::default()));
         }
-        if let Saved::Yes { is_undoable } = target.save(&disk, &bytes)? {
+        if let Saved::Yes { is_undoable } = target.save(&disk, &[&bytes])? {
             let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
             return Ok(undone(true, caveats));
         }
