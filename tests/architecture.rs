@@ -14,7 +14,6 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "anstyle",
             "chrono",
-            "comfy_table",
             "csv",
             "mail_builder",
             "maud",

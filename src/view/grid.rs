@@ -1,11 +1,11 @@
 //! A table as data, and how it is drawn as text: in columns, or folded into lines.
 
 use chrono::NaiveDate;
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::measure;
 use super::plain::{in_full, one_line};
+use super::rows::{rows, table};
 use super::style::{Style, Tone};
 use crate::dates::short;
 
@@ -23,7 +23,7 @@ const TIGHTNESS: &[Tightness] = &[
     Tightness { date: "30 Sep".len(), word: 1 },
 ];
 /// Blanks between two columns.
-const GAP: usize = 2;
+pub(super) const GAP: usize = 2;
 
 /// The usual letters that the columns of text have room for beside one another on a printed page.
 const LETTERS_ABREAST: usize = 80;
@@ -177,10 +177,10 @@ impl Grid {
     /// Draws the table for a terminal, or one line a row where no width is known.
     pub(super) fn draw(&self, style: Style) -> String {
         match style.width {
-            None => self.table(style, None, " / "),
+            None => rows(self, style),
             Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
             Some(width) => match self.breadths_within(width) {
-                Some(breadths) => self.table(style, Some(&breadths), "\n"),
+                Some(breadths) => table(self, &breadths, style),
                 None => self.folded(width, style),
             },
         }
@@ -190,38 +190,6 @@ impl Grid {
     fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
         let may_break = |tightness: &&Tightness| width >= ALWAYS_TABLE || tightness.word >= TIGHTNESS[0].word;
         TIGHTNESS.iter().filter(may_break).find_map(|tightness| self.breadths(width, *tightness))
-    }
-
-    fn table(&self, style: Style, breadths: Option<&[usize]>, separator: &str) -> String {
-        let mut table = Table::new();
-        table.load_style(self.lines(breadths));
-        table.set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(self.columns.iter().map(|column| style.paint(Tone::Strong, column.heading)));
-        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.painted(style, separator)).collect::<Vec<_>>();
-        table.add_rows(self.rows.iter().map(row));
-        let last = self.columns.len().saturating_sub(1);
-        for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index == last { 0 } else { GAP };
-            let columns = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-            column.set_padding((0, columns(gap)));
-            if let Some(breadths) = breadths {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns(breadths[index] + gap))));
-            }
-        }
-        if breadths.is_some() {
-            table.set_content_arrangement(ContentArrangement::Dynamic);
-        }
-        table.lines().fold(String::new(), |page, line| page + line.trim_end() + "\n")
-    }
-
-    /// Chooses the lines of the table: a rule below the headings where a page is read, and a blank
-    /// line between rows where one of them takes more than a line.
-    fn lines(&self, breadths: Option<&[usize]>) -> TableStyle {
-        let Some(breadths) = breadths else { return TableStyle::new() };
-        let ruled = TableStyle::new().header_separator(LineStyle::none().fill('─'));
-        let is_long = |(cell, breadth): (&Cell, &usize)| cell.0.len() > 1 || cell.breadth() > *breadth;
-        let wraps = self.rows.iter().any(|row| row.iter().zip(breadths).any(is_long));
-        if wraps { ruled.row_separator(LineStyle::none().fill(' ')) } else { ruled }
     }
 
     /// Shares the width among the columns: short ones first, then each of the others as much as it

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::grid::{Cell, Column, Grid, Paragraph};
-use super::rows::rows;
 use super::style::{Style, Tone};
 use crate::dates::short;
 use crate::model::{Action, Rag, Standing, State, joint};
@@ -29,11 +28,7 @@ pub fn overdue_markdown(late: &[(&Action, i64)]) -> String {
 }
 
 fn drawn(grid: &Grid, when_empty: &str, style: Style) -> String {
-    match style.width {
-        _ if grid.rows.is_empty() => format!("{when_empty}\n"),
-        None => rows(grid, style),
-        Some(_) => grid.draw(style),
-    }
+    if grid.rows.is_empty() { format!("{when_empty}\n") } else { grid.draw(style) }
 }
 
 fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Grid {
