@@ -223,7 +223,7 @@ impl<'t> Reader<'t> {
     /// Reads a list on one line, each element by `read`.
     fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.step(b'[')?;
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(2);
         loop {
             self.skip_blanks();
             if self.step(b']').is_some() {
@@ -259,18 +259,22 @@ impl<'t> Reader<'t> {
     }
 
     fn number(&mut self) -> Option<Number> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.at += digits;
-        (digits < 10 && rest.first() != Some(&b'0')).then(|| whole(&rest[..digits])).flatten().and_then(Number::new)
+        let rest = &self.text[self.at..];
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        self.at += length;
+        (length < 10 && !rest.starts_with('0')).then(|| rest[..length].parse().ok()).flatten().and_then(Number::new)
     }
 
     fn day(&mut self) -> Option<NaiveDate> {
-        let figures = self.text.as_bytes()[self.at..].first_chunk::<10>()?;
-        let [_, _, _, _, b'-', _, _, b'-', _, _] = figures else { return None };
-        self.at += figures.len();
-        let part = |from: usize, to: usize| u32::try_from(whole(&figures[from..to])?).ok();
-        NaiveDate::from_ymd_opt(i32::try_from(part(0, 4)?).ok()?, part(5, 7)?, part(8, 10)?)
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *self.text.as_bytes()[self.at..].first_chunk::<10>()? else {
+            return None;
+        };
+        self.at += 10;
+        let figures = [y1, y2, y3, y4, m1, m2, d1, d2].map(|figure| u32::from(figure.wrapping_sub(b'0')));
+        let [y1, y2, y3, y4, m1, m2, d1, d2] = figures;
+        let year = i32::try_from(((y1 * 10 + y2) * 10 + y3) * 10 + y4).ok()?;
+        let is_of_figures = figures.iter().all(|figure| *figure < 10);
+        is_of_figures.then(|| NaiveDate::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)).flatten()
     }
 
     fn raised(&mut self) -> Option<Raised> {
@@ -357,12 +361,6 @@ impl<'t> Reader<'t> {
             Some(_) => self.step(b'\n'),
         }
     }
-}
-
-/// Reads a whole number; nothing when there is another character among its digits.
-fn whole(digits: &[u8]) -> Option<i64> {
-    let add = |number: i64, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'));
-    digits.iter().try_fold(0, add)
 }
 
 /// Returns where the first quote, backslash or control character stands, else how many bytes there
