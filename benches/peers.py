@@ -89,11 +89,13 @@ def main():
             (folder / "taskrc").write_text(
                 f"data.location={folder / 'task'}\nconfirmation=off\nverbose=nothing\nnews.version=99.0.0\nuda.rag.type=string\n")
             environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "TASKRC": str(folder / "taskrc"), "LC_ALL": "C.UTF-8"}
-            listed = subprocess.run([*ours.values()][:1] + ["--file", folder / "actions.toml", "list", "--format", "json"], env=environment,
+            build = next(iter(ours.values()))
+            listed = subprocess.run([build, "--file", folder / "actions.toml", "list", "--format", "json"], env=environment,
                                     check=True, capture_output=True).stdout
             numbers = [str(action["number"]) for action in json.loads(listed)["actions"]]
+            rounds = min(asked.rounds, len(numbers) // 2)
             for what, make in commands(ours, folder, owner, tag, numbers).items():
-                compare(what, size, make, asked.rounds, environment)
+                compare(what, size, make, rounds, environment)
 
 
 if __name__ == "__main__":
