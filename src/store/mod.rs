@@ -25,6 +25,7 @@ mod parsed;
 mod parts;
 mod pieces;
 mod read;
+mod reader;
 mod record;
 mod save;
 mod slip;
