@@ -80,7 +80,7 @@ pub fn run(command: Command, context: &mut Context) -> Result<Exit> {
         Command::Status(Verb(args)) => args.run(context),
         Command::Report(Verb(args)) => args.run(context),
         Command::Chase(Verb(args)) => args.run(context),
-        Command::Meetings(Verb(args)) => args.run(context),
+        Command::Meetings(args) => args.run(context),
         Command::Check(Verb(args)) => args.run(context),
         Command::Export(Verb(args)) => args.run(context),
         Command::Undo(Verb(args)) => args.run(context),

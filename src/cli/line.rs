@@ -99,7 +99,8 @@ pub enum Command {
     /// Write to the owners of what is still to be done: one message an owner
     Chase(Verb<Chase>),
     /// Show the calendar of meetings, with what is due at each
-    Meetings(Verb<Meetings>),
+    // Not put off as the others are: the completions of `help` would not know the command below it.
+    Meetings(Meetings),
     /// List every problem and every doubt in the file, by line
     Check(Verb<Check>),
     /// Write out the whole log, closed and exempt actions too: not for the public as it is
@@ -147,5 +148,18 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn help_knows_every_command_below_another() {
+        let mut command = Cli::command();
+        command.build();
+        let below = |command: &clap::Command, name: &str| command.find_subcommand(name).cloned().expect("a command");
+        for verb in command.get_subcommands().filter(|verb| verb.get_name() != "help") {
+            let own = verb.get_subcommands().filter(|own| own.get_name() != "help");
+            own.for_each(|own| {
+                below(&below(&below(&command, "help"), verb.get_name()), own.get_name());
+            });
+        }
     }
 }

@@ -326,4 +326,14 @@ mod tests {
         assert!(found.includes(&Owner::new("Ian Rabley Stubbs"), &directory));
         assert!(!found.includes(&Owner::new("Ian Marsh"), &directory));
     }
+
+    #[test]
+    fn a_name_that_two_people_bear_means_both() {
+        let mut log = log();
+        let person =
+            |name: &str| Person { name: name.to_owned(), aliases: vec!["IS".to_owned()], email: None, left: None };
+        log.people = vec![person("Ian Stubbs"), person("Irene Smith")];
+        let found = Directory::of(&log).matching("is").expect("two are called so");
+        assert_eq!(found, Match { names: vec!["Ian Stubbs".to_owned(), "Irene Smith".to_owned()], is_exact: true });
+    }
 }

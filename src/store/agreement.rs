@@ -211,6 +211,21 @@ fn every_beginning_of_an_action_is_read_alike() {
     }
 }
 
+#[test]
+fn an_action_with_a_letter_changed_is_read_alike() {
+    let text = "[[actions]]\nnumber = 12\nraised = 2026-03-17\naction = \"Say \\\"é\\\".\"\nowners = [\"R\", \"Z\"]\n\
+                rag = \"red\"\n\n[[actions.comments]]\ndate = 2026-06-20\ntext = \"D\\t\"\n[actions.imported]\n\
+                \"b c\" = \"7\"\na = \"8\"\nb = \"\" # the end\n";
+    let letters = [
+        "", " ", "\n", "\r", "\t", "\"", "\"\"", "\\", "'", "#", "[", "]", "=", ".", ",", ":", "-", "0", "b", "\u{7f}",
+        "\u{b}", "é",
+    ];
+    for ((at, letter), put) in text.char_indices().flat_map(|place| letters.map(|put| (place, put))) {
+        agrees(&[&text[..at], put, &text[at + letter.len_utf8()..]].concat());
+        agrees(&[&text[..at], put, &text[at..]].concat());
+    }
+}
+
 /// How many times as many cases as are usual: `PROPTEST_CASES` says what is usual.
 const CASES: u32 = 8;
 

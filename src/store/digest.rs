@@ -33,7 +33,7 @@ struct Digest {
 
 impl Digest {
     fn take(&mut self, piece: &[u8]) {
-        let (more, piece) = piece.split_at(piece.len().min((ROW - self.held) % ROW));
+        let (more, piece) = piece.split_at(piece.len().min(ROW - self.held));
         self.hold(more);
         let (rows, rest) = piece.as_chunks();
         for row in rows {

@@ -101,3 +101,23 @@ pub(super) fn load_settled(file: &Path) -> Result<Vec<u8>> {
     thread::sleep(MOMENT);
     load(file)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_all_there_is_or_not() {
+        let bytes: Vec<u8> = (0..200_000_u32).map(|place| place.to_le_bytes()[0] ^ place.to_le_bytes()[1]).collect();
+        let is_all = |pieces: &[&[u8]]| is_all(bytes.as_slice(), pieces).expect("it can be read");
+        assert!(is_all(&[&bytes]));
+        assert!(is_all(&[b"", &bytes[..70_000], b"", &bytes[70_000..]]));
+        assert!(!is_all(&[&bytes[..199_999]]));
+        assert!(!is_all(&[&bytes, b"x"]));
+        for place in [0, 65_535, 65_536, 150_000, 199_999] {
+            let mut other = bytes.clone();
+            other[place] ^= 1;
+            assert!(!is_all(&[&other]), "{place}");
+        }
+    }
+}

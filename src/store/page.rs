@@ -76,10 +76,10 @@ impl<'t> Page<'t> {
     }
 }
 
-/// Returns the ending of the line on which `at` stands, else of the first line of the text.
+/// Returns the ending of the line on which `at` stands, else of the last line of the text that is ended.
 fn line_ending_at(text: &str, at: usize) -> &'static str {
     let own = text[at..].find('\n').map(|newline| at + newline);
-    match own.or_else(|| text.find('\n')) {
+    match own.or_else(|| text.rfind('\n')) {
         Some(newline) if text[..newline].ends_with('\r') => "\r\n",
         _ => "\n",
     }
@@ -92,6 +92,7 @@ mod tests {
     #[test]
     fn a_last_line_is_ended_as_the_others_are() {
         assert_eq!(Page::new("a\r\nb").missing_ending(), "\r\n");
+        assert_eq!(Page::new("a\nb\r\nc").missing_ending(), "\r\n");
         assert_eq!(Page::new("a\nb\n").missing_ending(), "");
         assert_eq!(Page::new("a").text(), "a\n");
         assert_eq!(Page::new("").text(), "");

@@ -152,4 +152,32 @@ mod tests {
         check(&[(0..0, "[log]\ntitle = \"Riverside\"\n")], false);
         check(&[(end(7)..end(8), "")], true);
     }
+
+    #[test]
+    fn a_change_that_did_more_or_less_than_was_meant_is_found() {
+        let action = |number: usize, more: &str| {
+            format!("[[actions]]\nnumber = {number}\nraised = 2026-03-17\naction = \"Visit.\"\nowners = []\n{more}")
+        };
+        let old = format!("[log]\ncomplete = \"blue\"\n{}{}{}", action(1, ""), action(2, ""), action(3, ""));
+        let (parsed, before, _) = Parsed::read(&old);
+        let start = |number: usize| old.find(&action(number, "")).expect("there");
+        let is_now = |range: Range<usize>, put: &str, meant: &Log| {
+            parsed.is_now_in_part(&Spliced::of(&old, vec![(range, put.to_owned())], ""), &before, meant)
+        };
+        let rated = Parsed::read(&old.replace(&action(2, ""), &action(2, "rag = \"blue\"\n"))).1;
+        let rate = |meant: &Log| is_now(start(3)..start(3), "rag = \"blue\"\n", meant);
+        assert_eq!(rate(&rated), Some(true));
+        assert_eq!(rate(&Log { title: Some("Riverside".to_owned()), ..rated.clone() }), Some(false));
+        for index in 0..3 {
+            let mut meant = rated.clone();
+            meant.actions[index] = Parsed::read(&action(9, "")).1.actions[0].clone();
+            assert_eq!(rate(&meant), Some(false));
+        }
+        assert_eq!(is_now(start(3) - 1..start(3), "", &before), None);
+        assert_eq!(is_now(start(3)..start(3), "# ", &before), None);
+        assert_ne!(is_now(start(3)..start(3) + 1, "x", &before), Some(true));
+        let mut twins = before.clone();
+        twins.actions[1] = Parsed::read(&action(1, "")).1.actions[0].clone();
+        assert_ne!(is_now(start(2) + 21..start(2) + 22, "1", &twins), Some(true));
+    }
 }

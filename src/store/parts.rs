@@ -29,7 +29,7 @@ pub(super) fn log_in_parts(mut from: impl Read, size: usize) -> Option<Log> {
         let more = from.read(&mut bytes[held..]).ok()?;
         held += more;
         let end = if more == 0 { held } else { end_of_actions(&bytes[..held]) };
-        if end > 0 || more == 0 {
+        if end > 0 {
             take(&mut read, str::from_utf8(&bytes[..end]).ok()?)?;
         }
         if more == 0 {

@@ -164,15 +164,14 @@ impl<'t> Reader<'t> {
         if is_unknown { Some(Closed(None)) } else { self.day().map(|day| Closed(Some(day))) }
     }
 
-    /// Reads text in double quotes, with the escapes that are usual in it.
+    /// Reads text in double quotes, with the escapes that are usual in it. Three quotes, with which a text of several
+    /// lines begins, are read as text without a letter, behind which a quote may not stand.
     fn quoted(&mut self) -> Option<Cow<'t, str>> {
         self.step(b'"')?;
         let start = self.at;
         self.skip_text();
         if self.step(b'"').is_some() {
-            let text = &self.text[start..self.at - 1];
-            // Three quotes begin a text of several lines.
-            return (!text.is_empty() || self.byte() != Some(b'"')).then_some(Cow::Borrowed(text));
+            return Some(Cow::Borrowed(&self.text[start..self.at - 1]));
         }
         let mut text = self.text[start..self.at].to_owned();
         while self.step(b'\\').is_some() {

@@ -1,4 +1,5 @@
-//! From the values of a file to the log: every field read, every broken rule noted with its place.
+//! From the values of a file to the log: every field read, every broken rule noted with its place. `usual` knows the
+//! same rules of an action, and hands over here whatever breaks one.
 
 use std::collections::HashMap;
 

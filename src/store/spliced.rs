@@ -15,10 +15,9 @@ impl<'t> Spliced<'t> {
     /// A last line that is not ended is not ended after it either; `missing` is what would end it,
     /// and a range may begin behind that.
     pub(super) fn of(text: &'t str, splices: Vec<(Range<usize>, String)>, missing: &str) -> Self {
-        let mut touched = match splices.as_slice() {
-            [] => 0..0,
-            [(first, _), ..] => first.start..splices.iter().map(|(range, _)| range.end).max().unwrap_or(first.end),
-        };
+        let touched =
+            splices.first().map_or(0, |(range, _)| range.start)..splices.last().map_or(0, |(range, _)| range.end);
+        let mut touched = touched.start.min(text.len())..touched.end.min(text.len());
         let mut pieces = Vec::with_capacity(2 * splices.len() + 1);
         let mut at = 0;
         for (range, piece) in splices {
@@ -30,9 +29,10 @@ impl<'t> Spliced<'t> {
             at = range.end;
         }
         pieces.push(Cow::Borrowed(&text[at.min(text.len())..]));
-        if !missing.is_empty() {
+        // What was put in behind the last line, or what stood before it when it is taken out, ends in what it lacked.
+        if !missing.is_empty() && touched.end == text.len() {
             unended(&mut pieces, missing);
-            touched = touched.start.min(text.len()).saturating_sub(missing.len())..text.len();
+            touched.start = touched.start.saturating_sub(missing.len());
         }
         Self { pieces, touched }
     }

@@ -1,5 +1,6 @@
 //! An action as the program writes it, and as nearly everybody does: a field a line, text in double quotes, lists on
-//! one line. Anything else, doubts and mistakes included, is left to the parser of the whole language.
+//! one line. Anything else, mistakes included, is left to the parser of the whole language and to `record`, which has
+//! every rule of the fields. A rule that is put there is put here too; `agreement` holds the two against each other.
 
 use super::reader::{Closed, Reader};
 use crate::model::{Action, Comment, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
@@ -11,7 +12,7 @@ pub(super) const HEADING: &str = "[[actions]]";
 /// it with the place at which the next one's heading stands, or the text ends.
 ///
 /// Returns nothing when the action is laid out in any other way than the usual one, when it breaks
-/// a rule, and when there is a doubt about it.
+/// a rule, and when it has a field that the program does not know.
 pub(super) fn usual_action(text: &str, start: usize, complete: Rag) -> Option<(Action, usize)> {
     let mut reader = Reader::new(text, start, complete);
     reader.heading(HEADING)?;
