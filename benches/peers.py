@@ -8,7 +8,8 @@ Each round runs every program in turn, so that a machine that slows down slows a
 second run counts, so that none pays for what the one before it left in the caches. Our builds are copied first, as
 an installation does: a program runs slower from where the linker wrote it. Printed are medians over the rounds: the
 processor time of a run, and its ratio to taskwarrior's (for the version, to that of /bin/true) in the same round. We
-save with a lock, with what was read looked at again, and with the disk synced; the peers do without.
+save the whole log, with a lock, with what was read looked at again, and with the disk synced; taskwarrior locks and
+syncs what it adds to its files, and the others do neither.
 """
 import argparse, datetime, json, os, pathlib, shutil, statistics, subprocess, tempfile
 
