@@ -15,26 +15,26 @@ impl<'t> Spliced<'t> {
     /// A last line that is not ended is not ended after it either; `missing` is what would end it,
     /// and a range may begin behind that.
     pub(super) fn of(text: &'t str, splices: Vec<(Range<usize>, String)>, missing: &str) -> Self {
-        let touched =
-            splices.first().map_or(0, |(range, _)| range.start)..splices.last().map_or(0, |(range, _)| range.end);
-        let mut touched = touched.start.min(text.len())..touched.end.min(text.len());
+        let within = |at: usize| at.min(text.len());
+        let mut start = splices.first().map_or(0, |(range, _)| within(range.start));
+        let end = splices.last().map_or(0, |(range, _)| within(range.end));
         let mut pieces = Vec::with_capacity(2 * splices.len() + 1);
         let mut at = 0;
         for (range, piece) in splices {
-            pieces.push(Cow::Borrowed(&text[at.min(text.len())..range.start.min(text.len())]));
-            if range.start > text.len() && at <= text.len() {
+            pieces.push(Cow::Borrowed(&text[within(at)..within(range.start)]));
+            if at <= text.len() && text.len() < range.start {
                 pieces.push(Cow::Owned(missing.to_owned()));
             }
             pieces.push(Cow::Owned(piece));
             at = range.end;
         }
-        pieces.push(Cow::Borrowed(&text[at.min(text.len())..]));
+        pieces.push(Cow::Borrowed(&text[within(at)..]));
         // What was put in behind the last line, or what stood before it when it is taken out, ends in what it lacked.
-        if !missing.is_empty() && touched.end == text.len() {
+        if !missing.is_empty() && end == text.len() {
             unended(&mut pieces, missing);
-            touched.start = touched.start.saturating_sub(missing.len());
+            start = start.saturating_sub(missing.len());
         }
-        Self { pieces, touched }
+        Self { pieces, touched: start..end }
     }
 
     /// Returns the part of the text that was read outside of which nothing has changed.
