@@ -55,6 +55,15 @@ struct Tightness {
     word: usize,
 }
 
+/// The columns that a column of the table needs, whatever the width of the page.
+#[derive(Debug, Clone, Copy)]
+struct Need {
+    /// For all that is in it, a line each.
+    all: usize,
+    /// For its longest word.
+    word: usize,
+}
+
 /// How broad a column may become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breadth {
@@ -125,6 +134,11 @@ impl Paragraph {
         self.tone == Some(Tone::Strong)
     }
 
+    /// Colours a line of its text.
+    pub(super) fn painted(&self, line: &str, style: Style) -> String {
+        self.tone.map_or_else(|| line.to_owned(), |tone| style.paint(tone, line))
+    }
+
     /// Returns its lines, for pages on which lines are broken where they were.
     pub(super) fn lines(&self) -> Vec<&str> {
         if self.lines.is_empty() { vec![&self.text] } else { self.lines.iter().map(String::as_str).collect() }
@@ -150,10 +164,7 @@ impl From<&str> for Cell {
 
 impl Cell {
     pub(super) fn painted(&self, style: Style, separator: &str) -> String {
-        let paint = |paragraph: &Paragraph| match paragraph.tone {
-            Some(tone) => style.paint(tone, &paragraph.text),
-            None => paragraph.text.clone(),
-        };
+        let paint = |paragraph: &Paragraph| paragraph.painted(&paragraph.text, style);
         self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
     }
 
@@ -188,14 +199,21 @@ impl Grid {
 
     /// Finds the loosest setting in which the table fits.
     fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
+        let needs: Vec<Need> = (0..self.columns.len())
+            .map(|index| Need { all: self.broadest(index, Cell::breadth), word: self.longest_word(index) })
+            .collect();
         let may_break = |tightness: &&Tightness| width >= ALWAYS_TABLE || tightness.word >= TIGHTNESS[0].word;
-        TIGHTNESS.iter().filter(may_break).find_map(|tightness| self.breadths(width, *tightness))
+        TIGHTNESS.iter().filter(may_break).find_map(|tightness| self.breadths(width, *tightness, &needs))
     }
 
     /// Shares the width among the columns: short ones first, then each of the others as much as it
     /// needs up to its share, but never less than its longest word. Nothing when that does not fit.
-    fn breadths(&self, width: usize, tightness: Tightness) -> Option<Vec<usize>> {
-        let mut breadths: Vec<usize> = (0..self.columns.len()).map(|index| self.natural(index, tightness)).collect();
+    fn breadths(&self, width: usize, tightness: Tightness, needs: &[Need]) -> Option<Vec<usize>> {
+        let natural = |(column, need): (&Column, &Need)| match column.breadth {
+            Breadth::Date => need.all.min(tightness.date),
+            Breadth::Natural | Breadth::Share(_) => need.all,
+        };
+        let mut breadths: Vec<usize> = self.columns.iter().zip(needs).map(natural).collect();
         let mut open: Vec<usize> = (0..breadths.len()).filter(|index| self.columns[*index].share().is_some()).collect();
         let short = (0..breadths.len()).filter(|index| !open.contains(index));
         let gaps = GAP * self.columns.len().saturating_sub(1);
@@ -204,7 +222,7 @@ impl Grid {
             let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
             let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
             let settled = open.iter().copied().find_map(|index| {
-                let least = self.longest_word(index).min(tightness.word);
+                let least = needs[index].word.min(tightness.word);
                 let settled = if breadths[index] <= part(index) { breadths[index] } else { least };
                 (settled == breadths[index] || least > part(index)).then_some((index, settled))
             });
@@ -216,14 +234,6 @@ impl Grid {
             breadths[index] = settled;
             rest = rest.checked_sub(settled)?;
             open.retain(|other| *other != index);
-        }
-    }
-
-    fn natural(&self, index: usize, tightness: Tightness) -> usize {
-        let natural = self.broadest(index, Cell::breadth);
-        match self.columns[index].breadth {
-            Breadth::Date => natural.min(tightness.date),
-            Breadth::Natural | Breadth::Share(_) => natural,
         }
     }
 
@@ -271,8 +281,7 @@ impl Grid {
                         .subsequent_indent("    ")
                         .break_words(true);
                     for line in textwrap::wrap(&paragraph.text, options) {
-                        let line = paragraph.tone.map_or_else(|| line.to_string(), |tone| style.paint(tone, &line));
-                        page.push_str(line.trim_end());
+                        page.push_str(paragraph.painted(&line, style).trim_end());
                         page.push('\n');
                     }
                 }

@@ -82,13 +82,13 @@ impl Row {
 /// Returns the lines of a cell in a column of this breadth.
 fn lines(cell: &Cell, breadth: usize, style: Style) -> Vec<Line> {
     let mut lines = Vec::with_capacity(cell.0.len());
-    for Paragraph { text, tone, .. } in &cell.0 {
-        let painted = |text: &str| tone.map_or_else(|| text.to_owned(), |tone| style.paint(tone, text));
-        let line = |text: &str| Line { text: painted(text), breadth: text.width() };
-        if text.width() <= breadth {
-            lines.push(line(text));
+    for paragraph in &cell.0 {
+        let line = |text: &str| Line { text: paragraph.painted(text, style), breadth: text.width() };
+        let whole = line(&paragraph.text);
+        if whole.breadth <= breadth {
+            lines.push(whole);
         } else {
-            lines.extend(wrapped(text, breadth).iter().map(|text| line(text)));
+            lines.extend(wrapped(&paragraph.text, breadth).iter().map(|text| line(text)));
         }
     }
     lines
