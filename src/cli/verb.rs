@@ -5,7 +5,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 
 /// The arguments of a command. The command line knows each command by its name and a line of help;
 /// twenty commands with all that can be said to them would take longer to make up than a log to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Verb<T>(pub T);
 
 impl<T: Args> Args for Verb<T> {

@@ -46,7 +46,8 @@ impl Digest {
         self.row[self.held..][..bytes.len()].copy_from_slice(bytes);
         self.held += bytes.len();
         if self.held == ROW {
-            self.take_row(&self.row.clone());
+            let row = self.row;
+            self.take_row(&row);
             self.held = 0;
         }
     }
