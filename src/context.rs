@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
-use crate::import::NotASource;
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
+use crate::sources::NotASource;
 use crate::store::{self, Caveats, Reading};
 use crate::view::{Style, one_line};
 

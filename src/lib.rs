@@ -41,6 +41,7 @@ pub mod import;
 pub mod model;
 pub mod query;
 pub mod record;
+pub mod sources;
 pub mod store;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),

@@ -32,21 +32,21 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["anyhow", "chrono", "directories", "rustix", "tempfile", "toml", "toml_writer"],
     ),
     ("record", &["record", "model", "dates"], &["chrono", "serde", "serde_json"]),
-    (
-        "import",
-        &["import", "model", "dates"],
-        &["calamine", "chrono", "encoding_rs", "html5gum", "pulldown_cmark", "quick_xml", "zip"],
-    ),
-    ("context", &["context", "store", "view", "import", "model", "dates"], &["anyhow", "chrono"]),
+    ("sources", &["sources"], &["calamine", "chrono", "encoding_rs", "html5gum", "pulldown_cmark", "quick_xml", "zip"]),
+    ("import", &["import", "sources", "model", "dates"], &["chrono"]),
+    ("context", &["context", "store", "view", "sources", "model", "dates"], &["anyhow", "chrono"]),
     (
         "commands",
-        &["commands", "cli", "context", "store", "view", "query", "import", "record", "model", "dates", "Exit"],
+        &[
+            "commands", "cli", "context", "store", "view", "query", "import", "sources", "record", "model", "dates",
+            "Exit",
+        ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
-    ("cli", &["cli", "commands", "context", "query", "import", "model", "dates"], &["clap"]),
+    ("cli", &["cli", "commands", "context", "query", "sources", "model", "dates"], &["clap"]),
     (
         "lib",
-        &["cli", "context", "commands", "dates", "import", "model", "query", "record", "store", "view"],
+        &["cli", "context", "commands", "dates", "import", "model", "query", "record", "sources", "store", "view"],
         &["anyhow"],
     ),
     (

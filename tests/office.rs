@@ -5,11 +5,11 @@
 use std::fs;
 use std::path::Path;
 
-use actions::import::{self, Block, Cell, NotASource, Paragraph, Sheet};
+use actions::sources::{self, Block, Cell, NotASource, Paragraph, Sheet};
 
 fn read(name: &str) -> Result<Sheet, NotASource> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sources").join(name);
-    import::read(Some(&file), &fs::read(&file).expect("a sample"))
+    sources::read(Some(&file), &fs::read(&file).expect("a sample"))
 }
 
 /// Returns a paragraph as text, bold between `*`, struck out between `~`.

@@ -8,9 +8,9 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use actions::dates::Calendar;
-use actions::import::{self, Block};
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::query::{self, Filter, Order, Paper, Request, Standings};
+use actions::sources::{self, Block};
 use actions::view;
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
@@ -171,13 +171,13 @@ fn member(file: &[u8], name: &str) -> String {
 
 /// Returns the rows of the tables of a Word file, each cell as its paragraphs.
 fn rows(file: &[u8]) -> Vec<Vec<Vec<String>>> {
-    let sheet = import::read(Some("paper.docx".as_ref()), file).expect("a document");
+    let sheet = sources::read(Some("paper.docx".as_ref()), file).expect("a document");
     let tables = sheet.blocks.iter().filter_map(|block| match block {
         Block::Table(rows) => Some(rows),
         Block::Line(_) => None,
     });
-    let cells = |row: &import::Row| {
-        row.cells.iter().map(|cell| cell.paragraphs.iter().map(import::Paragraph::text).collect()).collect()
+    let cells = |row: &sources::Row| {
+        row.cells.iter().map(|cell| cell.paragraphs.iter().map(sources::Paragraph::text).collect()).collect()
     };
     tables.flatten().map(cells).collect()
 }

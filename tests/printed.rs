@@ -134,7 +134,7 @@ fn a_word_paper_survives_a_round_trip() {
     let document = printer.page(SAMPLE, &["report"], "june.docx");
     let again = printer.convert(&document, "docx");
     let read =
-        |file: &Path| actions::import::read(Some(file), &fs::read(file).expect("a document")).expect("a document");
+        |file: &Path| actions::sources::read(Some(file), &fs::read(file).expect("a document")).expect("a document");
     assert_eq!(read(&again), read(&document));
 }
 

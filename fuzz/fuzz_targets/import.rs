@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use actions::dates::Calendar;
 use actions::import::{self, Wanted, Wishes};
 use actions::model::Log;
+use actions::sources;
 use actions::store;
 use libfuzzer_sys::fuzz_target;
 use support::{Scratch, day};
@@ -29,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
         meeting: day(2),
         complete: None,
     };
-    let Ok(sheet) = import::read(None, source) else { return };
+    let Ok(sheet) = sources::read(None, source) else { return };
     let Ok(understood) = import::understand(&sheet, &wanted) else { return };
     let complete = understood.complete.unwrap_or(actions::model::Rag::Green);
     let head = Log { complete, people: understood.people.clone(), ..Log::new(None, Calendar::default()) };

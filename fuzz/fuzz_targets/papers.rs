@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use actions::{import, query, view};
+use actions::{query, sources, view};
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -28,10 +28,10 @@ fuzz_target!(|input: Input| {
         }
     }
     let document = view::paper_docx(&paper);
-    let sheet = import::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
+    let sheet = sources::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
     let rows = sheet.blocks.iter().map(|block| match block {
-        import::Block::Table(rows) => rows.len() - 1,
-        import::Block::Line(_) => 0,
+        sources::Block::Table(rows) => rows.len() - 1,
+        sources::Block::Line(_) => 0,
     });
     assert_eq!(rows.sum::<usize>(), paper.open.len() + paper.closed.len());
     let _ = view::paper_xlsx(&paper).expect("it fits a workbook");

@@ -4,8 +4,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::context::Message;
 use crate::dates::NotADate;
-use crate::import::NotASource;
 use crate::model::closest;
+use crate::sources::NotASource;
 
 /// Says what is wrong with a command line, in the voice of every other message.
 pub fn complaint(error: &clap::Error) -> Message {

@@ -9,9 +9,10 @@ use clap::Args;
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Calendar, Looking, When};
-use crate::import::{self, Field, NotASource, Settled, Understood, Wanted, Wishes, settle};
+use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::record::Record;
+use crate::sources::{self, NotASource};
 use crate::store;
 use crate::view;
 
@@ -136,7 +137,7 @@ impl Import {
             let log = Record::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
             return Ok(log.into());
         }
-        let sheet = import::read(name, bytes).map_err(|error| self.refused(error))?;
+        let sheet = sources::read(name, bytes).map_err(|error| self.refused(error))?;
         import::understand(&sheet, wanted).map_err(|error| self.refused(error))
     }
 

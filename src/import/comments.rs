@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::sheet::Paragraph;
 use super::time::{bare, day_in, words};
 use super::words::plain;
 use crate::dates::{full_day, month_and_year};
 use crate::model::Raised;
+use crate::sources::Paragraph;
 
 /// A comment as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,8 +158,8 @@ fn is_newest_first(remarks: &[Remark]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::sheet::Run;
     use crate::model::sample::day;
+    use crate::sources::Run;
 
     fn check(paragraphs: &[&str], expected: &[(Option<&str>, &str, bool)]) {
         // A paragraph that begins with `*` is bold.

@@ -11,13 +11,13 @@ use super::dues::{Dues, dues_in};
 use super::layout::Column;
 use super::owners::owners_in;
 use super::rows::{Entry, Headings};
-use super::sheet::{Cell, Paragraph};
-use super::source::NotASource;
 use super::status::{Said, Status, asked_of_the_board, read_proposal, read_status};
 use super::take::{Taken, Wanted};
 use super::time::{bare, day_in, time_in, time_of};
 use super::words::{excerpt, plain};
 use crate::model::{Action, Comment, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
+use crate::sources::NotASource;
+use crate::sources::{Cell, Paragraph};
 
 /// Draws up every row as an action, and tells of each whether it has a comment marked as new.
 pub(super) fn drafted(

@@ -1,9 +1,9 @@
 //! The due dates of a cell: struck out, earlier and now.
 
-use super::sheet::{Cell, Paragraph};
 use super::time::{bare, day_in, time_of};
 use super::words::{has_word, plain};
 use crate::model::{Due, Raised};
+use crate::sources::{Cell, Paragraph};
 
 /// What a cell says of when an action is due.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn due_of(text: &str) -> Option<Due> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::sheet::Run;
+    use crate::sources::Run;
 
     fn check(text: &str, was: &[&str], now: &[&str], unclear: usize) {
         // What stands between tildes is struck out.

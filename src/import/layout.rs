@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::column::{Field, Fit, GIVEN, field_of};
-use super::sheet::{Cell, Row};
 use super::time::{day_in, time_of};
 use super::words::{has_word, plain};
+use crate::sources::{Cell, Row};
 
 /// What the user said of columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::sheet::Cell;
 use super::words::plain;
 use crate::model::Owner;
+use crate::sources::Cell;
 
 /// Words that stand where nobody is named yet.
 const NOBODY: &[&str] = &["", "tbc", "tba", "tbd", "to be confirmed", "n a", "na", "none", "vacant"];

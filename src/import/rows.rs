@@ -6,11 +6,11 @@ use super::account::Account;
 use super::column::Field;
 use super::key::{Key, read_key};
 use super::layout::{Layout, Wishes};
-use super::sheet::{Block, Cell, Paragraph, Row, Sheet};
 use super::status::{Said, colour_of, said};
 use super::time::{bare, time_in};
 use super::words::{excerpt, has_word, plain};
 use crate::model::{Outcome, Raised};
+use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
 
 /// A row of an action.
 #[derive(Debug, Clone)]

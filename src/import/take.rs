@@ -9,9 +9,9 @@ use super::column::Field;
 use super::draft::drafted;
 use super::layout::Wishes;
 use super::rows::{Found, rows_of};
-use super::sheet::Sheet;
-use super::source::NotASource;
 use crate::model::{Action, Log, Person, Rag};
+use crate::sources::NotASource;
+use crate::sources::Sheet;
 
 /// What the user said of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, NotASour
 }
 
 fn not_a_log(sheet: &Sheet) -> NotASource {
-    let has_table = sheet.blocks.iter().any(|block| matches!(block, super::sheet::Block::Table(_)));
+    let has_table = sheet.blocks.iter().any(|block| matches!(block, crate::sources::Block::Table(_)));
     if has_table {
         let hint = "say what its columns hold, as in `--map \"What we agreed=action\" --map \"Lead=owner\"`";
         NotASource::new(

@@ -1,0 +1,278 @@
+//! The way through a page: which elements are open, and what of a table they begin and end.
+
+use super::element::Element;
+use super::grid::Grid;
+use super::style::Style;
+use super::tags::{Piece, Tag};
+use crate::sources::limits::{Bounds, too_large};
+use crate::sources::paragraphs::{Look, Prose};
+use crate::sources::refusal::NotASource;
+use crate::sources::sheet::{Block, Cell, Sheet};
+
+/// How deep elements are nested at most.
+const DEEPEST: usize = 256;
+
+/// A page as read so far.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    blocks: Vec<Block>,
+    bounds: Bounds,
+    open: Vec<Open>,
+    /// How many tables are open, one within the other, that are to be seen.
+    tables: usize,
+    /// The outermost table that is open.
+    grid: Grid,
+    /// The cell of the outermost table that is open.
+    cell: Option<Draft>,
+    /// Text outside cells.
+    lines: Prose,
+}
+
+/// An element that is open.
+#[derive(Debug)]
+struct Open {
+    name: Vec<u8>,
+    element: Element,
+    style: Style,
+    look: Look,
+    is_hidden: bool,
+}
+
+/// A cell in the making.
+#[derive(Debug, Default)]
+struct Draft {
+    prose: Prose,
+    columns: usize,
+    rows: usize,
+}
+
+impl Walk {
+    /// Begins within a cell, for the text of one.
+    pub(super) fn within_cell() -> Self {
+        Self { cell: Some(Draft::default()), ..Self::default() }
+    }
+
+    /// Takes the next piece of the page.
+    pub(super) fn take(&mut self, piece: Piece) -> Result<(), NotASource> {
+        match piece {
+            Piece::Start(tag) => self.start(tag),
+            Piece::End(name) => self.end(&name),
+            Piece::Text(text) => {
+                self.write(&text);
+                self.prose().check()
+            }
+        }
+    }
+
+    /// Returns the tables and the lines, all elements ended.
+    pub(super) fn into_sheet(mut self) -> Result<Sheet, NotASource> {
+        self.close_down_to(0)?;
+        self.end_lines()?;
+        Ok(Sheet { blocks: self.blocks })
+    }
+
+    /// Returns the cell that was begun within.
+    pub(super) fn into_cell(mut self) -> Result<Cell, NotASource> {
+        self.close_down_to(0)?;
+        self.cell.unwrap_or_default().prose.into_cell()
+    }
+
+    fn start(&mut self, tag: Tag) -> Result<(), NotASource> {
+        let is_in_table = self.open.iter().any(|open| open.element == Element::Table);
+        let element = match Element::of(&tag.name) {
+            Element::Void => return Ok(()),
+            Element::Break => {
+                self.end_paragraph();
+                return Ok(());
+            }
+            element if element.is_within_table() && !is_in_table => Element::Block,
+            element => element,
+        };
+        self.make_room(element)?;
+        if element == Element::Cell && !matches!(self.open.last(), Some(open) if open.element == Element::Row) {
+            self.open(Open::new(b"tr".to_vec(), Element::Row, Style::default()))?;
+        }
+        let is_closed = tag.is_closed && element != Element::Raw;
+        self.draft(element, &tag);
+        self.open(Open::new(tag.name, element, tag.style))?;
+        if is_closed { self.close_down_to(self.open.len() - 1) } else { Ok(()) }
+    }
+
+    /// Ends the elements that end where another begins, though no tag says so.
+    fn make_room(&mut self, element: Element) -> Result<(), NotASource> {
+        let position = |wanted: &[Element]| self.open.iter().rposition(|open| wanted.contains(&open.element));
+        let depth = match element {
+            Element::Section | Element::Caption => position(&[Element::Table]).map(|at| at + 1),
+            Element::Row => position(&[Element::Table, Element::Section]).map(|at| at + 1),
+            Element::Cell => position(&[Element::Table, Element::Section, Element::Row]).map(|at| at + 1),
+            Element::Table => position(&[Element::Table, Element::Cell, Element::Caption])
+                .filter(|at| self.open[*at].element == Element::Table),
+            Element::Item => self.nearest(Element::Item, &[Element::List]),
+            Element::Paragraph | Element::List | Element::Block => self.nearest(Element::Paragraph, &[]),
+            _ => None,
+        };
+        depth.map_or(Ok(()), |depth| self.close_down_to(depth))
+    }
+
+    /// Finds an element that is open, not looking beyond the cell nor beyond what it may not cross.
+    fn nearest(&self, element: Element, uncrossed: &[Element]) -> Option<usize> {
+        let at = self.open.iter().rposition(|open| {
+            open.element == element || open.element.is_of_table() || uncrossed.contains(&open.element)
+        })?;
+        (self.open[at].element == element).then_some(at)
+    }
+
+    fn end(&mut self, name: &[u8]) -> Result<(), NotASource> {
+        let element = Element::of(name);
+        let Some(at) = self.begun(name, element) else {
+            if matches!(element, Element::Break | Element::Paragraph) {
+                self.end_paragraph();
+            }
+            return Ok(());
+        };
+        if !element.is_of_text() {
+            return self.close_down_to(at);
+        }
+        // Tags of text that overlap, as in `<b><i></b></i>`, end each for itself.
+        self.open.remove(at);
+        for index in at..self.open.len() {
+            self.inherit(index);
+        }
+        Ok(())
+    }
+
+    /// Finds the element that an end tag ends.
+    fn begun(&self, name: &[u8], element: Element) -> Option<usize> {
+        let is_uncrossed = |open: &Open| {
+            if element.is_of_table() { open.element == Element::Table } else { open.element.is_of_table() }
+        };
+        let at = self.open.iter().rposition(|open| open.name == name || is_uncrossed(open))?;
+        (self.open[at].name == name).then_some(at)
+    }
+
+    /// Opens an element, and begins what it stands for when it is to be seen.
+    fn open(&mut self, open: Open) -> Result<(), NotASource> {
+        if self.open.len() == DEEPEST {
+            return Err(too_large(format!("its elements are nested more than {DEEPEST} deep")));
+        }
+        let element = open.element;
+        self.open.push(open);
+        self.inherit(self.open.len() - 1);
+        if element == Element::Row && self.tables == 1 {
+            self.grid.begin_row();
+        }
+        if self.is_hidden() {
+            return Ok(());
+        }
+        match element {
+            Element::Table => {
+                self.end_paragraph();
+                self.tables += 1;
+            }
+            Element::Row if self.tables > 1 => self.end_paragraph(),
+            _ if element.is_on_own_lines() => self.end_paragraph(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Begins a cell of the outermost table, unless it is hidden.
+    fn draft(&mut self, element: Element, tag: &Tag) {
+        if element == Element::Cell && self.tables == 1 && !self.is_hidden() && !tag.style.is_hidden {
+            self.cell = Some(Draft { prose: Prose::default(), columns: tag.columns, rows: tag.rows });
+        }
+    }
+
+    /// Closes elements until so many are open.
+    fn close_down_to(&mut self, depth: usize) -> Result<(), NotASource> {
+        while self.open.len() > depth {
+            if let Some(open) = self.open.pop().filter(|open| !open.is_hidden) {
+                self.close(open.element)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, element: Element) -> Result<(), NotASource> {
+        match (element, self.tables) {
+            (Element::Cell, 1) => self.end_cell()?,
+            (Element::Row, 1) => self.grid.end_row(&mut self.bounds)?,
+            (Element::Section, 1) => self.grid.end_section(),
+            (Element::Table, tables) => {
+                self.tables -= 1;
+                if tables == 1 {
+                    self.end_table()?;
+                } else {
+                    self.end_paragraph();
+                }
+            }
+            // A table within a cell becomes text: its rows are lines, its cells words.
+            (Element::Cell, _) => self.write(" "),
+            (Element::Row, _) => self.end_paragraph(),
+            _ if element.is_on_own_lines() => self.end_paragraph(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), NotASource> {
+        let Some(draft) = self.cell.take() else { return Ok(()) };
+        let cell = Cell { columns: draft.columns, ..draft.prose.into_cell()? };
+        self.grid.add(&cell, draft.rows, &mut self.bounds)
+    }
+
+    fn end_table(&mut self) -> Result<(), NotASource> {
+        self.end_lines()?;
+        let rows = std::mem::take(&mut self.grid).into_rows();
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(rows));
+        }
+        Ok(())
+    }
+
+    fn end_lines(&mut self) -> Result<(), NotASource> {
+        let paragraphs = std::mem::take(&mut self.lines).finish()?;
+        self.bounds.take_text(&paragraphs)?;
+        self.blocks.extend(paragraphs.into_iter().map(Block::Line));
+        Ok(())
+    }
+
+    fn write(&mut self, text: &str) {
+        if !self.is_hidden() {
+            let look = self.open.last().map_or_else(Look::default, |open| open.look);
+            self.prose().write(text, look);
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        if !self.is_hidden() {
+            self.prose().end_paragraph();
+        }
+    }
+
+    /// Returns where text goes now.
+    fn prose(&mut self) -> &mut Prose {
+        self.cell.as_mut().map_or(&mut self.lines, |draft| &mut draft.prose)
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.open.last().is_some_and(|open| open.is_hidden)
+    }
+
+    /// Lets an element look as the one around it, but for its own style.
+    fn inherit(&mut self, index: usize) {
+        let around = index.checked_sub(1).and_then(|around| self.open.get(around));
+        let (look, is_hidden) = around.map_or_else(Default::default, |around| (around.look, around.is_hidden));
+        let open = &mut self.open[index];
+        let is_unseen = matches!(open.element, Element::Hidden | Element::Raw);
+        open.is_hidden = is_hidden || open.style.is_hidden || is_unseen;
+        open.look.is_bold = open.style.bold.unwrap_or(look.is_bold || open.element == Element::Bold);
+        open.look.is_struck = look.is_struck || open.style.is_struck || open.element == Element::Struck;
+    }
+}
+
+impl Open {
+    fn new(name: Vec<u8>, element: Element, style: Style) -> Self {
+        Self { name, element, style, look: Look::default(), is_hidden: false }
+    }
+}

@@ -1,0 +1,21 @@
+//! From the bytes of a file to a sheet: one reader a kind of file, and which kind it is.
+
+mod decode;
+mod delimited;
+mod delimiter;
+mod foreign;
+#[cfg(feature = "html")]
+mod html;
+mod kind;
+mod limits;
+#[cfg(feature = "markdown")]
+mod markdown;
+mod office;
+mod paragraphs;
+mod records;
+mod refusal;
+mod sheet;
+
+pub use kind::read;
+pub use refusal::NotASource;
+pub use sheet::{Block, Cell, Paragraph, Row, Run, Sheet};

@@ -1,0 +1,121 @@
+//! Workbooks of Excel, cell by cell, so that a sheet that claims to be huge costs nothing.
+
+#![cfg(feature = "xlsx")]
+
+use std::io::Cursor;
+
+use calamine::Data;
+use calamine::Reader;
+use calamine::SheetType;
+use calamine::SheetVisible;
+use calamine::Style;
+use calamine::Xlsx;
+use calamine::XlsxError;
+
+use super::book::bound;
+use super::figure;
+use super::grid::Grid;
+use super::grid::Merge;
+use super::limits::Budget;
+use super::limits::damaged;
+use super::package::Package;
+use super::paragraphs::Look;
+use super::paragraphs::length;
+use super::rich::Rich;
+use crate::sources::NotASource;
+use crate::sources::sheet::Cell;
+use crate::sources::sheet::Row;
+use crate::sources::sheet::Sheet;
+
+/// A workbook that is being read.
+struct Workbook<'b> {
+    book: Xlsx<Cursor<&'b [u8]>>,
+    rich: Rich,
+    budget: Budget,
+}
+
+/// What the style of a cell says of it.
+struct Format {
+    look: Look,
+    figures: String,
+}
+
+/// Reads a workbook, of which the package was checked.
+pub(super) fn read(bytes: &[u8], package: &mut Package) -> Result<Sheet, NotASource> {
+    let rich = Rich::read(&package.text("xl/sharedStrings.xml")?.unwrap_or_default())?;
+    guarded(|| {
+        let book = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
+        Workbook { book, rich, budget: Budget::default() }.read()
+    })
+}
+
+/// Runs the reading of a workbook by a library that may trip over what is damaged.
+pub(super) fn guarded(read: impl FnOnce() -> Result<Sheet, NotASource>) -> Result<Sheet, NotASource> {
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    outcome.unwrap_or_else(|_| Err(damaged("its cells cannot be read")))
+}
+
+/// Tells whether a sheet is one of cells that people see.
+pub(super) fn is_shown(sheet: &calamine::Sheet) -> bool {
+    sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+}
+
+impl Workbook<'_> {
+    fn read(mut self) -> Result<Sheet, NotASource> {
+        let shown: Vec<_> = self.book.sheets_metadata().iter().filter(|sheet| is_shown(sheet)).cloned().collect();
+        let mut sheets = Vec::new();
+        for sheet in shown {
+            let rows = self.rows(&sheet.name)?;
+            sheets.push((sheet.name, rows));
+        }
+        Ok(bound(sheets))
+    }
+
+    fn rows(&mut self, name: &str) -> Result<Vec<Row>, NotASource> {
+        let mut grid = Grid::default();
+        for merge in self.book.merge_cells_by_sheet_name(name).map_err(unreadable)? {
+            grid.merge(Merge { start: merge.start, end: merge.end });
+        }
+        let mut reader = self.book.worksheet_cells_reader(name).map_err(unreadable)?;
+        let formats: Vec<Format> = reader.styles().iter().map(Format::of).collect();
+        let plain = Format::of(&Style::default());
+        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
+            let format = formats.get(style).unwrap_or(&plain);
+            let made = made(&cell.get_value().clone().into(), format, &self.rich);
+            self.budget.take_text(length(&made.paragraphs))?;
+            grid.put(cell.get_position(), made, &mut self.budget)?;
+        }
+        grid.rows(&mut self.budget)
+    }
+}
+
+/// Makes a cell of a value, in part bold or struck where its text is.
+fn made(value: &Data, format: &Format, rich: &Rich) -> Cell {
+    let mut cell = figure::cell(value, &format.figures, format.look);
+    if let Data::String(text) = value
+        && let Some(paragraphs) = rich.paragraphs(text, format.look)
+    {
+        cell.paragraphs = paragraphs;
+    }
+    cell
+}
+
+impl Format {
+    fn of(style: &Style) -> Self {
+        let font = style.font.as_ref();
+        let is_bold = font.is_some_and(calamine::Font::is_bold);
+        let is_struck = font.is_some_and(calamine::Font::has_strikethrough);
+        let figures = style.number_format.as_ref().map(|format| format.format_code.clone()).unwrap_or_default();
+        Self { look: Look { is_bold, is_struck }, figures }
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
+fn unreadable(error: XlsxError) -> NotASource {
+    match error {
+        XlsxError::Password => {
+            NotASource::new("the file is protected with a password", "take the password off, and save it again")
+        }
+        _ => damaged("its cells cannot be read"),
+    }
+}

@@ -1,0 +1,23 @@
+//! The readers of office files: Word, Excel, and what other programs write in their stead.
+//!
+//! [`read`] looks into the container and hands it on. `package` is the zip under every newer file
+//! and `ole` the compound file under every older one; both are checked whole before anything is
+//! believed. `xml` takes the members apart; `paragraphs` makes those, `grid` rows.
+
+mod book;
+mod excel;
+mod figure;
+mod grid;
+mod kind;
+mod limits;
+mod ole;
+mod open_styles;
+mod opendocument;
+mod package;
+mod paragraphs;
+mod rich;
+mod word;
+mod xls;
+mod xml;
+
+pub(super) use kind::read;

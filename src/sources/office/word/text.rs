@@ -1,0 +1,210 @@
+//! Paragraphs: their runs, as a reader sees them with every tracked change accepted.
+
+#![cfg(feature = "docx")]
+
+use super::document::Document;
+use super::lists::Item;
+use super::styles::Toggles;
+use crate::sources::NotASource;
+use crate::sources::office::paragraphs::Flow;
+use crate::sources::office::paragraphs::Look;
+
+/// What stands around the runs of a paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// What the paragraph gives to its runs.
+    pub(super) look: Toggles,
+    list: Option<Item>,
+    is_mark_deleted: bool,
+}
+
+/// Tells whether an element holds no text that a reader sees.
+pub(super) fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "binData" | "sectPr" | "pPr" | "rPr"
+    ) || matches!(name, "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "smartTagPr")
+}
+
+impl Document<'_> {
+    /// Reads the paragraph that was opened.
+    pub(super) fn paragraph(&mut self, flow: &mut Flow) -> Result<(), NotASource> {
+        // Instructions never go on in another paragraph, so that a field that is not closed ends here.
+        self.fields.retain(|is_over| *is_over);
+        let mut around = Around { look: self.styles.default_paragraph(), ..Around::default() };
+        around.list = self.styles.default_item();
+        self.inside(flow, &mut around)?;
+        self.number = around.list.and_then(|item| self.lists.next_number(&item));
+        if !around.is_mark_deleted {
+            flow.end_paragraph();
+        }
+        Ok(())
+    }
+
+    /// Reads what stands in the element that was opened, runs and what holds runs.
+    pub(super) fn inside(&mut self, flow: &mut Flow, around: &mut Around) -> Result<(), NotASource> {
+        while let Some(tag) = self.xml.next_child()? {
+            match tag.name() {
+                "pPr" => self.paragraph_properties(around)?,
+                "r" => self.run(flow, around.look)?,
+                "p" => {
+                    flow.end_paragraph();
+                    self.paragraph(flow)?;
+                }
+                "t" => self.words(flow, around.look.look())?,
+                "AlternateContent" => self.first_choice(|document| document.inside(flow, around))?,
+                name if is_left_out(name) => self.xml.skip()?,
+                _ => self.inside(flow, around)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn paragraph_properties(&mut self, around: &mut Around) -> Result<(), NotASource> {
+        while let Some(tag) = self.xml.next_child()? {
+            match tag.name() {
+                "pStyle" => {
+                    let style = self.styles.named(tag.attribute("val").as_deref());
+                    around.look = style.look;
+                    around.list = style.item;
+                    self.xml.skip()?;
+                }
+                "numPr" => around.list = Item::read(&mut self.xml)?,
+                "rPr" => {
+                    while let Some(tag) = self.xml.next_child()? {
+                        around.is_mark_deleted |= matches!(tag.name(), "del" | "moveFrom");
+                        self.xml.skip()?;
+                    }
+                }
+                _ => self.xml.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the run that was opened.
+    pub(super) fn run(&mut self, flow: &mut Flow, around: Toggles) -> Result<(), NotASource> {
+        let mut look = around.look();
+        while let Some(tag) = self.xml.next_child()? {
+            match tag.name() {
+                "rPr" => look = self.run_properties(around)?,
+                "t" => self.words(flow, look)?,
+                "tab" | "ptab" => self.push(flow, " ", look)?,
+                "noBreakHyphen" => self.push(flow, "-", look)?,
+                "br" | "cr" => {
+                    flow.end_paragraph();
+                    self.xml.skip()?;
+                }
+                "fldChar" => {
+                    self.field(tag.attribute("fldCharType").as_deref());
+                    self.xml.skip()?;
+                }
+                "AlternateContent" => self.first_choice(|document| document.inside(flow, &mut Around::default()))?,
+                name if is_left_out(name) => self.xml.skip()?,
+                _ => self.inside(flow, &mut Around::default())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn run_properties(&mut self, around: Toggles) -> Result<Look, NotASource> {
+        let mut style = Toggles::default();
+        let mut own = Toggles::default();
+        while let Some(tag) = self.xml.next_child()? {
+            if tag.name() == "rStyle" {
+                style = self.styles.named(tag.attribute("val").as_deref()).look;
+            }
+            own.note(&tag);
+            self.xml.skip()?;
+        }
+        Ok(own.over(around.beside(style)).look())
+    }
+
+    fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), NotASource> {
+        let text = self.xml.text()?;
+        if self.fields.iter().all(|is_over| *is_over) {
+            flow.push(&text, look);
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, flow: &mut Flow, text: &str, look: Look) -> Result<(), NotASource> {
+        flow.push(text, look);
+        self.xml.skip()
+    }
+
+    /// Notes where the instructions of a field begin, where its result begins, and where it ends.
+    fn field(&mut self, kind: Option<&str>) {
+        match kind {
+            Some("begin") => self.fields.push(false),
+            Some("separate") => {
+                if let Some(is_over) = self.fields.last_mut() {
+                    *is_over = true;
+                }
+            }
+            _ => {
+                self.fields.pop();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::sources::office::word::document::made::*;
+
+    fn paragraph(runs: &str) -> String {
+        lines(&document(&format!("<w:p>{runs}</w:p>"))).join("/")
+    }
+
+    #[test]
+    fn runs_are_bold_and_struck_unless_they_say_otherwise() {
+        let runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:b w:val='0'/><w:bCs/></w:rPr><w:t>b\
+            </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>c</w:t></w:r><w:r><w:rPr><w:dstrike w:val='true'/></w:rPr>\
+            <w:t>d</w:t></w:r><w:r><w:rPr><w:b w:val='off'/><w:strike w:val='false'/></w:rPr><w:t>e</w:t></w:r>";
+        assert_eq!(paragraph(runs), "*a*b~cd~e");
+    }
+
+    #[test]
+    fn tracked_changes_are_accepted() {
+        let runs = "<w:r><w:t>due </w:t></w:r><w:del><w:r><w:delText>May</w:delText></w:r></w:del><w:ins><w:r>\
+            <w:t>June</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> gone</w:t></w:r></w:moveFrom><w:moveTo><w:r>\
+            <w:t> here</w:t></w:r></w:moveTo>";
+        assert_eq!(paragraph(runs), "due June here");
+        let body = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>one </w:t></w:r></w:p><w:p><w:r><w:t>line\
+            </w:t></w:r></w:p>";
+        assert_eq!(lines(&document(body)), ["one line"]);
+    }
+
+    #[test]
+    fn marks_within_a_run_are_read_as_they_look() {
+        let runs = "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d</w:t>\
+            <w:br/><w:t>e</w:t><w:cr/><w:t>f</w:t></w:r>";
+        assert_eq!(paragraph(runs), "a b-cd/e/f");
+    }
+
+    #[test]
+    fn of_a_field_the_result_is_read() {
+        let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+        let runs = format!(
+            "{}<w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:t>no</w:t></w:r>{}<w:r><w:t>9 Dec</w:t></w:r>{}\
+             <w:r><w:t> on</w:t></w:r>",
+            field("begin"),
+            field("separate"),
+            field("end")
+        );
+        assert_eq!(paragraph(&runs), "9 Dec on");
+        assert_eq!(
+            lines(&document(&format!("<w:p>{}</w:p><w:p><w:r><w:t>next</w:t></w:r></w:p>", field("begin")))),
+            ["next"]
+        );
+    }
+
+    #[test]
+    fn what_holds_runs_is_walked_through_and_what_is_no_text_is_not_read() {
+        let runs = "<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>b</w:t></w:r></w:smartTag>\
+            <w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>c</w:t></w:r></w:sdtContent></w:sdt><w:r>\
+            <w:commentReference w:id='0'/><w:footnoteReference w:id='1'/><w:t>d</w:t></w:r>";
+        assert_eq!(paragraph(runs), "abcd");
+    }
+}
