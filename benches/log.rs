@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use actions::model::{Action, Comment, Log, Which};
 use actions::query::{Filter, Standings};
 use actions::view::Style;
-use actions::{query, store, view};
+use actions::{disk, query, view};
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -35,13 +35,13 @@ struct Kept {
 impl Kept {
     fn of(text: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the benchmark");
-        let file = folder.path().join(store::FILE_NAME);
+        let file = folder.path().join(disk::FILE_NAME);
         fs::write(&file, text).expect("a file for the benchmark");
         Self { file, bytes: text.len(), _folder: folder }
     }
 
     fn log(&self) -> Log {
-        store::read(&self.file).expect("a log").log
+        disk::read(&self.file).expect("a log").log
     }
 }
 
@@ -79,7 +79,7 @@ fn read_another_layout(bencher: Bencher, actions: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn check(bencher: Bencher, actions: usize) {
     let kept = Kept::of(&text(actions));
-    bencher.bench_local(|| store::check(&kept.file, |log| query::doubts(log, today())).expect("it is text"));
+    bencher.bench_local(|| disk::check(&kept.file, |log| query::doubts(log, today())).expect("it is text"));
 }
 
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
@@ -119,7 +119,7 @@ fn splice(bencher: Bencher, actions: usize) {
     let which: Which = (actions / 2).to_string().parse().expect("a number names an action");
     let comment = Comment::dated(today(), "Being arranged.".to_owned());
     bencher.bench_local(|| {
-        store::change(&kept.file, None, |log| Ok(log.comment(&which, comment.clone()).map(|_| ())?))
+        disk::change(&kept.file, None, |log| Ok(log.comment(&which, comment.clone()).map(|_| ())?))
             .expect("it is saved")
     });
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
+use crate::disk::{self, Caveats, Reading};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::sources::NotASource;
-use crate::store::{self, Caveats, Reading};
 use crate::view::{Style, one_line};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
@@ -61,7 +61,7 @@ const MOST_WARNINGS: usize = 5;
 impl Context<'_> {
     /// Returns the file that the log is in.
     pub fn log_file(&self) -> Result<PathBuf> {
-        Ok(store::locate(self.file.as_deref(), &self.folder)?)
+        Ok(disk::locate(self.file.as_deref(), &self.folder)?)
     }
 
     /// Returns the log that is to be filled from elsewhere: the one that there is, else a new one where the user is.
@@ -69,7 +69,7 @@ impl Context<'_> {
         match (self.file.clone(), self.log_file()) {
             (Some(named), _) if !named.exists() && !named.is_symlink() => Ok(ToFill { file: named, is_new: true }),
             (_, Ok(file)) => Ok(ToFill { file, is_new: false }),
-            (_, Err(_)) => Ok(ToFill { file: PathBuf::from(store::FILE_NAME), is_new: true }),
+            (_, Err(_)) => Ok(ToFill { file: PathBuf::from(disk::FILE_NAME), is_new: true }),
         }
     }
 
@@ -101,7 +101,7 @@ impl Context<'_> {
     /// It is not taken apart: the process ends when it has been asked, and its memory goes at once.
     pub fn read(&mut self) -> Result<ManuallyDrop<Log>> {
         let file = self.open()?;
-        let reading = store::read(&file)?;
+        let reading = disk::read(&file)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
         Ok(ManuallyDrop::new(reading.log))
     }
@@ -110,7 +110,7 @@ impl Context<'_> {
     pub fn open(&mut self) -> Result<PathBuf> {
         let file = self.log_file()?;
         let name = one_line(&file.display().to_string());
-        for copy in store::copies_beside(&file) {
+        for copy in disk::copies_beside(&file) {
             let copy = one_line(&copy);
             writeln!(self.err, "note: {copy} lies beside {name}; it may hold changes that this log does not")?;
         }
@@ -120,7 +120,7 @@ impl Context<'_> {
     /// Finds everything wrong or odd in the file, and returns its name with it.
     pub fn check(&mut self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
         let file = self.open()?;
-        Ok((file.display().to_string(), store::check(&file, doubts)?))
+        Ok((file.display().to_string(), disk::check(&file, doubts)?))
     }
 
     /// Makes a change, saves it, and only then says what was done.
@@ -128,7 +128,7 @@ impl Context<'_> {
     /// The change may be made more than once, each time on the log as it then is.
     pub fn change(&mut self, change: impl FnMut(&mut Log) -> Result<Said>) -> Result<()> {
         let file = self.open()?;
-        let (reading, said) = store::change(&file, self.history.as_deref(), change).map_err(Unchanged::unless_saved)?;
+        let (reading, said) = disk::change(&file, self.history.as_deref(), change).map_err(Unchanged::unless_saved)?;
         let Reading { log, unknown, caveats } = reading;
         let _log = ManuallyDrop::new(log);
         self.warn_of_unknown(&file, &unknown)?;
@@ -219,7 +219,7 @@ pub struct Unchanged(anyhow::Error);
 impl Unchanged {
     /// Returns the error as one after which the log is as it was, unless it is one that comes after the save.
     pub fn unless_saved(error: anyhow::Error) -> anyhow::Error {
-        let is_saved = error.downcast_ref::<store::Trouble>().is_some_and(store::Trouble::is_saved);
+        let is_saved = error.downcast_ref::<disk::Trouble>().is_some_and(disk::Trouble::is_saved);
         if is_saved { error } else { Self(error).into() }
     }
 }
@@ -283,7 +283,7 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         }
         return messages;
     }
-    if let Some(unreadable) = error.downcast_ref::<store::Unreadable>() {
+    if let Some(unreadable) = error.downcast_ref::<disk::Unreadable>() {
         return unreadable_messages(unreadable);
     }
     let hint = error
@@ -291,13 +291,13 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         .and_then(Refusal::hint)
         .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
         .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
-        .or_else(|| error.downcast_ref::<store::NoLog>().map(|_| store::NoLog::hint().to_owned()))
+        .or_else(|| error.downcast_ref::<disk::NoLog>().map(|_| disk::NoLog::hint().to_owned()))
         .or_else(|| error.downcast_ref::<NotASource>().map(|refusal| refusal.hint.clone()))
-        .or_else(|| error.downcast_ref::<store::Trouble>().map(|trouble| trouble.hint().to_owned()));
+        .or_else(|| error.downcast_ref::<disk::Trouble>().map(|trouble| trouble.hint().to_owned()));
     vec![Message { error: format!("{error:#}"), hint }]
 }
 
-fn unreadable_messages(unreadable: &store::Unreadable) -> Vec<Message> {
+fn unreadable_messages(unreadable: &disk::Unreadable) -> Vec<Message> {
     let mut messages: Vec<Message> = unreadable
         .problems
         .iter()

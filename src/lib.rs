@@ -12,10 +12,12 @@
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
-//! | [`import`] | logs kept elsewhere: any source as tables, tables as actions | `model`, `dates`; the crates that read office files and pages |
+//! | [`sources`] | documents of others as tables and lines: Word, Excel, OpenDocument, web pages, Markdown, CSV | `dates`; the crates that read them |
+//! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`view`] | how answers look: from data to text, web pages, Word, Excel, mail and calendars | `query`, `model`, `dates` |
-//! | [`store`] | how a log is kept: read an action at a time with spans, changed by splices, saved in one step under a lock, earlier versions kept | `model`, `dates`; the disk |
-//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `store`, `view` |
+//! | [`file`] | the language of the log file, from text to text: read an action at a time with spans, mistakes explained by line, changed by splices | `model`, `dates`; toml |
+//! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
+//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `view` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
 //! | `main.rs` | the process | everything |
@@ -28,8 +30,8 @@
 //! layout of headings and tables) → text, markdown, `view::html` or `view::word`; nothing is computed after
 //! [`query`]. Excel and CSV, which sort and filter, draw the same [`query::Paper`] in columns of their own.
 //!
-//! A change goes `commands::close` → [`model::Log::close`] → `store::edit` (what differs, as text)
-//! → `store::splice` (where it goes) → `store::save` (saved in one step).
+//! A change goes `commands::close` → [`model::Log::close`] → `file::write` (what differs, spliced
+//! into the text) → `file::read` (read again, and compared with what was meant) → `disk` (saved in one step).
 
 #![forbid(unsafe_code)]
 
@@ -37,12 +39,13 @@ pub mod cli;
 pub mod commands;
 pub mod context;
 pub mod dates;
+pub mod disk;
+pub mod file;
 pub mod import;
 pub mod model;
 pub mod query;
 pub mod record;
 pub mod sources;
-pub mod store;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),
     allow(dead_code, reason = "a lean build lays out pages that it cannot draw in every form")

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use actions::cli::{Cli, ColorChoice, Command};
 use actions::context::{Context, Message, hung_up, messages};
 use actions::dates::{Calendar, Looking, When};
-use actions::store::history_folder;
+use actions::disk::history_folder;
 use actions::view::Style;
 use actions::{Exit, cli, run};
 use anyhow::{Context as _, Result};

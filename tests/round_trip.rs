@@ -10,7 +10,7 @@ use actions::model::{
     Raised, Which,
 };
 use actions::record::Record;
-use actions::{query, store, view};
+use actions::{disk, query, view};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -144,7 +144,7 @@ fn comment_lines(text: &str) -> usize {
 }
 
 fn read(file: &Path) -> Log {
-    store::read(file).expect("what was written reads back").log
+    disk::read(file).expect("what was written reads back").log
 }
 
 proptest! {
@@ -161,13 +161,13 @@ proptest! {
         for change in &changes {
             let mut meant = read(&file);
             make(change, &mut meant);
-            let saved = store::change(&file, None, |log| { make(change, log); Ok(()) });
+            let saved = disk::change(&file, None, |log| { make(change, log); Ok(()) });
             prop_assert!(saved.is_ok(), "{:?}: {:?}", change, saved.err());
             prop_assert_eq!(&read(&file), &meant);
         }
         let text = fs::read_to_string(&file).expect("it is text");
         prop_assert_eq!(comment_lines(&text), comment_lines(start));
-        let again = store::change(&file, None, |_| Ok(()));
+        let again = disk::change(&file, None, |_| Ok(()));
         prop_assert!(again.is_ok());
         prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
     }
@@ -187,8 +187,8 @@ proptest! {
         let page = view::log_json(&log);
         let again = Record::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
-        store::create(&other, &log).expect("there is no such file yet");
-        let taken = store::change(&other, None, |new| Ok(new.take_in(log.each().cloned().collect())?));
+        disk::create(&other, &log).expect("there is no such file yet");
+        let taken = disk::change(&other, None, |new| Ok(new.take_in(log.each().cloned().collect())?));
         prop_assert!(taken.is_ok(), "{:?}", taken.err());
         let title = log.title.clone().or_else(|| Some("Action Log".to_owned()));
         prop_assert_eq!(read(&other), Log { title, ..log });
@@ -256,10 +256,10 @@ proptest! {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let file = folder.path().join("actions.toml");
         fs::write(&file, &text).expect("a file of the test");
-        let findings = store::check(&file, |log| query::doubts(log, first_day())).expect("it is text");
+        let findings = disk::check(&file, |log| query::doubts(log, first_day())).expect("it is text");
         let lines = text.lines().count().max(1) + 1;
         prop_assert!(findings.iter().all(|finding| finding.line >= 1 && finding.line <= lines), "{:?}", findings);
-        let is_refused = store::read(&file).is_err();
+        let is_refused = disk::read(&file).is_err();
         prop_assert_eq!(is_refused, findings.iter().any(|finding| finding.kind == actions::model::Kind::Problem));
         prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
     }

@@ -7,7 +7,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use actions::store;
+use actions::disk;
 use support::{command, folder};
 
 fn log_of(folder: &Path, actions: usize) -> std::path::PathBuf {
@@ -38,7 +38,7 @@ fn a_hyphen_reads_the_text_from_standard_input() {
         drop(input);
         assert!(running.wait().expect("it ends").success(), "{arguments:?}");
     }
-    let log = store::read(&file).expect("it is whole").log;
+    let log = disk::read(&file).expect("it is whole").log;
     let pasted = "Two lines,\nas pasted from a mail.";
     assert_eq!(log.actions[1].text, pasted);
     assert_eq!(log.actions[0].comments[0].text, pasted);
@@ -73,5 +73,5 @@ fn an_answer_that_cannot_be_written_is_an_error_and_says_whether_the_change_is_s
     assert!(listed.starts_with("error: the answer could not be written: "), "{listed}");
     let changed = said(&["comment", "1", "Noted."]);
     assert!(changed.starts_with("error: the change is saved, but it could not be said: "), "{changed}");
-    assert_eq!(store::read(&file).expect("it is whole").log.actions[0].comments.len(), 1);
+    assert_eq!(disk::read(&file).expect("it is whole").log.actions[0].comments.len(), 1);
 }

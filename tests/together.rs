@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::thread;
 
+use actions::disk;
 use actions::model::{Comment, Which};
-use actions::store;
 use chrono::NaiveDate;
 use support::{actions, folder};
 
@@ -33,7 +33,7 @@ fn people_who_add_at_once_lose_nothing_and_get_a_number_each() {
             });
         }
     });
-    let log = store::read(&file).expect("it is whole").log;
+    let log = disk::read(&file).expect("it is whole").log;
     let numbers: BTreeSet<u32> = log.actions.iter().map(|action| action.number.get()).collect();
     let texts: BTreeSet<&str> = log.actions.iter().map(|action| action.text.as_str()).collect();
     assert_eq!((numbers.len(), texts.len()), (1 + PEOPLE * EACH, 1 + PEOPLE * EACH));
@@ -48,7 +48,7 @@ fn a_log_that_an_editor_saved_meanwhile_is_changed_anew() {
     let day = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day");
     let which: Which = "1".parse().expect("a number names an action");
     let mut tries = 0;
-    let saved = store::change(&file, None, |log| {
+    let saved = disk::change(&file, None, |log| {
         tries += 1;
         if tries == 1 {
             fs::write(&file, LOG.replace("Visit.", "Visit twice.") + "# by hand\n")?;
@@ -72,7 +72,7 @@ fn somebody_who_keeps_saving_is_not_fought() {
     let day = NaiveDate::from_ymd_opt(2026, 6, 22).expect("a day");
     let which: Which = "1".parse().expect("a number names an action");
     let mut tries = 0;
-    let saved = store::change(&file, None, |log| {
+    let saved = disk::change(&file, None, |log| {
         tries += 1;
         fs::write(&file, format!("{LOG}# {tries}\n"))?;
         log.comment(&which, Comment::dated(day, "Noted.".to_owned()))?;

@@ -202,7 +202,7 @@ fn a_save_that_gave_way_to_somebody_else_keeps_no_version() {
     let file = log_in(folder.path());
     let history = folder.path().join("history");
     let mut tries = 0;
-    let saved = actions::store::change(&file, Some(&history), |log| {
+    let saved = actions::disk::change(&file, Some(&history), |log| {
         tries += 1;
         fs::write(&file, format!("{LOG}\r\n# {tries}"))?;
         log.actions[0].exempt = true;
@@ -210,7 +210,7 @@ fn a_save_that_gave_way_to_somebody_else_keeps_no_version() {
     });
     let refused = saved.expect_err("somebody else never rests").to_string();
     assert!(refused.ends_with("somebody else keeps saving it"), "{refused}");
-    let kept = actions::store::earlier(&file, Some(&history)).expect("the log is there");
+    let kept = actions::disk::earlier(&file, Some(&history)).expect("the log is there");
     assert!(kept.is_empty(), "{kept:?}");
 }
 

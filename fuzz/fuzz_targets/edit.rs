@@ -11,7 +11,7 @@ use actions::dates::Calendar;
 use actions::model::{
     Closing, Comment, Correction, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag, Raised, Refusal, Which,
 };
-use actions::store;
+use actions::disk;
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
 use support::{Scratch, Words, day};
@@ -91,8 +91,8 @@ fuzz_target!(|input: Input| {
     fs::write(file, start(&input)).expect("a file of the target");
     for change in input.changes.iter().take(4) {
         let before = fs::read_to_string(file).expect("it is text");
-        let log = store::read(file);
-        let saved = store::change(file, None, |log| Ok(change.make(log)?));
+        let log = disk::read(file);
+        let saved = disk::change(file, None, |log| Ok(change.make(log)?));
         let after = fs::read_to_string(file).expect("it is still text");
         assert_eq!(SCRATCH.litter(), [""; 0]);
         match saved {
@@ -108,7 +108,7 @@ fuzz_target!(|input: Input| {
                 let was = meant.clone();
                 change.make(&mut meant).expect("it was made once");
                 assert_eq!(reading.log, meant);
-                assert_eq!(store::read(file).expect("what was written can be read").log, meant);
+                assert_eq!(disk::read(file).expect("what was written can be read").log, meant);
                 assert!(was != meant || after == before, "nothing was to be changed");
                 stays(change, &was, &before, &after);
             }

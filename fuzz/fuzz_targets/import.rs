@@ -10,7 +10,7 @@ use actions::dates::Calendar;
 use actions::import::{self, Wanted, Wishes};
 use actions::model::Log;
 use actions::sources;
-use actions::store;
+use actions::disk;
 use libfuzzer_sys::fuzz_target;
 use support::{Scratch, day};
 
@@ -37,8 +37,8 @@ fuzz_target!(|bytes: &[u8]| {
     let Some(settled) = import::settle(&understood, &head, false) else { return };
     let file = &SCRATCH.file;
     let _ = fs::remove_file(file);
-    store::create(file, &head).expect("there is no such file");
-    let taken = store::change(file, None, |log| Ok(log.take_in(settled.actions.clone())?));
+    disk::create(file, &head).expect("there is no such file");
+    let taken = disk::change(file, None, |log| Ok(log.take_in(settled.actions.clone())?));
     let (reading, ()) = taken.expect("what was understood can be taken in");
     assert!(reading.log.each().eq(&settled.actions));
 });

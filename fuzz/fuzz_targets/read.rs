@@ -8,7 +8,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use actions::model::{Finding, Kind};
-use actions::{context, query, store};
+use actions::{context, query, disk};
 use libfuzzer_sys::fuzz_target;
 use support::Scratch;
 
@@ -23,25 +23,25 @@ fuzz_target!(|bytes: &[u8]| {
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
 
     let mut whole = None;
-    let checked = store::check(file, |log| {
+    let checked = disk::check(file, |log| {
         whole = Some(log.clone());
         query::doubts(log, support::day(27_000))
     });
-    let read = store::read(file);
+    let read = disk::read(file);
     match (&checked, &read) {
         (Ok(findings), _) => {
             findings.iter().for_each(|finding| exists(finding, lines));
             let problems: Vec<&Finding> = findings.iter().filter(|finding| finding.kind == Kind::Problem).collect();
             assert_eq!(problems.is_empty(), read.is_ok(), "{problems:?}");
             if let Err(error) = &read {
-                let told = error.downcast_ref::<store::Unreadable>().expect("it says what is wrong");
+                let told = error.downcast_ref::<disk::Unreadable>().expect("it says what is wrong");
                 assert_eq!(told.problems.len() + told.more, problems.len());
                 assert!(told.problems.iter().all(|problem| problems.contains(&problem)));
             }
         }
         (Err(_), Ok(_)) => panic!("it was read, but could not be checked"),
         (Err(error), Err(_)) => {
-            let told = error.downcast_ref::<store::Unreadable>().expect("it says what is wrong");
+            let told = error.downcast_ref::<disk::Unreadable>().expect("it says what is wrong");
             told.problems.iter().for_each(|problem| exists(problem, lines));
         }
     }

@@ -11,9 +11,9 @@ use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::disk;
 use crate::model::Directory;
 use crate::query::{self, Asking};
-use crate::store;
 use crate::view;
 
 /// What `actions chase` is given.
@@ -132,7 +132,7 @@ impl Chase {
         };
         let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>>>()?;
         let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
-        let mut others = store::write_into(folder, &pages, &context.log_file()?)?;
+        let mut others = disk::write_into(folder, &pages, &context.log_file()?)?;
         others.retain(|name| view::is_letter_file_name(name));
         let place = folder.display().to_string();
         context.echo(&view::letters_written(chase, &place))?;

@@ -9,11 +9,11 @@ use clap::Args;
 use crate::Exit;
 use crate::context::{Context, Said};
 use crate::dates::{Calendar, Looking, When};
+use crate::disk;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::record::Record;
 use crate::sources::{self, NotASource};
-use crate::store;
 use crate::view;
 
 /// What `actions import` is given.
@@ -106,13 +106,13 @@ impl Import {
         }
         self.agreed(context, settled.actions.len(), &target.file)?;
         if target.is_new {
-            store::create(&target.file, &new_log(&understood))?;
+            disk::create(&target.file, &new_log(&understood))?;
         }
         let said = if self.yes { account.as_slice() } else { &[] };
         let echo = view::taken_in(&settled.actions, &import::name_of(&self.source), said);
         let done = take_in(context, &understood, &settled, &echo);
         if done.is_err() && target.is_new {
-            store::discard(&target.file);
+            disk::discard(&target.file);
         }
         done
     }
@@ -120,7 +120,7 @@ impl Import {
     fn source(&self, context: &mut Context) -> Result<(Option<&Path>, Vec<u8>)> {
         Ok(match self.source.to_str() {
             Some("-") => (None, context.bytes()?),
-            _ => (Some(self.source.as_path()), store::load_source(&self.source)?),
+            _ => (Some(self.source.as_path()), disk::load_source(&self.source)?),
         })
     }
 

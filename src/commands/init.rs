@@ -10,8 +10,8 @@ use super::naming::words;
 use crate::Exit;
 use crate::context::Context;
 use crate::dates::{Calendar, Looking, When, long};
+use crate::disk;
 use crate::model::{Log, joined};
-use crate::store;
 use crate::view;
 
 /// What `actions init` is given.
@@ -32,11 +32,11 @@ pub struct Init {
 impl Init {
     /// Starts the log.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let file = context.file.clone().unwrap_or_else(|| PathBuf::from(store::FILE_NAME));
+        let file = context.file.clone().unwrap_or_else(|| PathBuf::from(disk::FILE_NAME));
         let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Looking::Forward);
         let meetings = self.meeting.iter().map(resolve).collect::<Result<Vec<NaiveDate>, _>>()?;
         let calendar = Calendar::new(meetings);
-        store::create(&file, &Log::new(Some(self.title.clone()), calendar.clone()))?;
+        disk::create(&file, &Log::new(Some(self.title.clone()), calendar.clone()))?;
         let days: Vec<String> = calendar.meetings().iter().copied().map(long).collect();
         let meetings =
             if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };

@@ -6,8 +6,8 @@ use anyhow::{Result, anyhow};
 use clap::ValueEnum;
 
 use crate::context::Context;
+use crate::disk;
 use crate::model::joined;
-use crate::store;
 use crate::view::{self, Style};
 
 /// Returns the form asked for: by name, else by the ending of the output file, else the usual one.
@@ -41,7 +41,7 @@ fn endings<F: ValueEnum>() -> String {
 /// Writes a page to the file asked for and says `wrote` of it, or says the page itself.
 pub(super) fn put(page: &[u8], output: Option<&Path>, wrote: &str, context: &mut Context) -> Result<()> {
     let Some(file) = output else { return Ok(context.out.write_all(page)?) };
-    store::write_whole(file, page, &context.log_file()?)?;
+    disk::write_whole(file, page, &context.log_file()?)?;
     context.echo(&(view::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
 }
 

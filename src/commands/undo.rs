@@ -5,9 +5,9 @@ use clap::Args;
 
 use crate::Exit;
 use crate::context::{Context, Said, Unchanged};
+use crate::disk::{self, Undone};
 use crate::model::{Log, Refusal};
 use crate::query::{Changes, changes};
-use crate::store::{self, Undone};
 use crate::view;
 
 /// What `actions undo` is given.
@@ -34,8 +34,8 @@ impl Undo {
             return list(context);
         }
         let file = context.open()?;
-        let undone = store::undo(&file, context.history.as_deref(), self.version, self.force)
-            .map_err(Unchanged::unless_saved)?;
+        let undone =
+            disk::undo(&file, context.history.as_deref(), self.version, self.force).map_err(Unchanged::unless_saved)?;
         let Undone { before, after, lines_lost, caveats, is_done } = &undone;
         let differs = differences(before.as_ref(), after.as_ref());
         if !is_done {
@@ -59,9 +59,9 @@ fn differences(before: Option<&Log>, after: Option<&Log>) -> Option<Changes> {
 
 fn list(context: &mut Context) -> Result<Exit> {
     let file = context.open()?;
-    let mut newer: Option<Log> = store::read(&file).ok().map(|reading| reading.log);
+    let mut newer: Option<Log> = disk::read(&file).ok().map(|reading| reading.log);
     let mut versions = Vec::new();
-    for earlier in store::earlier(&file, context.history.as_deref())? {
+    for earlier in disk::earlier(&file, context.history.as_deref())? {
         versions.push((earlier.saved_at, differences(earlier.log.as_ref(), newer.as_ref())));
         newer = earlier.log;
     }

@@ -1,0 +1,135 @@
+//! A change of a log: read, changed, compared with what was meant, saved; made anew when somebody else saves meanwhile.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+
+use super::io_errors::Trouble;
+use super::load::{holds, load, load_settled};
+use super::lock::Lock;
+use super::read::{Reading, decode, sound};
+use super::save::{Saved, Target};
+use crate::file::encoding::Source;
+use crate::file::read::parsed::Parsed;
+use crate::file::write::edit::edited;
+use crate::model::{Action, Log, Number};
+
+/// How often a change is made anew when somebody else saves the file meanwhile.
+pub(crate) const MOST_TRIES: usize = 5;
+
+/// What could not be made sure of when a log was saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Caveats {
+    /// The version before could not be kept, so that the change cannot be undone.
+    pub is_final: bool,
+    /// The log could not be locked, so that others could save at the very same moment.
+    pub is_unlocked: bool,
+}
+
+/// Makes a change of the log in a file and saves it; nothing is written when the change is refused
+/// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when
+/// somebody else saves the file meanwhile.
+pub fn change<T>(
+    file: &Path,
+    history: Option<&Path>,
+    mut change: impl FnMut(&mut Log) -> Result<T>,
+) -> Result<(Reading, T)> {
+    let target = Target::of(file, history)?;
+    let lock = Lock::take(&target)?;
+    for _ in 0..MOST_TRIES {
+        let bytes = load_settled(file)?;
+        let source = decode(file, &bytes)?;
+        let (parsed, before, notes) = Parsed::read(source.text);
+        let unknown = sound(file, notes, &parsed)?;
+        let mut after = before.clone();
+        let answer = change(&mut after)?;
+        let reading = |log, caveats| Reading { log, unknown, caveats };
+        if after == before {
+            return Ok((reading(after, Caveats::default()), answer));
+        }
+        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines().line(at)))?;
+        if !parsed.is_now(&text, &before, &after) {
+            return Err(not_as_meant(file));
+        }
+        let new = source.encode(&text);
+        if let Saved::Yes { is_undoable } = target.save(&bytes, &new)?
+            && !is_saved_over(file, &new, &before, &after)
+        {
+            let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            return Ok((reading(after, caveats), answer));
+        }
+    }
+    Err(somebody_keeps_saving(file).into())
+}
+
+/// Tells whether an editor saved its old copy over ours before we could speak: whatever was changed
+/// then stands as it did before.
+fn is_saved_over(file: &Path, new: &[&[u8]], before: &Log, after: &Log) -> bool {
+    if holds(file, new).is_ok_and(|is_ours| is_ours) {
+        return false;
+    }
+    let Ok(theirs) = load(file) else { return false };
+    let Ok(source) = Source::decode(&theirs) else { return false };
+    let (_, theirs, notes) = Parsed::read(source.text);
+    let as_before = |action: &Action| {
+        let was = numbered(before, action.number);
+        was == Some(action) || numbered(&theirs, action.number) == was
+    };
+    let calendar_as_before = before.calendar == after.calendar || before.calendar == theirs.calendar;
+    notes.problems.is_empty() && calendar_as_before && after.each().all(as_before)
+}
+
+fn numbered(log: &Log, number: Number) -> Option<&Action> {
+    log.each().find(|action| action.number == number)
+}
+
+pub(crate) fn somebody_keeps_saving(file: &Path) -> Trouble {
+    let message = format!("{}: somebody else keeps saving it", file.display());
+    Trouble::new(message, "try again in a moment")
+}
+
+fn inline_actions(file: &Path, line: usize) -> Trouble {
+    let message = format!("{}:{line}: `actions = [ … ]` is read, but not changed by the program", file.display());
+    Trouble::new(
+        message,
+        "write each action under a heading of its own, `[[actions]]`, with a line for each field, and take the list out",
+    )
+}
+
+fn not_as_meant(file: &Path) -> anyhow::Error {
+    anyhow!(
+        "{}: the change would not read back as it was meant; this is a fault of the program, please report it",
+        file.display()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const BEFORE: &str =
+        "[[actions]]\nnumber = 1\nraised = 2026-03-17\naction = \"Visit.\"\nowners = [\"Rik Basra\"]\n";
+
+    /// Tells whether ours, an action 1 with a colour and an action 2, counts as saved over by a text.
+    fn saved_over_by(theirs: &str) -> bool {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let file = folder.path().join("actions.toml");
+        let log = |text: &str| Parsed::read(text).1;
+        let ours = format!("{BEFORE}rag = \"red\"\n\n{}", BEFORE.replace("= 1", "= 2"));
+        fs::write(&file, theirs).expect("a file for the test");
+        is_saved_over(&file, &[ours.as_bytes()], &log(BEFORE), &log(&ours))
+    }
+
+    #[test]
+    fn an_old_copy_saved_over_ours_is_known_from_one_that_holds_it() {
+        let ours = format!("{BEFORE}rag = \"red\"\n\n{}", BEFORE.replace("= 1", "= 2"));
+        assert!(saved_over_by(&format!("{BEFORE}# by hand\n")));
+        assert!(saved_over_by(&format!("{BEFORE}\n{}", BEFORE.replace("= 1", "= 3"))));
+        assert!(!saved_over_by(&ours));
+        assert!(!saved_over_by(&format!("{ours}# by hand\n")));
+        assert!(!saved_over_by(&ours.replace("red", "amber")));
+        assert!(!saved_over_by("[[actions]]\nnumber = \n"));
+    }
+}

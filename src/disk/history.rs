@@ -1,0 +1,150 @@
+//! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST-DIGEST.toml`, numbered
+//! in the order of the changes that ended them, with their own digest and that of what took their place.
+
+use std::fs::{self, DirBuilder, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use directories::ProjectDirs;
+
+use super::digest::{digest, digest_of_name};
+use super::read_dir::names_in;
+
+/// How many versions of a log are kept, and how many bytes of them.
+const MOST_VERSIONS: usize = 50;
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Returns the folder in which the user's system keeps earlier versions of logs, if it has one.
+pub fn history_folder() -> Option<PathBuf> {
+    let own = ProjectDirs::from("", "", "actions")?;
+    Some(own.state_dir().unwrap_or_else(|| own.data_local_dir()).join("history"))
+}
+
+/// The earlier versions of one log.
+#[derive(Debug)]
+pub(crate) struct History {
+    folder: PathBuf,
+}
+
+/// An earlier version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Version {
+    path: PathBuf,
+    number: u64,
+    /// The digest of its bytes.
+    own: u64,
+    /// The digest of the bytes that took its place.
+    replaced_by: u64,
+}
+
+impl History {
+    /// Returns the history of a log, by the real path of its file, below the folder for all logs.
+    pub(crate) fn of(real: &Path, all: &Path) -> Self {
+        Self { folder: all.join(format!("{:016x}", digest_of_name(real.as_os_str().as_encoded_bytes()))) }
+    }
+
+    /// Lists the versions, the newest first.
+    pub(crate) fn versions(&self) -> Vec<Version> {
+        let paths = names_in(&self.folder).into_iter().map(|name| self.folder.join(name));
+        let mut versions: Vec<Version> = paths.filter_map(Version::at).collect();
+        versions.sort_by_key(|version| std::cmp::Reverse(version.number));
+        versions
+    }
+
+    /// Keeps the version that is about to be replaced by `after`, which is in pieces, and lets go of the oldest.
+    pub(crate) fn keep(&self, real: &Path, before: &[u8], after: &[&[u8]]) -> io::Result<Version> {
+        private_folder(&self.folder)?;
+        let mut versions = self.versions();
+        let (own, replaced_by) = (digest(&[before]), digest(after));
+        // A save that was cut off before it took place has kept the version that is still there.
+        let is_still_there = |newest: &&Version| newest.own == own && newest.bytes().is_ok_and(|bytes| bytes == before);
+        if let Some(newest) = versions.first().filter(is_still_there) {
+            fs::remove_file(&newest.path)?;
+            versions.remove(0);
+        }
+        let number = versions.first().map_or(Some(1), |newest| newest.number.checked_add(1));
+        let number = number.ok_or(io::ErrorKind::InvalidData)?;
+        let path = self.folder.join(format!("{number:08}-{own:016x}-{replaced_by:016x}.toml"));
+        copy(real, &self.folder.join(UNFINISHED), &path)?;
+        let_go(&versions, before.len() as u64);
+        Ok(Version { path, number, own, replaced_by })
+    }
+}
+
+/// The name of a copy that is not yet whole; one that was cut off is written over by the next.
+const UNFINISHED: &str = "unfinished";
+
+/// Copies a file for the user alone, under its name only when it is whole.
+fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
+    if unfinished.exists() {
+        fs::remove_file(unfinished)?;
+    }
+    let saved_at = fs::metadata(real)?.modified()?;
+    fs::copy(real, unfinished)?;
+    let copy = File::options().append(true).open(unfinished)?;
+    copy.set_modified(saved_at)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        copy.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    fs::rename(unfinished, path)
+}
+
+/// Removes the versions beyond those that are kept, when the newest is `newest` bytes long.
+fn let_go(older: &[Version], newest: u64) {
+    let mut bytes = newest;
+    for (index, version) in older.iter().enumerate() {
+        bytes += fs::metadata(&version.path).map_or(0, |about| about.len());
+        if index + 1 >= MOST_VERSIONS || bytes > MOST_BYTES {
+            // One that stays goes with a later change.
+            let _ = fs::remove_file(&version.path);
+        }
+    }
+}
+
+impl Version {
+    fn at(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.strip_suffix(".toml")?;
+        let [number, own, replaced_by] = name.split('-').collect::<Vec<_>>().try_into().ok()?;
+        let digest = |digits| u64::from_str_radix(digits, 16).ok();
+        let (number, own, replaced_by) = (number.parse().ok()?, digest(own)?, digest(replaced_by)?);
+        Some(Self { path, number, own, replaced_by })
+    }
+
+    /// Returns the bytes of the version; errs when they are not those that were kept.
+    pub(crate) fn bytes(&self) -> io::Result<Vec<u8>> {
+        let damaged = || io::Error::new(io::ErrorKind::InvalidData, "the version that was kept is damaged");
+        let bytes = if fs::metadata(&self.path)?.is_file() { fs::read(&self.path)? } else { return Err(damaged()) };
+        if digest(&[&bytes]) == self.own { Ok(bytes) } else { Err(damaged()) }
+    }
+
+    /// Lets go of a version whose change did not come about.
+    pub(crate) fn forget(&self) {
+        // One that stays is recognised by the next change.
+        let _ = fs::remove_file(&self.path);
+    }
+
+    /// Returns when the version was saved.
+    pub(crate) fn saved_at(&self) -> io::Result<SystemTime> {
+        fs::metadata(&self.path)?.modified()
+    }
+
+    /// Tells whether these bytes are those that took its place.
+    pub(crate) fn was_replaced_by(&self, bytes: &[u8]) -> bool {
+        self.replaced_by == digest(&[bytes])
+    }
+}
+
+/// Makes a folder that only the user may look into.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}

@@ -1,0 +1,30 @@
+//! Which file is the log, and how it is loaded, locked, saved in one step and put back. The only layer that touches
+//! the disk.
+
+mod atomic_swap;
+mod change;
+mod conflicted_copies;
+mod digest;
+mod folder;
+mod history;
+mod io_errors;
+mod load;
+mod locate;
+mod lock;
+mod read;
+mod read_dir;
+mod save;
+mod undo;
+
+pub use change::{Caveats, change};
+pub use conflicted_copies::copies_beside;
+pub use folder::write_into;
+pub use history::history_folder;
+pub use io_errors::Trouble;
+pub use load::load_source;
+pub use locate::{FILE_NAME, NoLog, locate};
+pub use read::{Reading, check, read};
+pub use save::{create, discard, write_whole};
+pub use undo::{Earlier, Undone, earlier, undo};
+
+pub use crate::file::explain::complaint::Unreadable;

@@ -1,0 +1,8 @@
+//! From a change of the log to a changed text: only what differs is touched, and all else stays byte for byte.
+
+pub(crate) mod array_edit;
+pub(crate) mod edit;
+pub(crate) mod edited_text;
+pub(crate) mod edits;
+pub(crate) mod text_lines;
+pub(crate) mod toml_text;
