@@ -12,10 +12,10 @@
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
-//! | [`sources`] | documents of others as tables and lines: Word, Excel, OpenDocument, web pages, Markdown, CSV | `dates`; the crates that read them |
+//! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`view`] | how answers look: from data to text, web pages, Word, Excel, mail and calendars | `query`, `model`, `dates` |
-//! | [`file`] | the language of the log file, from text to text: read an action at a time with spans, mistakes explained by line, changed by splices | `model`, `dates`; toml |
+//! | [`mod@file`] | the language of the log file, from text to text: read an action at a time with spans, mistakes explained by line, changed by splices | `model`, `dates`; toml |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `view` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |

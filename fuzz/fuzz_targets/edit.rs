@@ -8,10 +8,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use actions::dates::Calendar;
+use actions::disk;
 use actions::model::{
     Closing, Comment, Correction, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag, Raised, Refusal, Which,
 };
-use actions::disk;
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
 use support::{Scratch, Words, day};

@@ -7,10 +7,10 @@ use std::fs;
 use std::sync::LazyLock;
 
 use actions::dates::Calendar;
+use actions::disk;
 use actions::import::{self, Wanted, Wishes};
 use actions::model::Log;
 use actions::sources;
-use actions::disk;
 use libfuzzer_sys::fuzz_target;
 use support::{Scratch, day};
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use actions::model::{Finding, Kind};
-use actions::{context, query, disk};
+use actions::{context, disk, query};
 use libfuzzer_sys::fuzz_target;
 use support::Scratch;
 
