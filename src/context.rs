@@ -37,6 +37,15 @@ pub struct Context<'io> {
     pub err: &'io mut dyn Write,
 }
 
+/// How a command ended, when it could be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done: exit code 0.
+    Done,
+    /// Something was found: exit code 1.
+    Found,
+}
+
 /// A log that is to be filled from elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToFill {

@@ -7,12 +7,12 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use actions::cli;
 use actions::cli::{Cli, ColorChoice, Command};
-use actions::context::{Context, Message, hung_up, messages};
+use actions::context::{Context, Exit, Message, hung_up, messages};
 use actions::dates::{Calendar, Looking, When};
 use actions::disk::history_folder;
 use actions::view::Style;
-use actions::{Exit, cli, run};
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 use clap::Parser;
@@ -47,7 +47,7 @@ fn process(cli: Cli) -> Result<Exit> {
         out: &mut out,
         err: &mut io::stderr(),
     };
-    let exit = run(cli.command.unwrap_or_else(Command::list), &mut context)?;
+    let exit = cli.command.unwrap_or_else(Command::list).run(&mut context)?;
     out.flush().context("the answer could not be written")?;
     Ok(exit)
 }

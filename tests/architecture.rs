@@ -38,21 +38,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("context", &["context", "disk", "view", "sources", "model", "dates"], &["anyhow", "chrono"]),
     (
         "commands",
-        &[
-            "commands", "cli", "context", "disk", "view", "query", "import", "sources", "record", "model", "dates",
-            "Exit",
-        ],
+        &["commands", "context", "disk", "view", "query", "import", "sources", "record", "model", "dates"],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
-    ("cli", &["cli", "commands", "context", "query", "sources", "model", "dates"], &["clap"]),
-    (
-        "lib",
-        &[
-            "cli", "context", "commands", "dates", "import", "model", "query", "record", "sources", "disk", "file",
-            "view",
-        ],
-        &["anyhow"],
-    ),
+    ("cli", &["cli", "commands", "context", "query", "sources", "model", "dates"], &["anyhow", "clap"]),
+    ("lib", &[], &[]),
     (
         "main",
         &["cli", "context", "commands", "dates", "model", "query", "disk", "view"],

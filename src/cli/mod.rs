@@ -1,6 +1,7 @@
 //! The command line: its options, its commands, and what is said of a wrong one.
 
 mod complaint;
+mod dispatch;
 mod line;
 mod verb;
 

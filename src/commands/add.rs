@@ -4,8 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::naming::{not_yet, owners, sitting, words};
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::{DueWhen, When};
 use crate::model::{Due, Log, NewAction, Number, Rag, Raised};
 use crate::view;

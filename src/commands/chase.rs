@@ -8,8 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::filters::{note_day, note_owner};
 use super::naming::words;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
 use crate::disk;
 use crate::model::Directory;

@@ -4,8 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::format::CheckFormat;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::model::Kind;
 use crate::query::doubts;
 use crate::view;

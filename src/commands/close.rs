@@ -4,8 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::naming::{not_yet, sitting, words};
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};
 use crate::view;

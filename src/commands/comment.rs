@@ -4,8 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::naming::{not_yet, reporter, words};
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::{Looking, When};
 use crate::model::{self, Rag, Which};
 use crate::view;

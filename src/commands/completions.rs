@@ -1,12 +1,10 @@
 //! `actions completions`: words that a shell can complete.
 
 use anyhow::Result;
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::{Shell, generate};
 
-use crate::Exit;
-use crate::cli::Cli;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 
 /// What `actions completions` is given.
 #[derive(Debug, Args)]
@@ -18,10 +16,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints the script.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    /// Prints the script that completes a command line.
+    pub fn run(self, mut line: clap::Command, context: &mut Context) -> Result<Exit> {
         let mut script = Vec::new();
-        generate(self.shell, &mut Cli::command(), "actions", &mut script);
+        generate(self.shell, &mut line, "actions", &mut script);
         context.say(&String::from_utf8(script)?)?;
         Ok(Exit::Done)
     }

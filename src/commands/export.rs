@@ -6,8 +6,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::output;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::model::Log;
 use crate::view;
 

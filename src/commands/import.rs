@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Looking, When};
 use crate::disk;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};

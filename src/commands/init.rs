@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::naming::words;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Looking, When, long};
 use crate::disk;
 use crate::model::{Log, joined};

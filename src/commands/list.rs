@@ -7,8 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::filters::{FilterArgs, OrderArgs};
 use super::output;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::model::{Action, Log};
 use crate::query::{DueDays, Standings, due_days};
 use crate::view;

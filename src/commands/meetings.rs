@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::output;
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Looking, When, weekday_and_day};
 use crate::query::sittings;
 use crate::view;

@@ -5,8 +5,7 @@ use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::ListFormat;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::model::Action;
 use crate::query::{Standings, overdue, worst_first};
 use crate::view;

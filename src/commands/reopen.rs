@@ -3,8 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::model::Which;
 use crate::view;
 

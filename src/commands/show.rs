@@ -3,8 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::model::{Directory, Which};
 use crate::view;
 

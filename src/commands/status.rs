@@ -7,8 +7,7 @@ use clap::Args;
 
 use super::format::StatusFormat;
 use super::output;
-use crate::Exit;
-use crate::context::Context;
+use crate::context::{Context, Exit};
 use crate::dates::long;
 use crate::query::{Status, status};
 use crate::view::{self, Style};

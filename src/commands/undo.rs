@@ -3,8 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::Exit;
-use crate::context::{Context, Said, Unchanged};
+use crate::context::{Context, Exit, Said, Unchanged};
 use crate::disk::{self, Undone};
 use crate::model::{Log, Refusal};
 use crate::query::{Changes, changes};

@@ -5,8 +5,7 @@ use clap::Args;
 
 use super::add::twin_of;
 use super::naming::{owners, words};
-use crate::Exit;
-use crate::context::{Context, Said};
+use crate::context::{Context, Exit, Said};
 use crate::dates::DueWhen;
 use crate::model::{Correction, Due, DueChange, Rag, Which};
 use crate::view;
