@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use actions::cli;
 use actions::cli::{Cli, ColorChoice, Command};
 use actions::context::{Context, Exit, Message, hung_up, messages};
-use actions::dates::{Calendar, Looking, When};
+use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::view::Style;
 use anyhow::{Context as _, Result};
@@ -67,7 +67,7 @@ fn today(given: Option<When>) -> Result<NaiveDate> {
         (None, Some(typed)) => Some(typed.to_string_lossy().parse::<When>().context("ACTIONS_TODAY")?),
         (None, None) => None,
     };
-    Ok(given.map_or(Ok(clock), |when| when.resolve(clock, &Calendar::default(), Looking::Back))?)
+    Ok(given.map_or(Ok(clock), |when| when.resolve(clock, &Calendar::default(), Direction::Back))?)
 }
 
 fn style(color: ColorChoice) -> Style {

@@ -4,7 +4,7 @@
 #![no_main]
 
 use actions::dates::{
-    Calendar, DueMeaning, DueWhen, DueWord, Looking, NotADate, Period, When, full_day, long, month_and_year, short,
+    Calendar, Direction, DueMeaning, DueWhen, DueWord, NotADate, Period, When, full_day, long, month_and_year, short,
     weekday_and_day,
 };
 use chrono::{Datelike, NaiveDate};
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
 
 fn read_all(typed: &str, today: NaiveDate, calendar: &Calendar) {
     if let Some(when) = understood(typed.parse::<When>()) {
-        for looking in [Looking::Forward, Looking::Back, Looking::ToMeeting] {
+        for looking in [Direction::Forward, Direction::Back, Direction::ToMeeting] {
             let resolve = |today| understood(when.resolve(today, calendar, looking));
             let resolved = resolve(today);
             resolved.into_iter().for_each(in_range);

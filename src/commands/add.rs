@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{not_yet, owners, sitting, words};
+use super::typed_people::{not_yet, owners, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::{DueWhen, When};
 use crate::model::{Due, Log, NewAction, Number, Rag, Raised};

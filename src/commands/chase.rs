@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::filters::{note_day, note_owner};
-use super::naming::words;
+use super::typed_people::words;
 use crate::context::{Context, Exit};
-use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, NotADate, When, weekday_and_day};
 use crate::disk;
 use crate::model::Directory;
 use crate::query::{self, Asking};
@@ -91,15 +91,15 @@ impl Chase {
         let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, NotADate> {
             when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose()
         };
-        let reply_by = day(&self.reply_by, Looking::Forward)?;
+        let reply_by = day(&self.reply_by, Direction::Forward)?;
         if let Some(past) = reply_by.filter(|day| *day < today) {
             return Err(anyhow!("--reply-by: {} is past; nobody can answer by then", weekday_and_day(past)));
         }
         Ok(Asking {
             owner: self.owner.clone(),
-            due_by: day(&self.due_by, Looking::Forward)?,
+            due_by: day(&self.due_by, Direction::Forward)?,
             stale: self.stale,
-            since: day(&self.since, Looking::Back)?,
+            since: day(&self.since, Direction::Back)?,
             reply_by,
         })
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{not_yet, sitting, words};
+use super::typed_people::{not_yet, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};

@@ -3,9 +3,9 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{not_yet, reporter, words};
+use super::typed_people::{not_yet, reporter, words};
 use crate::context::{Context, Exit, Said};
-use crate::dates::{Looking, When};
+use crate::dates::{Direction, When};
 use crate::model::{self, Rag, Which};
 use crate::view;
 
@@ -41,7 +41,8 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let date = self.date.as_ref().map(|date| date.resolve(today, &log.calendar, Looking::Back)).transpose()?;
+            let date =
+                self.date.as_ref().map(|date| date.resolve(today, &log.calendar, Direction::Back)).transpose()?;
             let date = date.unwrap_or(today);
             let (by, note) = self.by.as_deref().map(|by| reporter(log, by, today)).unzip();
             let comment = model::Comment { by, rag: self.rag, ..model::Comment::dated(date, text.clone()) };

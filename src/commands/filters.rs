@@ -4,9 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::naming::words;
+use super::typed_people::words;
 use crate::context::Context;
-use crate::dates::{Calendar, Looking, NotADate, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, NotADate, When, weekday_and_day};
 use crate::model::{Log, Match, Rag, joined};
 use crate::query::{Filter, Order, Sieve, Sort, Standings};
 
@@ -81,11 +81,11 @@ impl FilterArgs {
             rag: self.rag.clone(),
             standings: self.standings().unwrap_or(otherwise),
             overdue: self.overdue,
-            due_by: day(&self.due_by, Looking::Forward)?,
+            due_by: day(&self.due_by, Direction::Forward)?,
             no_due: self.no_due,
             stale: self.stale,
-            raised_since: day(&self.raised_since, Looking::Back)?,
-            raised_before: day(&self.raised_before, Looking::Back)?,
+            raised_since: day(&self.raised_since, Direction::Back)?,
+            raised_before: day(&self.raised_before, Direction::Back)?,
         })
     }
 

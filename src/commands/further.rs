@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::naming::{owners, sitting, words};
+use super::typed_people::{owners, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Further, Raised, Which};

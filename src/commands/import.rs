@@ -7,7 +7,7 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 
 use crate::context::{Context, Exit, Said};
-use crate::dates::{Calendar, Looking, When};
+use crate::dates::{Calendar, Direction, When};
 use crate::disk;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
@@ -156,9 +156,9 @@ impl Import {
         Ok(Wanted {
             today: context.today,
             wishes: Wishes { maps: self.map.clone(), skips: self.skip.clone() },
-            raised: day(&self.raised, Looking::Back)?,
-            closed: day(&self.closed, Looking::Back)?,
-            meeting: day(&self.meeting, Looking::ToMeeting)?,
+            raised: day(&self.raised, Direction::Back)?,
+            closed: day(&self.closed, Direction::Back)?,
+            meeting: day(&self.meeting, Direction::ToMeeting)?,
             complete: if is_new { self.complete } else { Some(log.complete) },
         })
     }

@@ -6,9 +6,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::naming::words;
+use super::typed_people::words;
 use crate::context::{Context, Exit};
-use crate::dates::{Calendar, Looking, When, long};
+use crate::dates::{Calendar, Direction, When, long};
 use crate::disk;
 use crate::model::{Log, joined};
 use crate::view;
@@ -32,7 +32,7 @@ impl Init {
     /// Starts the log.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let file = context.file.clone().unwrap_or_else(|| PathBuf::from(disk::FILE_NAME));
-        let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Looking::Forward);
+        let resolve = |when: &When| when.resolve(context.today, &Calendar::default(), Direction::Forward);
         let meetings = self.meeting.iter().map(resolve).collect::<Result<Vec<NaiveDate>, _>>()?;
         let calendar = Calendar::new(meetings);
         disk::create(&file, &Log::new(Some(self.title.clone()), calendar.clone()))?;

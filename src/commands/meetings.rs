@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::output;
 use crate::context::{Context, Exit, Said};
-use crate::dates::{Calendar, Looking, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, When, weekday_and_day};
 use crate::query::sittings;
 use crate::view;
 
@@ -92,7 +92,7 @@ fn add(dates: &[When], context: &mut Context) -> Result<()> {
     context.change(|log| {
         let days = dates
             .iter()
-            .map(|date| date.resolve(today, &log.calendar, Looking::Forward))
+            .map(|date| date.resolve(today, &log.calendar, Direction::Forward))
             .collect::<Result<Vec<NaiveDate>, _>>()?;
         let days = Calendar::new(days).meetings().to_vec();
         let known = log.calendar.meetings().to_vec();

@@ -14,7 +14,6 @@ mod import;
 mod init;
 mod list;
 mod meetings;
-mod naming;
 mod output;
 mod overdue;
 mod propose;
@@ -22,6 +21,7 @@ mod reopen;
 mod report;
 mod show;
 mod status;
+mod typed_people;
 mod undo;
 mod update;
 

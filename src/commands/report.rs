@@ -9,7 +9,7 @@ use super::filters::{FilterArgs, OrderArgs};
 use super::format::PaperFormat;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::dates::{Looking, When, weekday_and_day};
+use crate::dates::{Direction, When, weekday_and_day};
 use crate::query::{Paper, Request, Standings, paper};
 use crate::view::{self, Style};
 
@@ -49,7 +49,7 @@ impl Report {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let today = context.today;
-        let meeting = self.meeting.as_ref().map(|when| when.resolve(today, &log.calendar, Looking::ToMeeting));
+        let meeting = self.meeting.as_ref().map(|when| when.resolve(today, &log.calendar, Direction::ToMeeting));
         // The paper sorts what is open from what is closed itself, as its meeting saw them.
         let sieve = self.filters.sieve(&log, Standings::All, context)?;
         let request = Request {

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::add::twin_of;
-use super::naming::{owners, words};
+use super::typed_people::{owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::DueWhen;
 use crate::model::{Correction, Due, DueChange, Rag, Which};

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::looking::Looking;
+use super::direction::Direction;
 use super::names;
 use super::parts::DayParts;
 use super::refusal::Reason;
@@ -58,11 +58,11 @@ impl WrittenDay {
     /// Decides which day it is: the written one, else the nearest one in that direction.
     ///
     /// Errs when the weekday is wrong for that day, or when there is none within the years read.
-    pub(super) fn resolve(self, today: NaiveDate, looking: Looking) -> Result<NaiveDate, Reason> {
+    pub(super) fn resolve(self, today: NaiveDate, looking: Direction) -> Result<NaiveDate, Reason> {
         match (self.dated(), looking) {
             (Some(date), _) => Ok(date),
-            (None, Looking::Forward | Looking::ToMeeting) => self.first(today, |date| date >= today),
-            (None, Looking::Back) => {
+            (None, Direction::Forward | Direction::ToMeeting) => self.first(today, |date| date >= today),
+            (None, Direction::Back) => {
                 let last = self.dates_near(today).rfind(|date| *date <= today);
                 self.agreed(last.ok_or(Reason::TooFar)?)
             }

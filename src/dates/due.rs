@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 
 use super::calendar::Calendar;
-use super::looking::Looking;
+use super::direction::Direction;
 use super::period::Period;
 use super::refusal::{NotADate, Reason};
 use super::token::Token::{self, Word};
@@ -100,7 +100,7 @@ impl DueWhen {
     pub fn resolve(&self, today: NaiveDate, calendar: &Calendar) -> Result<DueMeaning, NotADate> {
         match &self.shape {
             Shape::Day(when) => {
-                let day = when.resolve(today, calendar, Looking::Forward)?;
+                let day = when.resolve(today, calendar, Direction::Forward)?;
                 Ok(DueMeaning::Day(day))
             }
             Shape::Period(period) => {

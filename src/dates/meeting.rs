@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::calendar::Calendar;
-use super::looking::Looking;
+use super::direction::Direction;
 use super::names;
 use super::refusal::Reason;
 use super::token::Token::{self, Number, Word};
@@ -43,13 +43,18 @@ impl WrittenMeeting {
     /// Finds the meeting in the calendar.
     ///
     /// Errs when the calendar has none, or two in the month of a year.
-    pub(super) fn resolve(self, today: NaiveDate, calendar: &Calendar, looking: Looking) -> Result<NaiveDate, Reason> {
+    pub(super) fn resolve(
+        self,
+        today: NaiveDate,
+        calendar: &Calendar,
+        looking: Direction,
+    ) -> Result<NaiveDate, Reason> {
         let (found, which) = match (self, looking) {
-            (Self::Next, Looking::ToMeeting) => (calendar.next_from(today), " to come"),
+            (Self::Next, Direction::ToMeeting) => (calendar.next_from(today), " to come"),
             (Self::Next, _) => (calendar.next_after(today), " to come"),
             (Self::Last, _) => (calendar.last_up_to(today), " so far"),
             (Self::InMonth { month, year: Some(year) }, _) => (only(calendar, month, year)?, ""),
-            (Self::InMonth { month, year: None }, Looking::Back) => {
+            (Self::InMonth { month, year: None }, Direction::Back) => {
                 let mut meetings = in_month(calendar, month).rev();
                 (meetings.find(|day| *day <= today), " so far")
             }
@@ -78,14 +83,14 @@ fn only(calendar: &Calendar, month: u32, year: i32) -> Result<Option<NaiveDate>,
 #[cfg(test)]
 mod tests {
     use super::super::token::tokens;
-    use super::Looking::{Back, Forward, ToMeeting};
+    use super::Direction::{Back, Forward, ToMeeting};
     use super::*;
 
     fn day(iso: &str) -> NaiveDate {
         iso.parse().unwrap()
     }
 
-    fn resolved(text: &str, today: &str, looking: Looking) -> Result<NaiveDate, Reason> {
+    fn resolved(text: &str, today: &str, looking: Direction) -> Result<NaiveDate, Reason> {
         let days = ["2025-12-09", "2026-03-17", "2026-06-02", "2026-06-30", "2026-12-15"];
         let meeting = WrittenMeeting::read(&tokens(text))?.unwrap();
         meeting.resolve(day(today), &Calendar::new(days.map(day)), looking)
@@ -121,13 +126,13 @@ mod tests {
         check("last meeting", "2025-12-08", Back, " so far");
         check("march meeting", "2026-03-18", Forward, " to come");
         check("march meeting", "2026-03-16", Back, " so far");
-        check("may 2026 meeting", "2026-03-17", Looking::Forward, "");
+        check("may 2026 meeting", "2026-03-17", Direction::Forward, "");
     }
 
     #[test]
     fn one_of_two_meetings_in_a_month_is_never_guessed() {
         let both = ["2026-06-02", "2026-06-30"].map(day);
-        let found = resolved("june 2026 meeting", "2026-06-10", Looking::Back);
+        let found = resolved("june 2026 meeting", "2026-06-10", Direction::Back);
         assert_eq!(found, Err(Reason::SeveralMeetings(both)));
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Calendar, DueWhen, DueWord, Looking, NotADate, Period, When};
+use super::{Calendar, Direction, DueWhen, DueWord, NotADate, Period, When};
 
 const DAY: &str = "write a day, as in `17/3/2023` or `17 March 2023`";
 const DIGITS: &str = "write the year with two digits or four, as in `17/3/23` or `17/3/2023`";
@@ -25,7 +25,7 @@ fn check(refused: &NotADate, message: &str, hint: &str) {
 /// Both steps on 7 October 2026, looking back, with two meetings in June 2026.
 fn when(text: &str, message: &str, hint: &str) {
     let calendar = Calendar::new(["2026-06-02", "2026-06-30"].map(day));
-    let refused = text.parse::<When>().and_then(|when| when.resolve(day("2026-10-07"), &calendar, Looking::Back));
+    let refused = text.parse::<When>().and_then(|when| when.resolve(day("2026-10-07"), &calendar, Direction::Back));
     check(&refused.unwrap_err(), message, hint);
 }
 

@@ -7,9 +7,9 @@
 
 mod calendar;
 mod day;
+mod direction;
 mod due;
 mod hint;
-mod looking;
 mod meeting;
 #[cfg(test)]
 mod messages;
@@ -28,8 +28,8 @@ mod year;
 
 pub use calendar::Calendar;
 pub use day::full_day;
+pub use direction::Direction;
 pub use due::{DueMeaning, DueWhen, DueWord};
-pub use looking::Looking;
 pub use period::{Period, month_and_year};
 pub use refusal::NotADate;
 pub use show::{long, short, weekday_and_day};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::{
-    Calendar, DueWhen, DueWord, Looking, Period, When, full_day, long, month_and_year, short, weekday_and_day,
+    Calendar, Direction, DueWhen, DueWord, Period, When, full_day, long, month_and_year, short, weekday_and_day,
 };
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -20,7 +20,7 @@ fn datelike_text() -> impl Strategy<Value = String> {
 
 fn read_all(text: &str, today: NaiveDate, meeting: NaiveDate) {
     let calendar = Calendar::new([meeting]);
-    for looking in [Looking::Forward, Looking::Back, Looking::ToMeeting] {
+    for looking in [Direction::Forward, Direction::Back, Direction::ToMeeting] {
         let found = text.parse().and_then(|when: When| when.resolve(today, &calendar, looking));
         let _ = found.map_err(|refused| refused.to_string() + &refused.hint());
     }
@@ -50,10 +50,10 @@ proptest! {
         let today = NaiveDate::from_epoch_days(today).unwrap();
         let when: When = format!("{day}/{month}").parse().unwrap();
         let looking = |way| when.resolve(today, &Calendar::default(), way);
-        if let Ok(forward) = looking(Looking::Forward) {
+        if let Ok(forward) = looking(Direction::Forward) {
             prop_assert!(forward >= today && forward.years_since(today).unwrap() < 1);
         }
-        if let Ok(back) = looking(Looking::Back) {
+        if let Ok(back) = looking(Direction::Back) {
             prop_assert!(back <= today && today.years_since(back).unwrap() < 1);
         }
     }

@@ -8,8 +8,8 @@ use chrono::{NaiveDate, Weekday};
 
 use super::calendar::Calendar;
 use super::day::{WrittenDay, full_day};
+use super::direction::Direction;
 use super::due::DueWord;
-use super::looking::Looking;
 use super::meeting::WrittenMeeting;
 use super::names;
 use super::refusal::{NotADate, Reason};
@@ -42,7 +42,7 @@ impl When {
     ///
     /// Errs when the calendar has no such meeting, when the weekday is wrong for the year
     /// chosen, and when the day is outside the years 1900 to 2199.
-    pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Looking) -> Result<NaiveDate, NotADate> {
+    pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Direction) -> Result<NaiveDate, NotADate> {
         match self.shape {
             Shape::Day(day) => day.resolve(today, looking),
             Shape::Shift(shift) => shift.apply(today),
@@ -115,7 +115,7 @@ mod tests {
         iso.parse().unwrap()
     }
 
-    fn resolved(text: &str, today: &str, looking: Looking) -> NaiveDate {
+    fn resolved(text: &str, today: &str, looking: Direction) -> NaiveDate {
         let calendar = Calendar::new(["2026-09-29", "2026-12-15"].map(day));
         let when: When = text.parse().unwrap();
         when.resolve(day(today), &calendar, looking).unwrap()
@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn a_day_without_a_year_is_looked_for_from_today_and_may_be_today() {
         let check = |text: &str, today: &str, back: &str, forward: &str| {
-            assert_eq!(resolved(text, today, Looking::Back), day(back), "{text} back");
-            for looking in [Looking::Forward, Looking::ToMeeting] {
+            assert_eq!(resolved(text, today, Direction::Back), day(back), "{text} back");
+            for looking in [Direction::Forward, Direction::ToMeeting] {
                 assert_eq!(resolved(text, today, looking), day(forward), "{text} {looking:?}");
             }
         };
@@ -140,9 +140,9 @@ mod tests {
     #[test]
     fn a_weekday_beside_a_day_must_be_right_for_the_year_chosen() {
         let friday = "Fri 17th March";
-        assert_eq!(resolved(friday, "2023-03-18", Looking::Back), day("2023-03-17"));
+        assert_eq!(resolved(friday, "2023-03-18", Direction::Back), day("2023-03-17"));
         let when: When = friday.parse().unwrap();
-        let refused = when.resolve(day("2023-03-18"), &Calendar::default(), Looking::Forward);
+        let refused = when.resolve(day("2023-03-18"), &Calendar::default(), Direction::Forward);
         let message = "`Fri 17th March` is not a Friday: 17 March 2024 is a Sunday";
         assert_eq!(refused.unwrap_err().to_string(), message);
     }
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn days_told_by_today_or_the_calendar_are_the_same_whichever_way_one_looks() {
         let check = |text: &str, expected: &str| {
-            for looking in [Looking::Forward, Looking::Back] {
+            for looking in [Direction::Forward, Direction::Back] {
                 let found = resolved(text, "2026-10-07", looking);
                 assert_eq!(found, day(expected), "{text} {looking:?}");
             }

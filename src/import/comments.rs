@@ -158,7 +158,7 @@ fn is_newest_first(remarks: &[Remark]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::day;
+    use crate::model::fixtures::day;
     use crate::sources::Run;
 
     fn check(paragraphs: &[&str], expected: &[(Option<&str>, &str, bool)]) {

@@ -3,20 +3,20 @@
 mod account;
 mod column;
 mod comments;
-mod draft;
 mod dues;
+mod find_rows;
 mod key;
 mod layout;
+mod merge_into_log;
 mod owners;
-mod rows;
-mod settle;
+mod row_to_action;
 mod status;
-mod take;
 mod time;
+mod understand;
 mod words;
 
 pub use account::Account;
 pub use column::Field;
 pub use layout::Wishes;
-pub use settle::{Settled, settle};
-pub use take::{Taken, Understood, Wanted, name_of, understand};
+pub use merge_into_log::{Settled, settle};
+pub use understand::{Taken, Understood, Wanted, name_of, understand};

@@ -248,7 +248,7 @@ pub(super) fn read_proposal(text: &str) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::day;
+    use crate::model::fixtures::day;
 
     const CLOSED: Option<Said> = Some(Said::Closed(Outcome::Completed));
 

@@ -85,7 +85,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::day;
+    use crate::model::fixtures::day;
 
     #[test]
     fn a_day_is_found_among_words() {

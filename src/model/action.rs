@@ -271,7 +271,7 @@ impl Further {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day};
+    use crate::model::fixtures::{action, closed, day};
 
     fn due(words: &str) -> Due {
         words.parse().map_or_else(|_| Due::from_words(words).expect("words of the test"), Due::Day)

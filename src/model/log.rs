@@ -270,7 +270,7 @@ fn named(owners: &[Owner]) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::fixtures::{action, closed, day, log_of};
     use crate::model::{Due, Raised};
 
     fn which(typed: &str) -> Which {

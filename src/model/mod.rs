@@ -5,13 +5,13 @@ mod address;
 mod change;
 mod due;
 mod finding;
+#[cfg(test)]
+pub(crate) mod fixtures;
 mod log;
 mod number;
 mod owner;
 mod people;
 mod refusal;
-#[cfg(test)]
-pub(crate) mod sample;
 mod shared;
 mod spelling;
 mod words;

@@ -251,7 +251,7 @@ fn are_initials(typed: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, log_of};
+    use crate::model::fixtures::{action, log_of};
 
     fn log() -> Log {
         let mut log = log_of([

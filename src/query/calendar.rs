@@ -31,7 +31,7 @@ pub fn sittings(log: &Log) -> Vec<Sitting> {
 mod tests {
     use super::*;
     use crate::model::Due;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
 
     #[test]
     fn an_action_is_due_at_the_first_meeting_on_or_after_its_day() {

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
     use crate::dates::Calendar;
     use crate::model::Action;
-    use crate::model::sample::{action, log_of};
+    use crate::model::fixtures::{action, log_of};
 
     #[test]
     fn what_differs_is_named_once() {

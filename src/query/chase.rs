@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::filter::{Filter, Sieve};
-use super::sight::{Seen, Sight};
+use super::next_paper::{Seen, Sight};
 use crate::model::{Action, Address, Directory, Log, Number, Rag, Refusal, Standing, folded};
 
 /// Everybody who is asked, and what the clerk must see to instead.
@@ -213,7 +213,7 @@ impl<'a> Chase<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::fixtures::{action, closed, day, log_of};
     use crate::model::{Comment, Due, Owner, Person};
 
     fn person(name: &str, email: Option<&str>, left: Option<&str>) -> Person {

@@ -102,7 +102,7 @@ fn doubt_words(action: &Action, doubt: &mut Note) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::model::{Due, Owner, Person, Raised};
 
     fn check(change: impl FnOnce(&mut Log), field: &str, message: &str) {

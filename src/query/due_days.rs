@@ -44,7 +44,7 @@ pub fn due_days<'a>(actions: &[&'a Action], complete: Rag, shows_exempt: bool) -
 mod tests {
     use super::*;
     use crate::model::Due;
-    use crate::model::sample::{action, day};
+    use crate::model::fixtures::{action, day};
 
     #[test]
     fn what_has_a_due_day_is_taken_and_the_rest_counted() {

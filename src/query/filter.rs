@@ -159,7 +159,7 @@ impl<'a> Sieve<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::model::{Closing, Comment, Due, Outcome, Which};
 
     fn log() -> Log {

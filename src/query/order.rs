@@ -92,7 +92,7 @@ pub fn worst_first(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Ve
 mod tests {
     use super::*;
     use crate::model::Due;
-    use crate::model::sample::{action, day};
+    use crate::model::fixtures::{action, day};
 
     fn actions() -> Vec<Action> {
         let mut actions = vec![action(1, &["Rik Basra"]), action(2, &["gary Bee"]), action(3, &[])];

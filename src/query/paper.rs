@@ -233,7 +233,7 @@ impl Paper {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::model::{Closing, Further, Owner};
     use crate::query::Filter;
 

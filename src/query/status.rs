@@ -228,7 +228,7 @@ impl Holding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::model::{Comment, Due};
 
     fn log() -> Log {

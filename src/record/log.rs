@@ -118,7 +118,7 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::fixtures::{action, closed, day, log_of};
     use crate::model::{Action, Comment, Due, Further, Owner, Raised, State};
 
     #[test]

@@ -40,7 +40,7 @@ fn words(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::Person;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::query::Asking;
 
     #[test]

@@ -114,7 +114,7 @@ fn comment(comment: &Comment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::fixtures::{action, closed, day, log_of};
     use crate::model::{Owner, Rag};
 
     #[test]

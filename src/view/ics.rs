@@ -170,7 +170,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, closed, day, log_of};
+    use crate::model::fixtures::{action, closed, day, log_of};
     use crate::query::due_days;
 
     fn drawn(log: &Log, today: &str) -> String {

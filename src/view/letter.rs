@@ -255,7 +255,7 @@ fn wrapped(page: &str, style: Style) -> String {
 mod tests {
     use super::*;
     use crate::model::Log;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::query::Asking;
 
     fn first_letter(log: &Log) -> String {

@@ -39,7 +39,7 @@ impl From<export::Value> for Value {
 mod tests {
     use super::*;
     use crate::model::Action;
-    use crate::model::sample::{action, log_of};
+    use crate::model::fixtures::{action, log_of};
 
     #[test]
     fn the_same_log_is_the_same_workbook() {

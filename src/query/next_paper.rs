@@ -69,7 +69,7 @@ impl Sight {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
     use crate::model::{Action, Comment, Due, Raised};
 
     fn check(change: impl Fn(&mut Action), news: Option<News>) {

@@ -2,7 +2,7 @@
 
 /// A direction from today, today itself included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Looking {
+pub enum Direction {
     /// To the first such day from today on, as for a due date.
     Forward,
     /// To the last such day up to today, as for a day something was done.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::dates::{Calendar, Looking, NotADate, When, long};
+use crate::dates::{Calendar, Direction, NotADate, When, long};
 use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
@@ -30,7 +30,7 @@ pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Opt
 /// Returns the day typed for a meeting; without one the last meeting up to today, else today.
 pub(super) fn sitting(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotADate> {
     match typed {
-        Some(typed) => typed.resolve(today, calendar, Looking::Back),
+        Some(typed) => typed.resolve(today, calendar, Direction::Back),
         None => Ok(calendar.last_up_to(today).unwrap_or(today)),
     }
 }
@@ -64,7 +64,7 @@ fn named(directory: &Directory, typed: &Owner, today: NaiveDate) -> (Owner, Opti
 mod tests {
     use super::*;
     use crate::model::Person;
-    use crate::model::sample::{action, day, log_of};
+    use crate::model::fixtures::{action, day, log_of};
 
     fn check(typed: &[&str], stored: &[&str], notes: &[&str]) {
         let mut log = log_of([action(1, &["Rik Basra"]), action(2, &["Gary Bee"])]);

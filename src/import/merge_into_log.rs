@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::take::{Taken, Understood};
+use super::understand::{Taken, Understood};
 use crate::model::{Action, Log, Number};
 
 /// What is to go into a log.
@@ -84,7 +84,7 @@ fn is_same(one: &Action, other: &Action) -> bool {
 mod tests {
     use super::*;
     use crate::import::Account;
-    use crate::model::sample::{action, log_of};
+    use crate::model::fixtures::{action, log_of};
 
     fn taken(number: i64, label: &str, has_own_number: bool) -> Taken {
         Taken {

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::account::Account;
 use super::column::Field;
-use super::draft::drafted;
+use super::find_rows::{Found, rows_of};
 use super::layout::Wishes;
-use super::rows::{Found, rows_of};
+use super::row_to_action::drafted;
 use crate::model::{Action, Log, Person, Rag};
 use crate::sources::NotASource;
 use crate::sources::Sheet;
