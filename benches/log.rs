@@ -5,9 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::model::{Action, Comment, Log, Which};
+use actions::page::{self, Style};
 use actions::query::{Filter, Standings};
-use actions::view::Style;
-use actions::{disk, query, view};
+use actions::{disk, query};
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -109,7 +109,7 @@ fn draw_table(bencher: Bencher, actions: usize) {
 fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let log = log(actions);
     let open = open(&log);
-    bencher.bench_local(|| view::list_table(black_box(&open), today(), log.complete, Style { width, color: false }));
+    bencher.bench_local(|| page::list_table(black_box(&open), today(), log.complete, Style { width, color: false }));
 }
 
 /// A comment on an action in the middle: read, spliced, compared, locked, saved and synced.

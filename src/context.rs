@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 
 use crate::disk::{self, Caveats, Reading};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
+use crate::page::{Style, one_line};
 use crate::sources::NotASource;
-use crate::view::{Style, one_line};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {

@@ -14,20 +14,21 @@
 //! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
-//! | [`view`] | how answers look: from data to text, web pages, Word, Excel, mail and calendars | `query`, `model`, `dates` |
+//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences | `query`, `model`, `dates` |
+//! | [`mod@write`] | a writer a form: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the forms |
 //! | [`mod@file`] | the language of the log file, from text to text: read an action at a time with spans, mistakes explained by line, changed by splices | `model`, `dates`; toml |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
-//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `view` |
+//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
 //! | `main.rs` | the process | everything |
 //!
-//! Every command has one of two shapes. It *asks*: read, query, view, say. Or it *changes*: the
+//! Every command has one of two shapes. It *asks*: read, query, page, write, say. Or it *changes*: the
 //! log is read, changed by a verb of [`model::Log`], spliced into the bytes that were read, read
 //! again and compared with what was meant, saved, and only then spoken of.
 //!
-//! A paper goes `commands::report` → [`query::Paper`] (what the board sees) → `view::paper` (in which words, as a
-//! layout of headings and tables) → text, markdown, `view::html` or `view::word`; nothing is computed after
+//! A paper goes `commands::report` → [`query::Paper`] (what the board sees) → `page::paper` (in which words, in
+//! headings and tables) → text, markdown, `write::html` or `write::docx`; nothing is computed after
 //! [`query`]. Excel and CSV, which sort and filter, draw the same [`query::Paper`] in columns of their own.
 //!
 //! A change goes `commands::close` → [`model::Log::close`] → `file::write` (what differs, spliced
@@ -43,11 +44,16 @@ pub mod disk;
 pub mod file;
 pub mod import;
 pub mod model;
+#[cfg_attr(
+    not(all(feature = "docx", feature = "html", feature = "xlsx")),
+    allow(dead_code, reason = "a lean build lays out pages that it cannot draw in every form")
+)]
+pub mod page;
 pub mod query;
 pub mod record;
 pub mod sources;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),
-    allow(dead_code, reason = "a lean build lays out pages that it cannot draw in every form")
+    allow(dead_code, reason = "a lean build cannot draw in every form")
 )]
-pub mod view;
+pub mod write;

@@ -9,9 +9,10 @@ use std::path::Path;
 
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
+use actions::page;
 use actions::query::{self, Filter, Order, Paper, Request, Standings};
 use actions::sources::{self, Block};
-use actions::view;
+use actions::write;
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
 use html5gum::{Token, Tokenizer};
@@ -117,8 +118,8 @@ fn paper(log: &Log) -> Paper {
 
 /// Returns the text as cells show it: its lines, without blanks around them and none of them blank.
 fn shown(text: &str) -> Vec<String> {
-    let lines = view::in_full(text);
-    lines.lines().map(|line| view::one_line(line.trim())).filter(|line| !line.is_empty()).collect()
+    let lines = page::in_full(text);
+    lines.lines().map(|line| page::one_line(line.trim())).filter(|line| !line.is_empty()).collect()
 }
 
 /// A web page as a browser takes it apart: what it consists of, and what can be read on it.
@@ -183,7 +184,7 @@ fn rows(file: &[u8]) -> Vec<Vec<Vec<String>>> {
 }
 
 fn web_pages(log: &Log) -> [String; 2] {
-    [view::paper_html(&paper(log)), view::status_html(&query::status(log, day("2026-06-22"), true))]
+    [write::paper_html(&paper(log)), write::status_html(&query::status(log, day("2026-06-22"), true))]
 }
 
 fn check_page(text: &str) {
@@ -204,8 +205,8 @@ fn folded(lines: &[String]) -> Vec<String> {
 }
 
 fn check_document(text: &str) {
-    let file = view::paper_docx(&paper(&log(text)));
-    let plain = view::paper_docx(&paper(&log(PLAIN)));
+    let file = write::paper_docx(&paper(&log(text)));
+    let plain = write::paper_docx(&paper(&log(PLAIN)));
     for part in ["word/document.xml", "word/footer1.xml", "docProps/core.xml"] {
         let (parts, allowed) = (parsed(&member(&file, part)), parsed(&member(&plain, part)));
         let strange: Vec<_> = parts.difference(&allowed).collect();
@@ -222,7 +223,7 @@ fn check_document(text: &str) {
 
 fn check_workbook(text: &str) {
     let log = log(text);
-    let files = [view::paper_xlsx(&paper(&log)), view::log_xlsx(&log)].map(|file| file.expect("it fits"));
+    let files = [write::paper_xlsx(&paper(&log)), write::log_xlsx(&log)].map(|file| file.expect("it fits"));
     for file in files {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
         for name in book.sheet_names() {
@@ -257,8 +258,8 @@ proptest! {
 #[test]
 fn the_same_paper_is_the_same_file() {
     let paper = paper(&log(PLAIN));
-    assert_eq!(view::paper_docx(&paper), view::paper_docx(&paper));
-    assert_eq!(view::paper_xlsx(&paper).expect("it fits"), view::paper_xlsx(&paper).expect("it fits"));
+    assert_eq!(write::paper_docx(&paper), write::paper_docx(&paper));
+    assert_eq!(write::paper_xlsx(&paper).expect("it fits"), write::paper_xlsx(&paper).expect("it fits"));
 }
 
 /// Draws up a page of the sample log, its style left out and every row and cell on a line.
@@ -316,7 +317,7 @@ fn no_cell_of_a_web_page_is_empty_merged_or_split() {
 
 #[test]
 fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
-    let document = member(&view::paper_docx(&paper(&log("Plain words"))), "word/document.xml");
+    let document = member(&write::paper_docx(&paper(&log("Plain words"))), "word/document.xml");
     let rows: Vec<&str> = document.split("<w:tr>").skip(1).collect();
     assert_eq!(rows.len(), 5);
     for (at, row) in rows.iter().enumerate() {
@@ -330,14 +331,14 @@ fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
 /// LibreOffice cuts off what stands below a row that may not be split and is longer than a page.
 #[test]
 fn a_row_that_may_be_longer_than_a_page_may_be_split() {
-    let document = member(&view::paper_docx(&paper(&log(&"words and words ".repeat(120)))), "word/document.xml");
+    let document = member(&write::paper_docx(&paper(&log(&"words and words ".repeat(120)))), "word/document.xml");
     let rows: Vec<bool> = document.split("<w:tr>").skip(1).map(|row| row.contains("<w:cantSplit/>")).collect();
     assert_eq!(rows, [true, false, false, true, false]);
 }
 
 #[test]
 fn a_word_document_has_its_language_title_and_styles() {
-    let file = view::paper_docx(&paper(&log("Riverside Board")));
+    let file = write::paper_docx(&paper(&log("Riverside Board")));
     assert!(member(&file, "word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
     let properties = member(&file, "docProps/core.xml");
     assert!(properties.contains("<dc:title>Riverside Board: Action Log, 30 June 2026</dc:title>"), "{properties}");
@@ -353,7 +354,7 @@ fn a_word_document_has_its_language_title_and_styles() {
 
 #[test]
 fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
-    let file = view::paper_xlsx(&paper(&log("Plain words"))).expect("it fits");
+    let file = write::paper_xlsx(&paper(&log("Plain words"))).expect("it fits");
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file.as_slice())).expect("a workbook");
     assert_eq!(book.sheet_names(), ["Open actions", "Closed actions"]);
     let range = book.worksheet_range("Open actions").expect("a sheet");
@@ -378,7 +379,7 @@ fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
 /// Excel reads `_x000D_` as the character of that number.
 #[test]
 fn what_looks_like_the_code_of_a_character_is_marked_as_none() {
-    let file = view::paper_xlsx(&paper(&log("a _x000D_ b"))).expect("it fits");
+    let file = write::paper_xlsx(&paper(&log("a _x000D_ b"))).expect("it fits");
     let shared = member(&file, "xl/sharedStrings.xml");
     assert!(shared.contains("<r>") && shared.contains("_x005F_x000D_"), "{shared}");
     assert!(!shared.replace("_x005F_x000D_", "").contains("_x000D_"), "{shared}");

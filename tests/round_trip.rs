@@ -9,8 +9,10 @@ use actions::model::{
     Action, Closing, Comment, Correction, Directory, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag,
     Raised, Which,
 };
+use actions::page;
 use actions::record::Record;
-use actions::{disk, query, view};
+use actions::write;
+use actions::{disk, query};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -184,7 +186,7 @@ proptest! {
         for change in &changes {
             make(change, &mut log);
         }
-        let page = view::log_json(&log);
+        let page = write::log_json(&log);
         let again = Record::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
         disk::create(&other, &log).expect("there is no such file yet");
@@ -197,14 +199,14 @@ proptest! {
     #[test]
     fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = view::list_csv(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = write::list_csv(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
         let mut rows = csv::Reader::from_reader(page.as_bytes());
         for (row, text) in rows.records().zip(&texts) {
             let row = row.expect("a row of the page");
             let cell = &row[4];
             let begin = cell.trim_start_matches(' ');
             prop_assert!(!begin.starts_with(['=', '+', '-', '@']) || text.parse::<f64>().is_ok(), "{:?}", cell);
-            let (cell, text) = (cell.replace('\t', " "), &view::in_full(text));
+            let (cell, text) = (cell.replace('\t', " "), &page::in_full(text));
             prop_assert!(cell == *text || cell.strip_prefix('\'') == Some(text), "{:?} is not {:?}", cell, text);
         }
     }
@@ -212,7 +214,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = view::list_markdown(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = page::list_markdown(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         for line in page.lines() {
             let bare = line.replace("\\\\", "").replace("\\|", "");
@@ -224,14 +226,14 @@ proptest! {
     #[test]
     fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
         let log = log_of(&texts);
-        let style = view::Style { width: Some(width), color: false };
+        let style = page::Style { width: Some(width), color: false };
         let actions: Vec<&Action> = log.each().collect();
         let status = query::status(&log, first_day(), true);
         let pages = [
-            view::list_table(&actions, first_day(), Rag::Green, style),
-            view::card(actions[0], &log, &Directory::of(&log), first_day(), style),
-            view::status_text(&status, style),
-            view::raised(actions[0]),
+            page::list_table(&actions, first_day(), Rag::Green, style),
+            page::card(actions[0], &log, &Directory::of(&log), first_day(), style),
+            page::status_text(&status, style),
+            page::raised(actions[0]),
         ];
         for page in pages {
             let acts = page.chars().find(|c| (c.is_control() && *c != '\n') || ('\u{202a}'..='\u{202e}').contains(c));

@@ -3,7 +3,9 @@
 #![no_main]
 
 use actions::model::Action;
-use actions::{query, view};
+use actions::page;
+use actions::query;
+use actions::write;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -15,7 +17,7 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
     let paper = paper(&log, today, &input);
-    let list = rows(&view::list_csv(&actions, today, log.complete));
+    let list = rows(&write::list_csv(&actions, today, log.complete));
     assert_eq!(list.len(), actions.len());
     for (row, action) in list.iter().zip(&actions) {
         let asked: Vec<String> = action.instructions().map(|instruction| instruction.text).collect();
@@ -24,8 +26,8 @@ fuzz_target!(|input: Input| {
         gives_back(&row[4], &asked.join("\n"));
         gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
     }
-    assert_eq!(rows(&view::paper_csv(&paper)).len(), paper.open.len() + paper.closed.len());
-    rows(&view::status_csv(&query::status(&log, today, input.shows_exempt)));
+    assert_eq!(rows(&write::paper_csv(&paper)).len(), paper.open.len() + paper.closed.len());
+    rows(&write::status_csv(&query::status(&log, today, input.shows_exempt)));
 });
 
 /// Reads CSV without its header; nothing may act on a terminal, and no cell may be a formula.
@@ -43,6 +45,6 @@ fn rows(page: &str) -> Vec<csv::StringRecord> {
 
 /// Checks that a cell holds a text, an apostrophe before it and tabs apart.
 fn gives_back(cell: &str, text: &str) {
-    let (cell, text) = (cell.replace('\t', " "), view::in_full(text));
+    let (cell, text) = (cell.replace('\t', " "), page::in_full(text));
     assert!(cell == text || cell.strip_prefix('\'') == Some(&text), "{cell:?} is not {text:?}");
 }

@@ -3,7 +3,9 @@
 #![no_main]
 
 use actions::model::{Action, Finding, Kind};
-use actions::{query, view};
+use actions::page;
+use actions::query;
+use actions::write;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -14,19 +16,19 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
-    let list = parsed(&view::list_json(&actions, today, log.complete));
+    let list = parsed(&write::list_json(&actions, today, log.complete));
     for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
         assert_eq!(item["action"].as_str(), Some(action.text.as_str()));
         assert_eq!(item["reference"].as_str(), action.reference.as_deref());
         assert_eq!(item["comments"].as_array().map(Vec::len), Some(action.comments.len()));
         assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
     }
-    parsed(&view::paper_json(&paper(&log, today, &input)));
-    parsed(&view::status_json(&query::status(&log, today, input.shows_exempt)));
+    parsed(&write::paper_json(&paper(&log, today, &input)));
+    parsed(&write::status_json(&query::status(&log, today, input.shows_exempt)));
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =
         doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint }).collect();
-    parsed(&view::check_json(&findings));
+    parsed(&page::check_json(&findings));
 });
 
 /// Reads an answer, in which nothing may act on a terminal.

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use actions::model::Action;
+use actions::page::{self, Style};
 use actions::query::{self, Asking, Chase, Post};
-use actions::view::{self, Style};
+use actions::write;
 use chrono::NaiveDate;
 use drawn::{Input, harmless};
 use libfuzzer_sys::fuzz_target;
@@ -24,17 +25,17 @@ fuzz_target!(|input: Input| {
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, log.complete, input.shows_exempt);
-    calendar(&view::due_days_ics(&due, &log, today), due.days.len());
-    calendar(&view::meetings_ics(&log, today), log.calendar.meetings().len());
+    calendar(&write::due_days_ics(&due, &log, today), due.days.len());
+    calendar(&write::meetings_ics(&log, today), log.calendar.meetings().len());
 });
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    harmless(&view::letters_text(chase, Style { width, color: input.color }), input.color);
-    view::to_see_to(chase).iter().for_each(|note| drop(view::one_line(note)));
+    harmless(&page::letters_text(chase, Style { width, color: input.color }), input.color);
+    page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
-        harmless(&view::letter_text(chase, letter), false);
-        let message = String::from_utf8(view::letter_eml(chase, letter)).expect("it is ASCII");
+        harmless(&page::letter_text(chase, letter), false);
+        let message = String::from_utf8(write::letter_eml(chase, letter)).expect("it is ASCII");
         assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a text");
         let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));
@@ -42,8 +43,8 @@ fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
         assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
     }
     let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-    let files = view::letter_file_names(&owners, &owners, today, "eml");
-    assert!(files.iter().all(|name| name.len() < 200 && view::is_letter_file_name(name)), "{files:?}");
+    let files = page::letter_file_names(&owners, &owners, today, "eml");
+    assert!(files.iter().all(|name| name.len() < 200 && page::is_letter_file_name(name)), "{files:?}");
     assert_eq!(files.iter().map(|name| name.to_lowercase()).collect::<HashSet<_>>().len(), owners.len(), "{files:?}");
 }
 

@@ -3,7 +3,8 @@
 #![no_main]
 
 use actions::model::Action;
-use actions::{query, view};
+use actions::page;
+use actions::query;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -16,9 +17,9 @@ fuzz_target!(|input: Input| {
     let actions: Vec<&Action> = log.each().collect();
     let late = query::overdue(actions.clone(), today, log.complete);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    let table = view::list_markdown(&actions, today, log.complete);
+    let table = page::list_markdown(&actions, today, log.complete);
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
-    for page in [table, view::overdue_markdown(&late), view::paper_markdown(&paper), view::status_markdown(&status)] {
+    for page in [table, page::overdue_markdown(&late), page::paper_markdown(&paper), page::status_markdown(&status)] {
         let page = harmless(&page, false);
         assert!(!page.replace("<br>", "").contains('<'), "{page}");
         let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();

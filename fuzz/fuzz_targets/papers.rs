@@ -2,7 +2,8 @@
 
 #![no_main]
 
-use actions::{query, sources, view};
+use actions::write;
+use actions::{query, sources};
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -20,19 +21,19 @@ const ELEMENTS: &[&str] = &[
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    for page in [view::paper_html(&paper), view::status_html(&status)] {
+    for page in [write::paper_html(&paper), write::status_html(&status)] {
         let page = harmless(&page, false);
         for rest in page.split('<').skip(1) {
             let name: String = rest.trim_start_matches('/').chars().take_while(|c| !" >".contains(*c)).collect();
             assert!(ELEMENTS.contains(&name.as_str()), "{name} in {page}");
         }
     }
-    let document = view::paper_docx(&paper);
+    let document = write::paper_docx(&paper);
     let sheet = sources::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
     let rows = sheet.blocks.iter().map(|block| match block {
         sources::Block::Table(rows) => rows.len() - 1,
         sources::Block::Line(_) => 0,
     });
     assert_eq!(rows.sum::<usize>(), paper.open.len() + paper.closed.len());
-    let _ = view::paper_xlsx(&paper).expect("it fits a workbook");
+    let _ = write::paper_xlsx(&paper).expect("it fits a workbook");
 });

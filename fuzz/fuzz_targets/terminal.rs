@@ -5,8 +5,8 @@
 
 use actions::context::Message;
 use actions::model::{Action, Directory, Finding, Kind, Log};
+use actions::page::{self, Style};
 use actions::query;
-use actions::view::{self, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
@@ -36,11 +36,11 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let late = query::worst_first(actions.clone(), today, log.complete);
     let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
     let tables = [
-        view::list_table(&actions, today, log.complete, style),
-        view::overdue_table(&late, style),
-        view::paper_text(&paper(log, today, input), style),
-        view::meetings_text(&query::sittings(log), today, style),
-        view::versions_table(
+        page::list_table(&actions, today, log.complete, style),
+        page::overdue_table(&late, style),
+        page::paper_text(&paper(log, today, input), style),
+        page::meetings_text(&query::sittings(log), today, style),
+        page::versions_table(
             &[(today.and_hms_opt(9, 5, 0), Some(differs.clone())), (None, Some(differs.clone())), (None, None)],
             style,
         ),
@@ -56,31 +56,31 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
             assert!(columns <= width, "{columns} columns of {width}: {line:?}\n{page}");
         }
     }
-    harmless(&view::status_text(&query::status(log, today, input.shows_exempt), style), style.color);
+    harmless(&page::status_text(&query::status(log, today, input.shows_exempt), style), style.color);
     let directory = Directory::of(log);
     for action in &actions {
-        harmless(&view::card(action, log, &directory, today, style), style.color);
+        harmless(&page::card(action, log, &directory, today, style), style.color);
     }
     let findings: Vec<Finding> = query::doubts(log, today)
         .into_iter()
         .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint })
         .collect();
-    harmless(&view::check_text(&findings, "actions.toml"), false);
-    harmless(&view::undone(Some(&differs)), false);
+    harmless(&page::check_text(&findings, "actions.toml"), false);
+    harmless(&page::undone(Some(&differs)), false);
 }
 
 /// Says every sentence: each on one line.
 fn sentences(action: &Action, before: &Action) {
     let further = action.instructions().last().expect("the first is always there");
     let mut said = vec![
-        view::raised(action),
-        view::corrected(before, action),
-        view::supplemented(action, &further),
-        view::proposed(before, action),
-        view::closed(action),
-        view::reopened(before, action),
+        page::raised(action),
+        page::corrected(before, action),
+        page::supplemented(action, &further),
+        page::proposed(before, action),
+        page::closed(action),
+        page::reopened(before, action),
     ];
-    said.extend(action.comments.iter().map(|comment| view::commented(action, comment)));
+    said.extend(action.comments.iter().map(|comment| page::commented(action, comment)));
     for sentence in said {
         assert_eq!(harmless(&sentence, false).matches('\n').count(), 1, "{sentence:?}");
     }
@@ -89,8 +89,8 @@ fn sentences(action: &Action, before: &Action) {
 }
 
 fn plain(text: &str) {
-    harmless(&view::in_full(text), false);
-    assert!(!harmless(&view::one_line(text), false).contains('\n'), "{text:?}");
+    harmless(&page::in_full(text), false);
+    assert!(!harmless(&page::one_line(text), false).contains('\n'), "{text:?}");
 }
 
 /// Returns every text that an action holds.

@@ -7,7 +7,7 @@ use super::typed_people::{not_yet, owners, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::{DueWhen, When};
 use crate::model::{Due, Log, NewAction, Number, Rag, Raised};
-use crate::view;
+use crate::page;
 
 /// What `actions add` is given.
 #[derive(Debug, Args)]
@@ -73,7 +73,7 @@ impl Add {
                 exempt: self.exempt,
                 comment: comment.clone(),
             })?;
-            Ok(Said { echo: view::raised(action), notes })
+            Ok(Said { echo: page::raised(action), notes })
         })?;
         Ok(Exit::Done)
     }

@@ -12,8 +12,9 @@ use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, NotADate, When, weekday_and_day};
 use crate::disk;
 use crate::model::Directory;
+use crate::page;
 use crate::query::{self, Asking};
-use crate::view;
+use crate::write;
 
 /// What `actions chase` is given.
 #[derive(Debug, Args)]
@@ -77,10 +78,10 @@ impl Chase {
         let chase = round.chase();
         self.note_days(&chase, &round, context)?;
         match &self.output {
-            None => context.say(&view::letters_text(&chase, context.style))?,
+            None => context.say(&page::letters_text(&chase, context.style))?,
             Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
         }
-        for note in view::to_see_to(&chase) {
+        for note in page::to_see_to(&chase) {
             context.note(&note)?;
         }
         Ok(Exit::Done)
@@ -124,18 +125,18 @@ impl Chase {
     fn write(&self, folder: &Path, chase: &query::Chase, everybody: &[&str], context: &mut Context) -> Result<()> {
         let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
         let ending = if self.format == LetterFormat::Eml { "eml" } else { "txt" };
-        let names = view::letter_file_names(&owners, everybody, context.today, ending);
+        let names = page::letter_file_names(&owners, everybody, context.today, ending);
         let draw = |letter| match self.format {
-            LetterFormat::Text => Ok(view::letter_text(chase, letter).into_bytes()),
+            LetterFormat::Text => Ok(page::letter_text(chase, letter).into_bytes()),
             LetterFormat::Eml => draft(chase, letter),
         };
         let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>>>()?;
         let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
         let mut others = disk::write_into(folder, &pages, &context.log_file()?)?;
-        others.retain(|name| view::is_letter_file_name(name));
+        others.retain(|name| page::is_letter_file_name(name));
         let place = folder.display().to_string();
-        context.echo(&view::letters_written(chase, &place))?;
-        if let Some(note) = view::letters_not_written(&others, &place) {
+        context.echo(&page::letters_written(chase, &place))?;
+        if let Some(note) = page::letters_not_written(&others, &place) {
             context.note(&note)?;
         }
         Ok(())
@@ -145,7 +146,7 @@ impl Chase {
 #[cfg(feature = "mail")]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it cannot be done")]
 fn draft(chase: &query::Chase, letter: &query::Letter) -> Result<Vec<u8>> {
-    Ok(view::letter_eml(chase, letter))
+    Ok(write::letter_eml(chase, letter))
 }
 
 #[cfg(not(feature = "mail"))]

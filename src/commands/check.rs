@@ -6,8 +6,8 @@ use clap::Args;
 use super::format::CheckFormat;
 use crate::context::{Context, Exit};
 use crate::model::Kind;
+use crate::page;
 use crate::query::doubts;
-use crate::view;
 
 /// What `actions check` is given.
 #[derive(Debug, Args)]
@@ -24,8 +24,8 @@ impl Check {
         let today = context.today;
         let (file, findings) = context.check(|log| doubts(log, today))?;
         context.say(&match self.format {
-            CheckFormat::Text => view::check_text(&findings, &file),
-            CheckFormat::Json => view::check_json(&findings),
+            CheckFormat::Text => page::check_text(&findings, &file),
+            CheckFormat::Json => page::check_json(&findings),
         })?;
         let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
         Ok(if has_problem { Exit::Found } else { Exit::Done })

@@ -7,7 +7,7 @@ use super::typed_people::{not_yet, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};
-use crate::view;
+use crate::page;
 
 /// What `actions close` is given.
 #[derive(Debug, Args)]
@@ -53,7 +53,7 @@ impl Close {
             let mut close = |number: Number| {
                 let (minute, comment) = (self.minute.clone(), comment.clone());
                 let closing = Closing { on, outcome: self.outcome, minute, comment };
-                log.close(&number.into(), closing).map(view::closed)
+                log.close(&number.into(), closing).map(page::closed)
             };
             let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;
             Ok(Said { echo, notes: not_yet(on, today).into_iter().collect() })

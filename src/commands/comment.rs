@@ -7,7 +7,7 @@ use super::typed_people::{not_yet, reporter, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Direction, When};
 use crate::model::{self, Rag, Which};
-use crate::view;
+use crate::page;
 
 /// What `actions comment` is given.
 #[derive(Debug, Args)]
@@ -48,7 +48,7 @@ impl Comment {
             let comment = model::Comment { by, rag: self.rag, ..model::Comment::dated(date, text.clone()) };
             let action = log.comment(&self.action, comment.clone())?;
             Ok(Said {
-                echo: view::commented(action, &comment),
+                echo: page::commented(action, &comment),
                 notes: note.flatten().into_iter().chain(not_yet(date, today)).collect(),
             })
         })?;

@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use super::output;
 use crate::context::{Context, Exit};
 use crate::model::Log;
-use crate::view;
+use crate::page;
+use crate::write;
 
 /// What `actions export` is given.
 #[derive(Debug, Args)]
@@ -43,14 +44,14 @@ impl Export {
         let log = context.read()?;
         let output = self.output.as_deref();
         let page = match output::form(self.format, output, ExportFormat::Json)? {
-            ExportFormat::Json => view::log_json(&log).into_bytes(),
-            ExportFormat::Csv => output::csv(view::log_csv(&log), output),
+            ExportFormat::Json => write::log_json(&log).into_bytes(),
+            ExportFormat::Csv => output::csv(write::log_csv(&log), output),
             ExportFormat::Xlsx => {
                 output::only_to_file(output, "a workbook", "log.xlsx")?;
                 workbook(&log)?
             }
         };
-        let wrote = format!("{}, closed and exempt ones too", view::counted(log.actions.len()));
+        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len()));
         output::put(&page, output, &wrote, context)?;
         Ok(Exit::Done)
     }
@@ -58,7 +59,7 @@ impl Export {
 
 #[cfg(feature = "xlsx")]
 fn workbook(log: &Log) -> Result<Vec<u8>> {
-    view::log_xlsx(log).map_err(|error| anyhow::anyhow!("the log does not fit a workbook: {error}"))
+    write::log_xlsx(log).map_err(|error| anyhow::anyhow!("the log does not fit a workbook: {error}"))
 }
 
 #[cfg(not(feature = "xlsx"))]

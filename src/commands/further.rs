@@ -7,7 +7,7 @@ use super::typed_people::{owners, sitting, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Further, Raised, Which};
-use crate::view;
+use crate::page;
 
 /// What `actions further` is given.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ impl FurtherArgs {
             let further =
                 Further { raised: Raised::Day(raised), minute: self.minute.clone(), text: text.clone(), owners };
             let action = log.further(&self.action, further.clone())?;
-            Ok(Said { echo: view::supplemented(action, &further), notes })
+            Ok(Said { echo: page::supplemented(action, &further), notes })
         })?;
         Ok(Exit::Done)
     }

@@ -11,9 +11,9 @@ use crate::dates::{Calendar, Direction, When};
 use crate::disk;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
+use crate::page;
 use crate::record::Record;
 use crate::sources::{self, NotASource};
-use crate::view;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
@@ -94,13 +94,13 @@ impl Import {
             key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
         if self.dry_run || !self.yes {
             let complete = understood.complete.unwrap_or(log.complete);
-            context.say(&view::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
+            context.say(&page::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
         }
         if self.dry_run {
             return Ok(Exit::Done);
         }
         if settled.actions.is_empty() {
-            context.echo(&view::nothing_to_take_in(if self.yes { &account } else { &[] }))?;
+            context.echo(&page::nothing_to_take_in(if self.yes { &account } else { &[] }))?;
             return Ok(Exit::Done);
         }
         self.agreed(context, settled.actions.len(), &target.file)?;
@@ -108,7 +108,7 @@ impl Import {
             disk::create(&target.file, &new_log(&understood))?;
         }
         let said = if self.yes { account.as_slice() } else { &[] };
-        let echo = view::taken_in(&settled.actions, &import::name_of(&self.source), said);
+        let echo = page::taken_in(&settled.actions, &import::name_of(&self.source), said);
         let done = take_in(context, &understood, &settled, &echo);
         if done.is_err() && target.is_new {
             disk::discard(&target.file);
@@ -168,7 +168,7 @@ impl Import {
         if self.yes {
             return Ok(());
         }
-        let question = format!("Take {} into {}? [y/N] ", view::counted(count), file.display());
+        let question = format!("Take {} into {}? [y/N] ", page::counted(count), file.display());
         if !context.asks || self.source.as_os_str() == "-" {
             let message = "nobody can be asked here whether to take this in; nothing was changed";
             return Err(NotASource::new(message, "look at it with `--dry-run`, then give `--yes`").into());

@@ -11,7 +11,7 @@ use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, When, long};
 use crate::disk;
 use crate::model::{Log, joined};
-use crate::view;
+use crate::page;
 
 /// What `actions init` is given.
 #[derive(Debug, Args)]
@@ -40,7 +40,7 @@ impl Init {
         let meetings =
             if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };
         let sentence = format!("Started {}{meetings}; raise the first action with `actions add`", file.display());
-        context.echo(&(view::one_line(&sentence) + "\n"))?;
+        context.echo(&(page::one_line(&sentence) + "\n"))?;
         Ok(Exit::Done)
     }
 }

@@ -9,8 +9,9 @@ use super::filters::{FilterArgs, OrderArgs};
 use super::output;
 use crate::context::{Context, Exit};
 use crate::model::{Action, Log};
+use crate::page;
 use crate::query::{DueDays, Standings, due_days};
-use crate::view;
+use crate::write;
 
 /// What `actions list` is given.
 #[derive(Debug, Default, Args)]
@@ -68,7 +69,7 @@ impl List {
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
         let (page, held) = self.page(form, &actions, &log, context)?;
-        output::put(&page, output, &view::counted(held), context)?;
+        output::put(&page, output, &page::counted(held), context)?;
         Ok(Exit::Done)
     }
 
@@ -78,15 +79,15 @@ impl List {
         let style = output::style(output, context.style);
         let mut held = actions.len();
         let page = match form {
-            ListForm::Table => view::list_table(actions, today, complete, style).into_bytes(),
-            ListForm::Markdown => view::list_markdown(actions, today, complete).into_bytes(),
-            ListForm::Csv => output::csv(view::list_csv(actions, today, complete), output),
-            ListForm::Json => view::list_json(actions, today, complete).into_bytes(),
+            ListForm::Table => page::list_table(actions, today, complete, style).into_bytes(),
+            ListForm::Markdown => page::list_markdown(actions, today, complete).into_bytes(),
+            ListForm::Csv => output::csv(write::list_csv(actions, today, complete), output),
+            ListForm::Json => write::list_json(actions, today, complete).into_bytes(),
             ListForm::Ics => {
                 let due = due_days(actions, complete, self.exempt);
                 note_left_out(&due, context)?;
                 held = due.days.len();
-                view::due_days_ics(&due, log, today).into_bytes()
+                write::due_days_ics(&due, log, today).into_bytes()
             }
         };
         Ok((page, held))

@@ -9,8 +9,9 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
+use crate::page;
 use crate::query::sittings;
-use crate::view;
+use crate::write;
 
 /// What `actions meetings` is given.
 #[derive(Debug, Args)]
@@ -71,12 +72,12 @@ impl Meetings {
         let log = context.read()?;
         let style = output::style(self.output.as_deref(), context.style);
         let page = match form {
-            MeetingsForm::Table => view::meetings_text(&sittings(&log), context.today, style),
+            MeetingsForm::Table => page::meetings_text(&sittings(&log), context.today, style),
             MeetingsForm::Ics => {
                 if log.calendar.meetings().is_empty() {
                     context.note("there are no meetings, so the calendar is empty")?;
                 }
-                view::meetings_ics(&log, context.today)
+                write::meetings_ics(&log, context.today)
             }
         };
         let what = match log.calendar.meetings().len() {

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use crate::context::Context;
 use crate::disk;
 use crate::model::joined;
-use crate::view::{self, Style};
+use crate::page::{self, Style};
 
 /// Returns the form asked for: by name, else by the ending of the output file, else the usual one.
 pub(super) fn form<F: ValueEnum>(named: Option<F>, output: Option<&Path>, usual: F) -> Result<F> {
@@ -42,7 +42,7 @@ fn endings<F: ValueEnum>() -> String {
 pub(super) fn put(page: &[u8], output: Option<&Path>, wrote: &str, context: &mut Context) -> Result<()> {
     let Some(file) = output else { return Ok(context.out.write_all(page)?) };
     disk::write_whole(file, page, &context.log_file()?)?;
-    context.echo(&(view::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
+    context.echo(&(page::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
 }
 
 /// Returns the style of a page: a file has neither width nor colour.

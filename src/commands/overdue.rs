@@ -7,8 +7,9 @@ use super::filters::{FilterArgs, OrderArgs};
 use super::format::ListFormat;
 use crate::context::{Context, Exit};
 use crate::model::Action;
+use crate::page;
 use crate::query::{Standings, overdue, worst_first};
-use crate::view;
+use crate::write;
 
 /// What `actions overdue` is given.
 #[derive(Debug, Args)]
@@ -44,10 +45,10 @@ impl Overdue {
         };
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
         context.say(&match self.format {
-            ListFormat::Table => view::overdue_table(&late, context.style),
-            ListFormat::Markdown => view::overdue_markdown(&late),
-            ListFormat::Csv => view::list_csv(&actions, today, complete),
-            ListFormat::Json => view::list_json(&actions, today, complete),
+            ListFormat::Table => page::overdue_table(&late, context.style),
+            ListFormat::Markdown => page::overdue_markdown(&late),
+            ListFormat::Csv => write::list_csv(&actions, today, complete),
+            ListFormat::Json => write::list_json(&actions, today, complete),
         })?;
         Ok(if self.exit_code && !late.is_empty() { Exit::Found } else { Exit::Done })
     }

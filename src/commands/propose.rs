@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use crate::context::{Context, Exit, Said};
 use crate::model::{Outcome, Which};
-use crate::view;
+use crate::page;
 
 /// What the board is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,7 +47,7 @@ impl Propose {
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
             let after = log.propose(&self.action, outcome, comment.clone())?;
-            Ok(Said { echo: view::proposed(&before, after), notes: Vec::new() })
+            Ok(Said { echo: page::proposed(&before, after), notes: Vec::new() })
         })?;
         Ok(Exit::Done)
     }

@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::context::{Context, Exit, Said};
 use crate::model::Which;
-use crate::view;
+use crate::page;
 
 /// What `actions reopen` is given.
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ impl Reopen {
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
             let after = log.reopen(&self.action, comment.clone())?;
-            Ok(Said { echo: view::reopened(&before, after), notes: Vec::new() })
+            Ok(Said { echo: page::reopened(&before, after), notes: Vec::new() })
         })?;
         Ok(Exit::Done)
     }

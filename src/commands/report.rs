@@ -10,8 +10,9 @@ use super::format::PaperFormat;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::{Direction, When, weekday_and_day};
+use crate::page::{self, Style};
 use crate::query::{Paper, Request, Standings, paper};
-use crate::view::{self, Style};
+use crate::write;
 
 /// What `actions report` is given.
 #[derive(Debug, Args)]
@@ -73,10 +74,10 @@ impl Report {
         let output = self.output.as_deref();
         let style = output::style(output, style);
         Ok(match output::form(self.format, output, PaperFormat::Text)? {
-            PaperFormat::Text => view::paper_text(paper, style).into_bytes(),
-            PaperFormat::Markdown => view::paper_markdown(paper).into_bytes(),
-            PaperFormat::Csv => output::csv(view::paper_csv(paper), output),
-            PaperFormat::Json => view::paper_json(paper).into_bytes(),
+            PaperFormat::Text => page::paper_text(paper, style).into_bytes(),
+            PaperFormat::Markdown => page::paper_markdown(paper).into_bytes(),
+            PaperFormat::Csv => output::csv(write::paper_csv(paper), output),
+            PaperFormat::Json => write::paper_json(paper).into_bytes(),
             PaperFormat::Html => html(paper)?,
             PaperFormat::Docx => {
                 output::only_to_file(output, "a Word document", "june.docx")?;
@@ -93,7 +94,7 @@ impl Report {
 #[cfg(feature = "html")]
 #[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
 fn html(paper: &Paper) -> Result<Vec<u8>> {
-    Ok(view::paper_html(paper).into_bytes())
+    Ok(write::paper_html(paper).into_bytes())
 }
 
 #[cfg(not(feature = "html"))]
@@ -104,7 +105,7 @@ fn html(_: &Paper) -> Result<Vec<u8>> {
 #[cfg(feature = "docx")]
 #[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
 fn docx(paper: &Paper) -> Result<Vec<u8>> {
-    Ok(view::paper_docx(paper))
+    Ok(write::paper_docx(paper))
 }
 
 #[cfg(not(feature = "docx"))]
@@ -114,7 +115,7 @@ fn docx(_: &Paper) -> Result<Vec<u8>> {
 
 #[cfg(feature = "xlsx")]
 fn xlsx(paper: &Paper) -> Result<Vec<u8>> {
-    view::paper_xlsx(paper).map_err(|error| anyhow::anyhow!("the paper does not fit a workbook: {error}"))
+    write::paper_xlsx(paper).map_err(|error| anyhow::anyhow!("the paper does not fit a workbook: {error}"))
 }
 
 #[cfg(not(feature = "xlsx"))]
@@ -124,6 +125,6 @@ fn xlsx(_: &Paper) -> Result<Vec<u8>> {
 
 fn wrote(paper: &Paper) -> String {
     let meeting = paper.meeting.map_or_else(|| "the next meeting".to_owned(), weekday_and_day);
-    let (open, closed) = (view::counted(paper.open.len()), view::counted(paper.closed.len()));
+    let (open, closed) = (page::counted(paper.open.len()), page::counted(paper.closed.len()));
     format!("the paper for {meeting}, {open} open and {closed} closed since the previous meeting")
 }

@@ -5,7 +5,7 @@ use clap::Args;
 
 use crate::context::{Context, Exit};
 use crate::model::{Directory, Which};
-use crate::view;
+use crate::page;
 
 /// What `actions show` is given.
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ impl Show {
         let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
         let directory = Directory::of(&log);
         let cards: Vec<String> =
-            actions.iter().map(|action| view::card(action, &log, &directory, context.today, context.style)).collect();
+            actions.iter().map(|action| page::card(action, &log, &directory, context.today, context.style)).collect();
         context.say(&cards.join("\n"))?;
         Ok(Exit::Done)
     }

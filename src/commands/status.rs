@@ -9,8 +9,9 @@ use super::format::StatusFormat;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::long;
+use crate::page::{self, Style};
 use crate::query::{Status, status};
-use crate::view::{self, Style};
+use crate::write;
 
 /// What `actions status` is given.
 #[derive(Debug, Args)]
@@ -37,7 +38,7 @@ impl StatusArgs {
         let log = context.read()?;
         let status = status(&log, context.today, self.exempt);
         let page = self.page(&status, context.style)?;
-        let wrote = format!("the summary on {}, {} open", long(status.today), view::counted(status.open.count));
+        let wrote = format!("the summary on {}, {} open", long(status.today), page::counted(status.open.count));
         output::put(&page, self.output.as_deref(), &wrote, context)?;
         Ok(Exit::Done)
     }
@@ -46,10 +47,10 @@ impl StatusArgs {
         let output = self.output.as_deref();
         let style = output::style(output, style);
         Ok(match output::form(self.format, output, StatusFormat::Text)? {
-            StatusFormat::Text => view::status_text(status, style).into_bytes(),
-            StatusFormat::Markdown => view::status_markdown(status).into_bytes(),
-            StatusFormat::Csv => output::csv(view::status_csv(status), output),
-            StatusFormat::Json => view::status_json(status).into_bytes(),
+            StatusFormat::Text => page::status_text(status, style).into_bytes(),
+            StatusFormat::Markdown => page::status_markdown(status).into_bytes(),
+            StatusFormat::Csv => output::csv(write::status_csv(status), output),
+            StatusFormat::Json => write::status_json(status).into_bytes(),
             StatusFormat::Html => html(status)?,
         })
     }
@@ -58,7 +59,7 @@ impl StatusArgs {
 #[cfg(feature = "html")]
 #[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
 fn html(status: &Status) -> Result<Vec<u8>> {
-    Ok(view::status_html(status).into_bytes())
+    Ok(write::status_html(status).into_bytes())
 }
 
 #[cfg(not(feature = "html"))]

@@ -6,8 +6,8 @@ use clap::Args;
 use crate::context::{Context, Exit, Said, Unchanged};
 use crate::disk::{self, Undone};
 use crate::model::{Log, Refusal};
+use crate::page;
 use crate::query::{Changes, changes};
-use crate::view;
 
 /// What `actions undo` is given.
 #[derive(Debug, Args)]
@@ -40,13 +40,13 @@ impl Undo {
         if !is_done {
             let refusal = Refusal::ChangedByOthers {
                 file: file.display().to_string(),
-                differs: view::in_words(differs.as_ref()),
+                differs: page::in_words(differs.as_ref()),
                 lines_lost: *lines_lost,
                 version: self.version,
             };
             return Err(Unchanged::unless_saved(refusal.into()));
         }
-        context.saved(*caveats, &Said { echo: view::undone(differs.as_ref()), notes: Vec::new() })?;
+        context.saved(*caveats, &Said { echo: page::undone(differs.as_ref()), notes: Vec::new() })?;
         Ok(Exit::Done)
     }
 }
@@ -64,6 +64,6 @@ fn list(context: &mut Context) -> Result<Exit> {
         versions.push((earlier.saved_at, differences(earlier.log.as_ref(), newer.as_ref())));
         newer = earlier.log;
     }
-    context.say(&view::versions_table(&versions, context.style))?;
+    context.say(&page::versions_table(&versions, context.style))?;
     Ok(Exit::Done)
 }

@@ -8,7 +8,7 @@ use super::typed_people::{owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::DueWhen;
 use crate::model::{Correction, Due, DueChange, Rag, Which};
-use crate::view;
+use crate::page;
 
 /// What `actions update` is given.
 #[derive(Debug, Args)]
@@ -77,7 +77,7 @@ impl Update {
                 exempt: self.exempt.then_some(true).or(self.public.then_some(false)),
             };
             let after = log.correct(&self.action, correction)?;
-            Ok(Said { echo: view::corrected(&before, after), notes })
+            Ok(Said { echo: page::corrected(&before, after), notes })
         })?;
         Ok(Exit::Done)
     }

@@ -1,0 +1,337 @@
+//! What an owner is asked before a meeting, in the words in which the clerk sends it.
+//!
+//! Whatever comes from the log stands behind a word of ours: no line of a letter begins with it.
+
+use chrono::NaiveDate;
+
+use super::list::in_days;
+use super::sanitize::{in_full, one_line};
+use super::style::Style;
+use crate::dates::{long, weekday_and_day};
+use crate::model::{Action, Comment, Due, Further, Raised, joined};
+use crate::query::{Ask, Chase, Letter, News, Post, Seen};
+
+/// Draws every letter, to read and to paste, with a line between them.
+pub fn letters_text(chase: &Chase, style: Style) -> String {
+    if chase.letters.is_empty() {
+        return "There is nobody to ask.\n".to_owned();
+    }
+    let line = format!("\n{}\n\n", "─".repeat(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
+    let letters = chase.letters.iter().map(|letter| wrapped(&letter_text(chase, letter), style));
+    letters.collect::<Vec<_>>().join(&line)
+}
+
+/// How long the line between two letters is at most.
+const MOST_RULE: usize = 72;
+
+/// Draws a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
+/// wraps it.
+pub fn letter_text(chase: &Chase, letter: &Letter) -> String {
+    let name = one_line(letter.owner);
+    let to = match &letter.to {
+        Post::To(address) => format!("{} <{address}>", quoted(&name)),
+        Post::Unusable(_) | Post::Nowhere | Post::Unclear(..) => quoted(&name),
+    };
+    format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter))
+}
+
+/// Returns a name as a mail program takes it for one, where a sign in it would divide or begin an address.
+fn quoted(name: &str) -> String {
+    let acts = name.contains(|c| ",;:<>@\"()[]\\".contains(c));
+    if acts { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) } else { name.to_owned() }
+}
+
+/// Says in a line what a letter is about, and nothing of any action.
+pub(crate) fn subject(chase: &Chase, letter: &Letter) -> String {
+    let what = match letter.asks.len() {
+        1 => "Your action".to_owned(),
+        count => format!("Your {count} actions"),
+    };
+    let whose = board(chase).map_or_else(String::new, |board| format!(" for {board}"));
+    let when = chase.reply_by.map_or_else(String::new, |day| format!(" by {}", long(day)));
+    format!("{what}{whose}: please report{when}")
+}
+
+/// Draws the letter itself.
+pub(crate) fn body(chase: &Chase, letter: &Letter) -> String {
+    let opening = format!("{} {}", occasion(chase), with_you(letter));
+    let mut page = format!("Dear {},\n\n{opening}\n\n{}\n", one_line(letter.owner), request(chase, letter));
+    for ask in &letter.asks {
+        page.push_str(&format!("\n{}\n", heading(ask.action)));
+        for line in lines(ask, chase) {
+            // What stands on several lines in the log stays below the word it belongs to.
+            page.push_str(&format!("- {}\n", line.trim_end().replace('\n', "\n  ")));
+        }
+    }
+    page + "\nThank you.\n"
+}
+
+fn board(chase: &Chase) -> Option<String> {
+    board_name(chase.title)
+}
+
+/// Returns the name of the board, where the log's title is one and not a name of the log.
+pub(crate) fn board_name(title: Option<&str>) -> Option<String> {
+    let title = one_line(title?);
+    let is_of_log = |word: &str| ["action", "actions", "log", "tracker"].contains(&word.to_lowercase().as_str());
+    let is_name = title.contains(char::is_alphanumeric) && !title.split(|c: char| !c.is_alphanumeric()).any(is_of_log);
+    is_name.then(|| title.trim_end_matches('.').to_owned())
+}
+
+fn occasion(chase: &Chase) -> String {
+    let board = board(chase).unwrap_or_else(|| "the board".to_owned());
+    match chase.meeting {
+        Some(meeting) if meeting == chase.today => {
+            format!("The meeting of {board} is today, {}.", weekday_and_day(meeting))
+        }
+        Some(meeting) => format!("The next meeting of {board} is on {}.", weekday_and_day(meeting)),
+        None => format!("This is about what {board} has asked for."),
+    }
+}
+
+fn with_you(letter: &Letter) -> String {
+    let late = letter.asks.iter().filter(|ask| ask.due_in.is_some_and(|days| days < 0)).count();
+    match (letter.asks.len(), late) {
+        (1, 0) => "The action below is with you.".to_owned(),
+        (1, _) => "The action below is with you, and it is overdue.".to_owned(),
+        (count, 0) => format!("The {count} actions below are with you."),
+        (2, 2) => "The 2 actions below are with you, and both are overdue.".to_owned(),
+        (count, late) if count == late => format!("The {count} actions below are with you, and all are overdue."),
+        (count, 1) => format!("The {count} actions below are with you, and 1 of them is overdue."),
+        (count, late) => format!("The {count} actions below are with you, and {late} of them are overdue."),
+    }
+}
+
+fn request(chase: &Chase, letter: &Letter) -> String {
+    let when = match (chase.reply_by, chase.meeting) {
+        (Some(day), _) if day == chase.today => format!("today, {},", weekday_and_day(day)),
+        (Some(day), _) => format!("by {}", weekday_and_day(day)),
+        (None, Some(_)) => "before the meeting".to_owned(),
+        (None, None) => "as soon as you can".to_owned(),
+    };
+    let what = "what has been done, what is still to do, and when it will be finished";
+    let end = "no longer needed, please say so, and the board can be asked to end it.";
+    if letter.asks.len() == 1 {
+        format!("Please reply {when} and say {what}. A line or two is enough. If it is finished or {end}")
+    } else {
+        format!("Please reply {when} and say for each {what}. A line each is enough. If one is finished or {end}")
+    }
+}
+
+fn heading(action: &Action) -> String {
+    match &action.reference {
+        Some(reference) => format!("Action {} ({})", action.number, one_line(reference)),
+        None => format!("Action {}", action.number),
+    }
+}
+
+/// Says everything about an action, a fact a line.
+fn lines(ask: &Ask, chase: &Chase) -> Vec<String> {
+    let action = ask.action;
+    let mut lines = vec![format!("Asked: {}", in_full(&action.text))];
+    lines.push(format!("Raised: {}", raised(action.raised, action.minute.as_deref())));
+    lines.extend(action.further.iter().map(added));
+    lines.push(format!("Due: {}", due(ask)));
+    lines.extend(shared(ask));
+    lines.push(latest(latest_of(&action.comments, chase.meeting)));
+    lines.push(seen(ask, chase));
+    if action.exempt {
+        lines.push("Not for the public: please do not pass this message on.".to_owned());
+    }
+    lines
+}
+
+fn shared(ask: &Ask) -> Option<String> {
+    let there = ask.shared_with.iter().map(|name| one_line(name));
+    let gone = ask.shared_once.iter().map(|name| format!("{} (who has left)", one_line(name)));
+    let others: Vec<String> = there.chain(gone).collect();
+    (!others.is_empty()).then(|| format!("Shared with: {}", joined(&others, "and")))
+}
+
+fn names(names: &[&str]) -> String {
+    joined(&names.iter().map(|name| one_line(name)).collect::<Vec<_>>(), "and")
+}
+
+pub(crate) fn raised(raised: Raised, minute: Option<&str>) -> String {
+    let minute = minute.map_or_else(String::new, |minute| format!(", minute {}", one_line(minute)));
+    match raised {
+        Raised::Day(day) => long(day) + &minute,
+        Raised::Month(_) => raised.to_string() + &minute,
+    }
+}
+
+pub(crate) fn added(further: &Further) -> String {
+    let owners: Vec<&str> = further.owners.iter().map(crate::model::Owner::as_str).collect();
+    let whose = if owners.is_empty() { String::new() } else { format!(" for {}", names(&owners)) };
+    let when = raised(further.raised, further.minute.as_deref());
+    format!("Added{whose} ({when}): {}", in_full(&further.text))
+}
+
+fn due(ask: &Ask) -> String {
+    let (when, is_day) = match &ask.action.due {
+        None => return "no date is set".to_owned(),
+        Some(Due::Day(day)) => (long(*day), true),
+        Some(Due::Period { words, .. } | Due::Words(words)) => (one_line(words), false),
+    };
+    match ask.due_in {
+        Some(days) if days < 0 => format!("{when}; {} overdue", in_days(-days)),
+        Some(0) if is_day => format!("{when}, which is today"),
+        Some(days) if is_day => format!("{when}, in {}", in_days(days)),
+        _ => when,
+    }
+}
+
+/// Returns the comment of the latest day that the paper of a meeting may hold; one without a day is of the
+/// time at which it stands.
+fn latest_of(comments: &[Comment], meeting: Option<NaiveDate>) -> Option<&Comment> {
+    let day_of = |comment: &Comment| comment.date.or(comment.meeting);
+    let is_on_paper =
+        |comment: &&Comment| day_of(comment).is_none_or(|day| meeting.is_none_or(|meeting| day <= meeting));
+    let mut latest = None;
+    let said = comments.iter().filter(is_on_paper).filter(|comment| !comment.text.trim().is_empty());
+    let dated = said.map(|comment| {
+        latest = latest.max(day_of(comment));
+        (day_of(comment).or(latest), comment)
+    });
+    // Of several the last is taken.
+    dated.max_by_key(|(day, _)| *day).map(|(_, comment)| comment)
+}
+
+fn latest(comment: Option<&Comment>) -> String {
+    let Some(comment) = comment else { return "Latest comment: none yet".to_owned() };
+    let when = match (comment.date, comment.meeting) {
+        (Some(date), _) => format!(", {}", long(date)),
+        (None, Some(meeting)) => format!(", for the meeting of {}", long(meeting)),
+        (None, None) => String::new(),
+    };
+    let by = comment.by.as_ref().map_or_else(String::new, |by| format!(", by {}", one_line(by)));
+    format!("Latest comment{when}{by}: {}", in_full(&comment.text))
+}
+
+/// Says what the board will read of an action.
+fn seen(ask: &Ask, chase: &Chase) -> String {
+    let when =
+        chase.meeting.map_or_else(|| "at its next meeting".to_owned(), |meeting| format!("on {}", long(meeting)));
+    let what = match &ask.seen {
+        Some(seen) => on_paper(seen, ask, chase),
+        None => "nothing yet, since it goes to the meeting after".to_owned(),
+    };
+    format!("What the board will see {when}: {what}")
+}
+
+fn on_paper(seen: &Seen, ask: &Ask, chase: &Chase) -> String {
+    let meaning = |rag| chase.key.iter().find(|(known, _)| *known == rag).map(|(_, meaning)| one_line(meaning));
+    let mut facts = vec![match seen.entry.rag.map(|rag| (rag, meaning(rag))) {
+        Some((rag, Some(meaning))) => format!("{rag} ({meaning})"),
+        Some((rag, None)) => rag.to_string(),
+        None => "no colour given".to_owned(),
+    }];
+    let is_late = ask.due_in.is_some_and(|days| days < 0);
+    let late = if is_late { "overdue" } else { "overdue by then, unless it is done" };
+    facts.extend(seen.entry.days_overdue.map(|_| late.to_owned()));
+    facts.push(match seen.news {
+        News::New => "a new comment".to_owned(),
+        News::NoneSince(meeting) => format!("no new comment since the meeting of {}", long(meeting)),
+        News::First if seen.entry.comments.len() > 1 => "the comments so far".to_owned(),
+        News::First => "the comment above".to_owned(),
+        News::Nothing => "no comment".to_owned(),
+    });
+    facts.extend(seen.entry.proposed.map(|outcome| format!("a request that it {}", outcome.as_request())));
+    facts.join("; ")
+}
+
+/// Wraps a page where it has a width; what belongs to a point stays below it.
+fn wrapped(page: &str, style: Style) -> String {
+    let Some(width) = style.width else { return page.to_owned() };
+    let wrap = |line: &str| {
+        let is_point = line.starts_with("- ") || line.starts_with("  ");
+        let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
+        textwrap::fill(line, options) + "\n"
+    };
+    page.lines().map(wrap).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Log;
+    use crate::model::fixtures::{action, day, log_of};
+    use crate::query::Asking;
+
+    fn first_letter(log: &Log) -> String {
+        let chase = Asking::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
+        letter_text(&chase, &chase.letters[0])
+    }
+
+    fn check(change: impl Fn(&mut Action), line: &str) {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        change(&mut log.actions[0]);
+        let letter = first_letter(&log);
+        assert!(letter.lines().any(|known| known == line), "{line:?} is not in\n{letter}");
+    }
+
+    #[test]
+    fn when_it_is_due_is_said_with_how_late_it_is() {
+        let due = |words: &'static str| {
+            move |action: &mut Action| {
+                action.due = Some(words.parse().map_or_else(|_| Due::from_words(words).expect("words"), Due::Day));
+            }
+        };
+        check(|_| {}, "- Due: no date is set");
+        check(due("2026-06-21"), "- Due: 21 June 2026; 1 day overdue");
+        check(due("2026-06-22"), "- Due: 22 June 2026, which is today");
+        check(due("2026-06-23"), "- Due: 23 June 2026, in 1 day");
+        check(due("June 2026"), "- Due: June 2026");
+        check(due("May 2026"), "- Due: May 2026; 22 days overdue");
+        check(due("ongoing"), "- Due: ongoing");
+    }
+
+    #[test]
+    fn the_latest_comment_is_that_of_the_latest_day() {
+        let check = |days: &[Option<&str>], latest: &str| {
+            let comment = |(at, date): (usize, Option<&str>)| Comment {
+                date: date.map(day),
+                ..Comment::dated(day("2026-01-01"), format!("comment {at}"))
+            };
+            let comments: Vec<Comment> = days.iter().copied().enumerate().map(comment).collect();
+            assert_eq!(
+                latest_of(&comments, Some(day("2026-06-30"))).map(|comment| comment.text.as_str()),
+                Some(latest),
+                "{days:?}"
+            );
+        };
+        check(&[Some("2026-06-01"), Some("2026-05-01")], "comment 0");
+        check(&[Some("2026-06-01"), Some("2026-06-01")], "comment 1");
+        check(&[Some("2026-06-01"), None], "comment 1");
+        check(&[None, Some("2026-06-01")], "comment 1");
+        check(&[None, None], "comment 1");
+        check(&[Some("2026-06-20"), Some("2026-07-20")], "comment 0");
+    }
+
+    #[test]
+    fn a_name_that_would_divide_an_address_is_in_quotes() {
+        assert_eq!(quoted("Bob, evil@example.org"), "\"Bob, evil@example.org\"");
+        assert_eq!(quoted("Zoë \"Zed\" (acting)"), "\"Zoë \\\"Zed\\\" (acting)\"");
+        assert_eq!(quoted("Siân O'Brien"), "Siân O'Brien");
+    }
+
+    #[test]
+    fn what_is_written_over_several_lines_stays_below_its_word() {
+        check(|action| action.text = "Visit.\r\n\r\nSubject: x\n.".to_owned(), "  Subject: x");
+        check(|action| action.text = "Visit.\u{1b}[31m".to_owned(), "- Asked: Visit.\\x1B[31m");
+    }
+
+    #[test]
+    fn a_title_that_is_no_boards_name_is_not_taken_for_one() {
+        let check = |title: Option<&str>, subject: &str| {
+            let log = Log { title: title.map(str::to_owned), ..log_of([action(1, &["Rik Basra"])]) };
+            assert_eq!(first_letter(&log).lines().nth(1), Some(subject));
+        };
+        check(Some("Riverside\nBoard"), "Subject: Your action for Riverside / Board: please report by 23 June 2026");
+        check(Some("Audit Committee."), "Subject: Your action for Audit Committee: please report by 23 June 2026");
+        let titles = ["", "Action Log", "Riverside action log 2026", "Actions", "Board Action Tracker", "!!!"];
+        for title in titles.map(Some).into_iter().chain([None]) {
+            check(title, "Subject: Your action: please report by 23 June 2026");
+        }
+    }
+}

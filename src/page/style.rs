@@ -1,0 +1,80 @@
+//! The width and the colours that a page is drawn with.
+
+use anstyle::{AnsiColor, Effects, Style as Ansi};
+
+use crate::model::Rag;
+
+/// How wide a page is and whether it has colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns; nothing when the page goes to a file or a program, and rows are not wrapped.
+    pub width: Option<usize>,
+    /// Whether colour is used beside the words.
+    pub color: bool,
+}
+
+/// What a word is coloured for; the word itself always says it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A colour of the log.
+    Rag(Rag),
+    /// Past its day.
+    Late,
+    /// New, or a heading.
+    Strong,
+}
+
+/// Columns of running text where no width is known.
+const RUNNING_WIDTH: usize = 100;
+
+impl Style {
+    /// Returns the columns that running text may take.
+    pub fn running_width(self) -> usize {
+        self.width.unwrap_or(RUNNING_WIDTH)
+    }
+
+    /// Returns the same style with a width, for papers that are wrapped even in a file.
+    pub(crate) fn running(self) -> Self {
+        Self { width: Some(self.running_width()), ..self }
+    }
+
+    /// Draws a paragraph of running text, wrapped.
+    pub(crate) fn paragraph(self, text: &str) -> String {
+        textwrap::fill(text, self.running_width()) + "\n"
+    }
+
+    /// Draws a heading, wrapped like running text; each line is coloured for itself.
+    pub(crate) fn heading(self, words: &str) -> String {
+        let lines = textwrap::wrap(words, self.running_width());
+        lines.iter().map(|line| self.paint(Tone::Strong, line) + "\n").collect()
+    }
+
+    /// Colours a word, where colour is used.
+    pub fn paint(self, tone: Tone, word: &str) -> String {
+        if !self.color || word.is_empty() {
+            return word.to_owned();
+        }
+        let ansi = match tone {
+            Tone::Rag(Rag::Red) | Tone::Late => Ansi::new().fg_color(Some(AnsiColor::Red.into())),
+            Tone::Rag(Rag::Amber) => Ansi::new().fg_color(Some(AnsiColor::Yellow.into())),
+            Tone::Rag(Rag::Green) => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
+            Tone::Rag(Rag::Blue) => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
+            Tone::Strong => Ansi::new().effects(Effects::BOLD),
+        };
+        format!("{ansi}{word}{ansi:#}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_heading_is_wrapped_between_words() {
+        let plain = Style { width: Some(20), color: false };
+        assert_eq!(plain.heading("Riverside Board: Action Log"), "Riverside Board:\nAction Log\n");
+        let bold = Style { width: Some(20), color: true };
+        let bold = bold.heading("Riverside Board: Action Log");
+        assert_eq!(bold, "\u{1b}[1mRiverside Board:\u{1b}[0m\n\u{1b}[1mAction Log\u{1b}[0m\n");
+    }
+}

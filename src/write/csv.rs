@@ -1,0 +1,183 @@
+//! Answers as CSV for spreadsheets: a header, ISO dates, and nothing that a spreadsheet would run.
+
+use csv::{Terminator, WriterBuilder};
+
+use chrono::NaiveDate;
+
+use super::iso::{iso, standing};
+use crate::model::{Action, Due, Number, Rag, State};
+use crate::page::sanitize::with_tabs;
+use crate::query::{Entry, Figure, Paper, Status};
+
+/// Draws a list of actions, a row each.
+pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
+    let header = [
+        "number",
+        "reference",
+        "raised",
+        "minute",
+        "action",
+        "owners",
+        "due",
+        "due_day",
+        "rag",
+        "state",
+        "overdue_days",
+        "proposed",
+        "exempt",
+        "closed",
+        "outcome",
+        "latest_comment_date",
+        "latest_comment",
+    ];
+    page_of(&header, actions.iter().map(|action| list_row(action, today, complete)))
+}
+
+fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
+    let (closed, outcome) = match &action.state {
+        State::Closed { on, outcome, .. } => (on.map_or_else(|| "unknown".to_owned(), iso), outcome.to_string()),
+        State::Open { .. } => (String::new(), String::new()),
+    };
+    let latest = action.comments.last();
+    vec![
+        action.number.to_string(),
+        action.reference.clone().unwrap_or_default(),
+        action.raised.iso(),
+        action.minute.clone().unwrap_or_default(),
+        action.instructions().map(|instruction| instruction.text).collect::<Vec<_>>().join("\n"),
+        action.owners.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        action.due.as_ref().map_or_else(String::new, Due::iso),
+        action.due_day().map_or_else(String::new, iso),
+        action.rag.map_or_else(String::new, |rag| rag.to_string()),
+        standing(action.standing(complete)).to_owned(),
+        action.days_overdue(today, complete).map_or_else(String::new, |days| days.to_string()),
+        action.proposed().map_or_else(String::new, |outcome| outcome.to_string()),
+        if action.exempt { "yes" } else { "no" }.to_owned(),
+        closed,
+        outcome,
+        latest.and_then(|comment| comment.date).map_or_else(String::new, iso),
+        latest.map_or_else(String::new, |comment| comment.text.clone()),
+    ]
+}
+
+/// Draws a paper, a row an action: those open, then those closed since the previous meeting.
+pub fn paper_csv(paper: &Paper) -> String {
+    let header = [
+        "number",
+        "reference",
+        "date",
+        "action",
+        "responsible_officer",
+        "due",
+        "due_day",
+        "overdue_days",
+        "comments",
+        "new_comments",
+        "status",
+        "proposed",
+        "outcome",
+        "closed",
+    ];
+    let open = paper.open.iter().map(|entry| paper_row(entry, "", String::new()));
+    let closed = paper.closed.iter().map(|closed| paper_row(&closed.entry, closed.outcome.as_str(), iso(closed.on)));
+    page_of(&header, open.chain(closed))
+}
+
+fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
+    let lines = |lines: Vec<String>| lines.join("\n");
+    vec![
+        entry.number.to_string(),
+        entry.reference.clone().unwrap_or_default(),
+        lines(entry.instructions.iter().map(|instruction| instruction.raised.iso()).collect()),
+        lines(entry.instructions.iter().map(|instruction| instruction.text.clone()).collect()),
+        lines(entry.instructions.iter().map(|instruction| instruction.owners.join("; ")).collect()),
+        entry.due.as_ref().map_or_else(String::new, Due::iso),
+        entry.due.as_ref().and_then(Due::last_day).map_or_else(String::new, iso),
+        entry.days_overdue.map_or_else(String::new, |days| days.to_string()),
+        lines(entry.comments.iter().filter(|remark| !remark.is_new).map(|remark| remark.text.clone()).collect()),
+        lines(entry.comments.iter().filter(|remark| remark.is_new).map(|remark| remark.text.clone()).collect()),
+        entry.rag.map_or("", Rag::label).to_owned(),
+        entry.proposed.map_or_else(String::new, |outcome| outcome.to_string()),
+        outcome.to_owned(),
+        closed,
+    ]
+}
+
+/// Draws a summary: each figure with its count and its actions, then each owner.
+pub fn status_csv(status: &Status) -> String {
+    let numbers = |numbers: &[Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let row = |figure: &str, about: &str, count: usize, actions: String| {
+        vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]
+    };
+    let figure = |name: &str, figure: &Figure| row(name, "", figure.count, numbers(&figure.numbers));
+    let mut rows = vec![figure("open", &status.open)];
+    rows.extend(status.by_rag.iter().map(|(rag, count)| row("open_by_rag", Rag::word(*rag), *count, String::new())));
+    rows.extend(
+        status.open_at.iter().map(|(meeting, count)| row("open_at_meeting", &iso(*meeting), *count, String::new())),
+    );
+    rows.push(figure("done", &status.done));
+    rows.push(figure("overdue", &status.overdue));
+    rows.push(figure("due_by_next_meeting", &status.due_by_next));
+    rows.push(figure("no_due_date", &status.no_due));
+    rows.push(figure("no_word_since_last_meeting", &status.stale));
+    let proposals: Vec<_> = status.proposals.iter().map(|proposal| proposal.number).collect();
+    rows.push(row("proposed", "", status.proposed, numbers(&proposals)));
+    rows.extend(
+        status
+            .oldest
+            .iter()
+            .map(|oldest| row("oldest_days", "", usize::try_from(oldest.days).unwrap_or(0), oldest.number.to_string())),
+    );
+    for holding in &status.owners {
+        let owner = holding.owner.as_deref().unwrap_or("no owner");
+        rows.push(row("owner_open", owner, holding.open.count, numbers(&holding.open.numbers)));
+        rows.push(row("owner_overdue", owner, holding.overdue, String::new()));
+        rows.push(row("owner_due_by_next_meeting", owner, holding.due_by_next, String::new()));
+        rows.push(row("owner_done", owner, holding.done, String::new()));
+    }
+    rows.push(row("exempt", "", status.exempt, String::new()));
+    page_of(&["figure", "about", "count", "actions"], rows.into_iter())
+}
+
+pub(crate) fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let cells = std::iter::once(header.iter().map(|name| (*name).to_owned()).collect()).chain(rows);
+    for row in cells {
+        let row: Vec<String> = row.iter().map(|cell| inert(&with_tabs(cell))).collect();
+        writer.write_record(&row).expect("memory takes every row of one length");
+    }
+    String::from_utf8(writer.into_inner().expect("memory is never full")).expect("rows of text are text")
+}
+
+/// Puts an apostrophe before text that a spreadsheet would take for a formula, plain numbers apart.
+///
+/// It goes also before an apostrophe with such text behind it, so that taking one away gives the text back.
+fn inert(text: &str) -> String {
+    let is_blank = |c: char| c.is_whitespace() && !"\t\n".contains(c);
+    let begin = text.trim_start_matches('\'').trim_start_matches(is_blank);
+    let is_sign = |c: char| "=+-@\t\n＝＋－＠﹦﹢﹣−".contains(c);
+    let is_number = text.parse::<f64>().is_ok() && text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
+    if begin.starts_with(is_sign) && !is_number { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_act_on_a_terminal_is_shown_as_text() {
+        let cells = || vec!["a\u{1b}[2Jb\rc".to_owned(), "d\te\r\nf".to_owned(), "\u{200b}=x".to_owned()];
+        let page = page_of(&["one", "two", "three"], std::iter::once(cells()));
+        assert_eq!(page, "one,two,three\r\na\\x1B[2Jb\\x0Dc,\"d\te\nf\",\\u{200B}=x\r\n");
+    }
+
+    #[test]
+    fn a_formula_is_defused_and_can_be_taken_back() {
+        for text in ["=1+1", "+cmd", "-x", "@SUM", "\tx", "  =x", "＝x", "'=x", "''@x", "-inf", "\u{a0}=x", "−5+x"] {
+            assert_eq!(inert(text), format!("'{text}"));
+        }
+        for text in ["-5", "+4.5", "plain", "'quoted'", "a=b", ""] {
+            assert_eq!(inert(text), text);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! A table of the document: its header row is marked as such and repeated, and no row is split.
+
+use super::document::{BREADTH, paragraph, run, styled};
+use super::xml::Xml;
+use crate::page::style::Tone;
+use crate::page::table::{Breadth, Column, Grid, Paragraph};
+
+/// The breadth of a letter, as broad as most capitals, in twentieths of a point.
+const LETTER: usize = 150;
+/// The blanks on both sides of a cell together, in twentieths of a point.
+const BLANKS: usize = 216;
+/// The breadth of a column of dates.
+const DATE: usize = 1_600;
+/// The most that a column takes for its longest word.
+const BROADEST: usize = BREADTH / 6;
+
+/// Writes a table; its name is its title for those who do not see it.
+pub(crate) fn table(xml: &mut Xml, name: &str, grid: &Grid) {
+    let breadths = breadths(grid);
+    let total: String = breadths.iter().sum::<usize>().to_string();
+    xml.within("w:tbl", &[], |xml| {
+        xml.within("w:tblPr", &[], |xml| {
+            xml.leaf("w:tblStyle", &[("w:val", "ActionLog")]);
+            xml.leaf("w:tblW", &[("w:w", &total), ("w:type", "dxa")]);
+            xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
+            let look = ["w:firstRow", "w:firstColumn", "w:noHBand", "w:noVBand"].map(|part| (part, "1"));
+            let rest = [("w:val", "06A0"), ("w:lastRow", "0"), ("w:lastColumn", "0")];
+            xml.leaf("w:tblLook", &[rest.as_slice(), look.as_slice()].concat());
+            xml.leaf("w:tblCaption", &[("w:val", name)]);
+        });
+        xml.within("w:tblGrid", &[], |xml| {
+            for breadth in &breadths {
+                xml.leaf("w:gridCol", &[("w:w", &breadth.to_string())]);
+            }
+        });
+        row(xml, &[Mark::Whole, Mark::Header], |xml| {
+            for (column, breadth) in grid.columns.iter().zip(&breadths) {
+                cell(xml, *breadth, |xml| paragraph(xml, "TableHeading", column.heading));
+            }
+        });
+        for cells in &grid.rows {
+            // LibreOffice cuts off the end of a row that is longer than a page and may not be split.
+            let marks: &[Mark] = if grid.may_outgrow_a_page(cells) { &[] } else { &[Mark::Whole] };
+            row(xml, marks, |xml| {
+                for (words, breadth) in cells.iter().zip(&breadths) {
+                    cell(xml, *breadth, |xml| words.shown().iter().for_each(|words| said(xml, words)));
+                }
+            });
+        }
+    });
+}
+
+/// What is asked of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// That it stays on one page.
+    Whole,
+    /// That it is the header, and repeated on every page.
+    Header,
+}
+
+fn row(xml: &mut Xml, marks: &[Mark], cells: impl FnOnce(&mut Xml)) {
+    xml.within("w:tr", &[], |xml| {
+        xml.within("w:trPr", &[], |xml| {
+            for mark in marks {
+                let name = match mark {
+                    Mark::Whole => "w:cantSplit",
+                    Mark::Header => "w:tblHeader",
+                };
+                xml.leaf(name, &[]);
+            }
+        });
+        cells(xml);
+    });
+}
+
+fn cell(xml: &mut Xml, breadth: usize, inside: impl FnOnce(&mut Xml)) {
+    xml.within("w:tc", &[], |xml| {
+        xml.within("w:tcPr", &[], |xml| xml.leaf("w:tcW", &[("w:w", &breadth.to_string()), ("w:type", "dxa")]));
+        inside(xml);
+    });
+}
+
+fn said(xml: &mut Xml, words: &Paragraph) {
+    let style = match words.tone {
+        Some(Tone::Rag(rag)) => Some(rag.label()),
+        Some(Tone::Late) => Some("Late"),
+        Some(Tone::Strong) => Some("Strong"),
+        None => None,
+    };
+    styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
+}
+
+/// Shares the page among the columns: those that do not wrap first, as broad as their longest word,
+/// then the others by their shares, where that is no less than their longest word.
+fn breadths(grid: &Grid) -> Vec<usize> {
+    let longest = |index: usize| (grid.longest_word(index) * LETTER + BLANKS).min(BROADEST);
+    let columns = grid.columns.iter().map(|column| column.breadth);
+    let mut set: Vec<Option<usize>> = columns
+        .enumerate()
+        .map(|(index, breadth)| match breadth {
+            Breadth::Natural => Some(longest(index)),
+            Breadth::Date => Some(DATE),
+            Breadth::Share(_) => None,
+        })
+        .collect();
+    for (index, part) in parts(grid, &set).into_iter().enumerate() {
+        if part < longest(index) {
+            set[index] = set[index].or(Some(longest(index)));
+        }
+    }
+    parts(grid, &set)
+}
+
+/// Returns the breadths that are set, and for the other columns their shares of the rest.
+fn parts(grid: &Grid, set: &[Option<usize>]) -> Vec<usize> {
+    let share = |(column, set): (&Column, &Option<usize>)| match (set, column.breadth) {
+        (None, Breadth::Share(share)) => share,
+        _ => 0,
+    };
+    let shares: Vec<usize> = grid.columns.iter().zip(set).map(share).collect();
+    let rest = BREADTH.saturating_sub(set.iter().flatten().sum());
+    let all = shares.iter().sum::<usize>().max(1);
+    set.iter().zip(shares).map(|(set, share)| set.unwrap_or(rest * share / all)).collect()
+}

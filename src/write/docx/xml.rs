@@ -1,0 +1,45 @@
+//! XML, element by element, its text and attributes escaped by the library.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+/// A name with its value.
+pub(crate) type Attribute<'a> = (&'a str, &'a str);
+
+/// A part of a document as it is written.
+pub(crate) struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    /// Begins a part.
+    pub(crate) fn new() -> Self {
+        let mut part = Self(Writer::new(Vec::new()));
+        part.put(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
+        part
+    }
+
+    /// Writes an element with nothing in it.
+    pub(crate) fn leaf(&mut self, name: &str, attributes: &[Attribute]) {
+        self.put(Event::Empty(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+    }
+
+    /// Writes an element with what `inside` writes.
+    pub(crate) fn within(&mut self, name: &str, attributes: &[Attribute], inside: impl FnOnce(&mut Self)) {
+        self.put(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())));
+        inside(self);
+        self.put(Event::End(BytesEnd::new(name)));
+    }
+
+    /// Writes text, in which no mark acts.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.put(Event::Text(BytesText::new(text)));
+    }
+
+    /// Returns what was written.
+    pub(crate) fn done(self) -> Vec<u8> {
+        self.0.into_inner()
+    }
+
+    fn put(&mut self, event: Event) {
+        self.0.write_event(event).expect("memory is never full");
+    }
+}

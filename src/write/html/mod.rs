@@ -1,0 +1,7 @@
+//! Papers and summaries as web pages: one file that runs nothing and fetches nothing.
+
+mod chart;
+mod document;
+mod table;
+
+pub use document::{paper_html, status_html};

@@ -1,0 +1,86 @@
+//! A table as HTML. On a narrow screen its rows become cards, so every cell carries its heading with it.
+
+use maud::{Markup, html};
+
+use crate::model::Rag;
+use crate::page::sanitize::one_line;
+use crate::page::style::Tone;
+use crate::page::table::{Breadth, Cell, Column, Grid, Paragraph};
+
+/// The most columns that stand side by side on a telephone.
+const MOST_SIDE_BY_SIDE: usize = 3;
+
+/// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
+pub(crate) fn table(name: &str, grid: &Grid) -> Markup {
+    html! {
+        table class=(if grid.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
+            caption { h2 { (one_line(name)) } }
+            thead {
+                tr {
+                    @for column in &grid.columns { th scope="col" class=(class(column)) { (column.heading) } }
+                }
+            }
+            tbody {
+                @for cells in &grid.rows { (row(grid, cells)) }
+            }
+        }
+    }
+}
+
+fn row(grid: &Grid, cells: &[Cell]) -> Markup {
+    html! {
+        tr class=[grid.may_outgrow_a_page(cells).then_some("long")] {
+            @for (at, (column, cell)) in grid.columns.iter().zip(cells).enumerate() {
+                @if at == 0 {
+                    th scope="row" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
+                } @else {
+                    td class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
+                }
+            }
+        }
+    }
+}
+
+const fn class(column: &Column) -> &'static str {
+    match column.breadth {
+        Breadth::Natural => "short",
+        Breadth::Date => "date",
+        Breadth::Share(_) => "text",
+    }
+}
+
+fn inside(cell: &Cell) -> Markup {
+    html! {
+        @match cell.shown().as_slice() {
+            [only] => (words(only)),
+            several => @for paragraph in several { p { (words(paragraph)) } },
+        }
+    }
+}
+
+fn words(paragraph: &Paragraph) -> Markup {
+    let text = lines(&paragraph.lines());
+    html! {
+        @match (paragraph.day, paragraph.tone) {
+            (Some(day), _) => time datetime=(day) { (text) },
+            (None, Some(Tone::Rag(colour))) => (rag(colour)),
+            (None, Some(Tone::Late)) => span class="late" { (text) },
+            (None, Some(Tone::Strong)) => strong { (text) },
+            (None, None) => (text),
+        }
+    }
+}
+
+fn lines(lines: &[&str]) -> Markup {
+    html! {
+        @for (at, line) in lines.iter().enumerate() {
+            @if at > 0 { br; }
+            (line)
+        }
+    }
+}
+
+/// Draws a colour as its word, on it, with a shape of its own before it.
+pub(crate) fn rag(rag: Rag) -> Markup {
+    html! { span class={ "rag " (rag) } { (rag.label()) } }
+}

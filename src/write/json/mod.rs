@@ -1,0 +1,11 @@
+//! Answers as JSON for programs: stable names, ISO dates, schema 1; what is not there is null.
+
+mod list;
+mod page;
+mod paper;
+mod status;
+
+pub use list::list_json;
+pub(crate) use page::page;
+pub use paper::paper_json;
+pub use status::status_json;

@@ -1,0 +1,163 @@
+//! A table as lines of text: a line a row where no width is known, else each cell wrapped in its column.
+
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSplitter};
+use unicode_width::UnicodeWidthStr;
+
+use crate::page::style::{Style, Tone};
+use crate::page::table::{Cell, Column, GAP, Grid, Paragraph};
+
+/// What stands between the paragraphs of a cell that is on one line.
+const SEPARATOR: &str = " / ";
+
+/// Draws a table as broad as it comes: the headings, then a line a row.
+pub(crate) fn rows(grid: &Grid, style: Style) -> String {
+    let joined = |cell: &Cell| -> Line {
+        let between = SEPARATOR.len() * cell.0.len().saturating_sub(1);
+        let breadth = between + cell.0.iter().map(|paragraph| paragraph.text.width()).sum::<usize>();
+        Line { text: cell.painted(style, SEPARATOR), breadth }
+    };
+    let heads = heads(grid);
+    let rows: Vec<Vec<Line>> =
+        [&heads].into_iter().chain(&grid.rows).map(|row| row.iter().map(joined).collect()).collect();
+    let broadest = |index: usize| rows.iter().filter_map(|row| row.get(index)).map(|line| line.breadth).max();
+    let breadths: Vec<usize> = (0..heads.len()).filter_map(broadest).collect();
+    let mut page = String::new();
+    for row in &rows {
+        write(row.iter().map(Some), &breadths, &mut page);
+    }
+    page
+}
+
+/// Draws a table in columns of these breadths, with a rule below the headings, and a blank line
+/// between rows where one of them takes more than a line.
+pub(crate) fn table(grid: &Grid, breadths: &[usize], style: Style) -> String {
+    let wrapped = |row: &Vec<Cell>| Row::of(row, breadths, style);
+    let rows: Vec<Row> = grid.rows.iter().map(wrapped).collect();
+    let is_set_apart = rows.iter().any(|row| row.height() > 1);
+    let mut page = String::new();
+    wrapped(&heads(grid)).write(breadths, &mut page);
+    page.extend(std::iter::repeat_n('─', breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
+    page.push('\n');
+    for (index, row) in rows.iter().enumerate() {
+        if is_set_apart && index > 0 {
+            page.push('\n');
+        }
+        row.write(breadths, &mut page);
+    }
+    page
+}
+
+fn heads(grid: &Grid) -> Vec<Cell> {
+    let head = |column: &Column| Cell(vec![Paragraph::toned(column.heading, Tone::Strong)]);
+    grid.columns.iter().map(head).collect()
+}
+
+/// A line of a cell, coloured for itself, and the columns that it takes.
+struct Line {
+    text: String,
+    breadth: usize,
+}
+
+/// A row, each of its cells wrapped.
+struct Row(Vec<Vec<Line>>);
+
+impl Row {
+    fn of(cells: &[Cell], breadths: &[usize], style: Style) -> Self {
+        Self(cells.iter().zip(breadths).map(|(cell, breadth)| lines(cell, *breadth, style)).collect())
+    }
+
+    fn height(&self) -> usize {
+        self.0.iter().map(Vec::len).max().unwrap_or(0).max(1)
+    }
+
+    fn write(&self, breadths: &[usize], page: &mut String) {
+        for nth in 0..self.height() {
+            write(self.0.iter().map(|lines| lines.get(nth)), breadths, page);
+        }
+    }
+}
+
+/// Returns the lines of a cell in a column of this breadth.
+fn lines(cell: &Cell, breadth: usize, style: Style) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(cell.0.len());
+    for paragraph in &cell.0 {
+        let line = |text: &str| Line { text: paragraph.painted(text, style), breadth: text.width() };
+        let whole = line(&paragraph.text);
+        if whole.breadth <= breadth {
+            lines.push(whole);
+        } else {
+            lines.extend(wrapped(&paragraph.text, breadth).iter().map(|text| line(text)));
+        }
+    }
+    lines
+}
+
+/// Wraps a text. It is measured by the letter, but a letter and the marks on it may take more
+/// columns together than one by one: then the column is taken to be as much narrower as it must.
+fn wrapped(text: &str, breadth: usize) -> Vec<Cow<'_, str>> {
+    let wrap = |breadth: usize| textwrap::wrap(text, Options::new(breadth).word_splitter(WordSplitter::NoHyphenation));
+    let fits = |lines: &Vec<Cow<str>>| lines.iter().all(|line| line.width() <= breadth);
+    (1..=breadth).rev().map(wrap).find(fits).unwrap_or_else(|| wrap(1))
+}
+
+/// Adds a line of a row, of which some cells may have ended.
+fn write<'l>(cells: impl Iterator<Item = Option<&'l Line>>, breadths: &[usize], page: &mut String) {
+    let start = page.len();
+    for (line, breadth) in cells.zip(breadths) {
+        let taken = line.map_or(0, |line| line.breadth);
+        page.push_str(line.map_or("", |line| &line.text));
+        page.extend(std::iter::repeat_n(' ', (breadth + GAP).saturating_sub(taken)));
+    }
+    page.truncate(start + page[start..].trim_end().len());
+    page.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cell() -> impl Strategy<Value = Cell> {
+        let text = prop_oneof!["[a-z ]{0,40}", any::<String>(), "[é王👩\u{200d}🔬✔\u{fe0f}🇬🇧\u{301} ]{0,12}"];
+        let paragraph = (text, any::<bool>()).prop_map(|(text, is_late)| {
+            if is_late { Paragraph::toned(&text, Tone::Late) } else { Paragraph::new(&text) }
+        });
+        prop::collection::vec(paragraph, 0..3).prop_map(Cell)
+    }
+
+    fn grid() -> impl Strategy<Value = Grid> {
+        let rows = prop::collection::vec(prop::collection::vec(cell(), 3), 0..5);
+        let columns = || vec![Column::fixed("No."), Column::date("Due"), Column::wrapped("Action", 3)];
+        rows.prop_map(move |rows| Grid { columns: columns(), rows })
+    }
+
+    /// Returns what can be seen of a page, without blanks.
+    fn letters(page: &str) -> String {
+        page.chars().filter(|letter| !letter.is_whitespace() && *letter != '─').collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_broader_than_its_columns(grid in grid(), breadths in prop::array::uniform3(6usize..30)) {
+            let page = table(&grid, &breadths, Style { width: None, color: false });
+            let most = breadths.iter().sum::<usize>() + 2 * GAP;
+            prop_assert!(page.lines().all(|line| line.width() <= most), "{page}");
+        }
+
+        #[test]
+        fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
+            let lines = lines(&cell, breadth, Style { width: None, color: false });
+            let drawn: String = lines.iter().map(|line| line.text.as_str()).collect();
+            prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style { width: None, color: false }, "")));
+        }
+
+        #[test]
+        fn a_row_that_is_not_wrapped_is_a_line(grid in grid(), color in any::<bool>()) {
+            let page = rows(&grid, Style { width: None, color });
+            prop_assert_eq!(page.lines().count(), grid.rows.len() + 1);
+        }
+    }
+}

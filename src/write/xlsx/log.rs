@@ -1,0 +1,51 @@
+//! A whole log as a workbook.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::XlsxError;
+
+use super::book::{Table, Value, set_page, workbook, write_table};
+use crate::model::Log;
+use crate::write::export::{self, COLUMNS, log_rows};
+
+/// Columns that hold running text, which are wide.
+const WIDE: &[&str] = &["action", "further", "comments", "imported"];
+
+/// Writes every action of a log as a workbook; the same bytes for the same log.
+///
+/// Errs when there are more actions than a sheet has rows.
+pub fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
+    let title = log.title.as_deref().unwrap_or("Action Log");
+    // A fixed day, so that the file says nothing of the clock.
+    let mut workbook = workbook(title, NaiveDate::default());
+    let sheet = workbook.add_worksheet().set_name("Actions")?;
+    set_page(sheet, title);
+    let columns = COLUMNS.iter().map(|name| (*name, if WIDE.contains(name) { 50 } else { 14 })).collect();
+    let rows = log_rows(log).into_iter().map(|row| row.into_iter().map(Value::from).collect()).collect();
+    write_table(sheet, 0, &Table { columns, rows })?;
+    workbook.save_to_buffer()
+}
+
+impl From<export::Value> for Value {
+    fn from(value: export::Value) -> Self {
+        match value {
+            export::Value::Number(number) => Self::Number(number),
+            export::Value::Day(day) => Self::Day(day),
+            export::Value::Text(text) => Self::Text(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Action;
+    use crate::model::fixtures::{action, log_of};
+
+    #[test]
+    fn the_same_log_is_the_same_workbook() {
+        let log = log_of([Action { text: "=1+1".to_owned(), ..action(1, &["Rik Basra"]) }]);
+        let first = log_xlsx(&log).expect("it can be written");
+        assert_eq!(log_xlsx(&log).expect("it can be written"), first);
+        assert!(first.starts_with(b"PK"));
+    }
+}
