@@ -8,7 +8,7 @@ use super::due::Due;
 use super::number::Number;
 use super::owner::{Owner, joint};
 use super::words::{Outcome, Rag};
-use crate::dates::{Calendar, short};
+use crate::dates::{Calendar, month_and_year, short};
 
 /// When an action was raised: the meeting's day, or the month when a source says no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,12 @@ pub enum Raised {
 }
 
 impl Raised {
+    /// Reads words that say no more than a month and its year.
+    pub fn from_words(words: &str) -> Option<Self> {
+        let (year, month) = month_and_year(words)?;
+        NaiveDate::from_ymd_opt(year, month, 1).map(Self::Month)
+    }
+
     /// Returns the first day on which it may have been: the day itself, or the first of the month.
     pub fn first_day(self) -> NaiveDate {
         match self {

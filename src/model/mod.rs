@@ -4,6 +4,7 @@ mod action;
 mod address;
 mod change;
 mod due;
+mod fields;
 mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -20,6 +21,7 @@ pub use action::{Action, Comment, Further, Raised, Standing, State};
 pub use address::Address;
 pub use change::{Closing, Correction, DueChange, NewAction};
 pub use due::Due;
+pub use fields::{Closed, CommentDraft, Draft, Field, FieldReader, FurtherDraft, Holds, TOGETHER, Together, Value};
 pub use finding::{Doubt, Finding, Kind};
 pub use log::Log;
 pub use number::{Number, Which};

@@ -6,7 +6,7 @@ use crate::model::Number;
 
 /// What a reader calls a table.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum What {
+pub(crate) enum Subject {
     /// A table that the file has once, or a person.
     Called(&'static str),
     /// An action, by its number where that can be read.
@@ -15,7 +15,7 @@ pub(crate) enum What {
     Of(&'static str, Option<Number>),
 }
 
-impl fmt::Display for What {
+impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Called(name) => f.write_str(name),

@@ -11,7 +11,7 @@ use super::scan::{HEADING, usual_action};
 use super::tree::{Held, Table, Value};
 use crate::dates::Calendar;
 use crate::file::explain::complaint::Complaint;
-use crate::file::explain::subject::What;
+use crate::file::explain::subject::Subject;
 use crate::model::{Action, Log, Rag, Shared};
 
 /// What begins a piece, with the end of the line before it.
@@ -83,8 +83,8 @@ pub(crate) fn has_each_number_once(actions: &[Shared<Action>]) -> bool {
 fn odd_action(text: &str, at: usize, complete: Rag, notes: &mut Notes) -> Option<(Action, usize)> {
     let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
     let piece = action_at(text, at, next)?;
-    let action = Fields { table: piece.table()?, at: piece.at.start, what: What::Action(None), text };
-    Some((read_action(action, complete, notes), next))
+    let action = Fields { table: piece.table()?, at: piece.at.start, subject: Subject::Action(None), text };
+    Some((read_action(action, complete, notes)?, next))
 }
 
 /// Returns the values of the action that stands alone in `text[start..end]`.

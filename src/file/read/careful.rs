@@ -1,37 +1,38 @@
-//! From the values of a file to the log: every field read, every broken rule noted with its place. `usual` knows the
-//! same rules of an action, and hands over here whatever breaks one.
+//! From the values of a file to the log: every field read, every broken rule noted with its place. `scan` hands over
+//! here whatever is laid out otherwise, or breaks one.
 
 use std::collections::HashMap;
 
-use super::fields::{Fields, Notes};
+use super::fields::{CarefulReader, Fields, Notes};
 use super::tree::{Field, Table, Value};
 use crate::dates::Calendar;
 use crate::file::explain::complaint::{Complaint, excerpt};
-use crate::file::explain::subject::What;
+use crate::file::explain::subject::Subject;
 use crate::file::lines::Lines;
-use crate::file::write::toml_text::ORDER;
-use crate::model::{Action, Comment, Further, Log, Number, Outcome, Person, Rag, Raised, State, closest};
+use crate::model::{
+    self, Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Log, Number, Person, Rag, TOGETHER, Together,
+    closest,
+};
 
 const TOP: &[&str] = &["log", "people", "actions"];
 const LOG: &[&str] = &["title", "meetings", "complete", "key"];
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
 /// What stands under headings of its own below an action.
 const BELOW_ACTION: &[&str] = &["further", "imported", "comments"];
-const FURTHER: &[&str] = &["raised", "minute", "action", "owners"];
-const COMMENT: &[&str] = &["date", "meeting", "by", "text", "rag"];
 
 /// Returns the values of a text as the table that holds all others.
 pub(crate) fn top<'t>(table: &'t Table<'t>, text: &'t str) -> Fields<'t> {
-    Fields { table, at: 0, what: What::Called("the file"), text }
+    Fields { table, at: 0, subject: Subject::Called("the file"), text }
 }
 
 /// Reads a log: all that stands in a text.
 pub(crate) fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
     let mut log = read_head(top, notes);
     if !stands_alone(top) {
-        let actions = top.tables("actions", "actions", What::Action(None), notes);
+        let actions = top.tables("actions", "actions", Subject::Action(None), notes);
         complain_of_twins(&actions, lines, notes);
-        log.actions = actions.into_iter().map(|action| read_action(action, log.complete, notes).into()).collect();
+        log.actions =
+            actions.into_iter().filter_map(|action| read_action(action, log.complete, notes)).map(Into::into).collect();
     }
     log
 }
@@ -46,9 +47,9 @@ pub(crate) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
     complain_of_strays(top, notes);
     complain_of_misnamed(top, notes);
     top.doubt_unknown(&[TOP], &[], notes);
-    let head = top.table("log", "log", notes).map(|head| Fields { what: What::Called("`[log]`"), ..head });
+    let head = top.table("log", "log", notes).map(|head| Fields { subject: Subject::Called("`[log]`"), ..head });
     let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
-    let people = top.tables("people", "people", What::Called("a person"), notes);
+    let people = top.tables("people", "people", Subject::Called("a person"), notes);
     let people = people.iter().map(|person| read_person(person, notes)).collect();
     let mut log = Log { complete, people, ..Log::new(None, Calendar::default()) };
     if let Some(head) = head {
@@ -122,118 +123,61 @@ fn read_person(person: &Fields, notes: &mut Notes) -> Person {
     }
 }
 
-/// Reads an action.
-pub(crate) fn read_action(mut action: Fields, complete: Rag, notes: &mut Notes) -> Action {
-    let number = action.number(notes);
-    action.what = What::Action(number);
-    for key in ["number", "raised", "action", "owners"] {
-        action.require(key, notes);
+/// Reads an action; nothing when it is not whole, which is noted.
+pub(crate) fn read_action(mut action: Fields, done_colour: Rag, notes: &mut Notes) -> Option<Action> {
+    let mut draft = Draft::default();
+    read_fields(&action, Action::FIELDS[..1].iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+    action.subject = Subject::Action(draft.number);
+    read_fields(&action, Action::FIELDS[1..].iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+    action.doubt_unknown(&[Action::NAMES, BELOW_ACTION], &[], notes);
+    for Together { field, problem, hint, .. } in TOGETHER.iter().filter(|rule| rule.is_broken(|name| action.has(name)))
+    {
+        let message = format!("{} {problem}", action.subject);
+        notes.problems.push(Complaint::of_absence(action.place(field), message, *hint));
     }
-    action.doubt_unknown(&[ORDER, BELOW_ACTION], &[], notes);
-    Action {
-        number: number.unwrap_or(Number::FIRST),
-        reference: action.text("reference", notes),
-        raised: read_raised(&action, notes),
-        minute: action.text("minute", notes),
-        text: action.text("action", notes).unwrap_or_default(),
-        owners: action.owners(notes),
-        due: action.due(notes),
-        was_due: action.dues("was_due", notes),
-        rag: read_rag(&action, complete, notes),
-        exempt: action.flag("exempt", notes),
-        state: read_state(&action, notes),
-        further: read_further(&action, number, notes),
-        comments: read_comments(&action, number, complete, notes),
-        imported: read_imported(&action, notes),
-    }
+    let further = read_further(&action, draft.number, done_colour, notes);
+    let comments = read_comments(&action, draft.number, done_colour, notes);
+    let imported = read_imported(&action, notes);
+    Some(Action { further, comments, imported, ..draft.action()? })
 }
 
-/// What stands in for a day that could not be read; the problem noted keeps it out of any log.
-fn read_raised(fields: &Fields, notes: &mut Notes) -> Raised {
-    fields.raised(notes).unwrap_or(Raised::Day(chrono::NaiveDate::MIN))
-}
-
-fn read_rag(fields: &Fields, complete: Rag, notes: &mut Notes) -> Option<Rag> {
-    let word = fields.text("rag", notes)?;
-    let rag = word.parse::<Rag>().ok();
-    if rag.is_none_or(|rag| !rag.is_used_with(complete)) {
-        let blue = if rag.is_some() {
-            "; a board that uses blue says so with `complete = \"blue\"` under `[log]`"
-        } else {
-            ""
-        };
-        let message = format!("`{}` is not a colour of this log", excerpt(&word));
-        let hint = format!("write {}{blue}", Rag::choices_with(complete));
-        notes.problems.push(Complaint::new(fields.place("rag"), message, hint));
-        return None;
-    }
-    rag
-}
-
-fn read_state(action: &Fields, notes: &mut Notes) -> State {
-    let proposed: Option<Outcome> = action.word("proposed", notes);
-    let is_unknown = action.says("closed", "unknown");
-    let on = if is_unknown { None } else { action.day("closed", notes) };
-    let outcome: Option<Outcome> = action.word("outcome", notes);
-    let minute = action.text("closed_minute", notes);
-    let mut problem = |key: &str, message: &str, hint: &str| {
-        notes.problems.push(Complaint::of_absence(action.place(key), format!("{} {message}", action.what), hint));
-    };
-    if action.has("closed") && !action.has("outcome") {
-        problem(
-            "closed",
-            "is closed without an outcome",
-            "add a line such as `outcome = \"completed\"`, or take `closed` out",
-        );
-    }
-    if action.has("outcome") && !action.has("closed") {
-        let hint = "add the day, as in `closed = 2026-06-30`, or take `outcome` out";
-        problem("outcome", "has an outcome but no day of closing", hint);
-    }
-    if action.has("closed_minute") && !action.has("closed") {
-        let hint = "add `closed` and `outcome`, or take `closed_minute` out";
-        problem("closed_minute", "has the minute of a closing but is not closed", hint);
-    }
-    if action.has("proposed") && action.has("closed") {
-        problem("proposed", "is closed, so nothing can be proposed for it", "take `proposed` out");
-    }
-    match outcome {
-        Some(outcome) if is_unknown || on.is_some() => State::Closed { on, outcome, minute },
-        _ => State::Open { proposed },
-    }
-}
-
-fn read_further(action: &Fields, of: Option<Number>, notes: &mut Notes) -> Vec<Further> {
-    let what = What::Of("a further instruction of", of);
-    let tables = action.tables("further", "actions.further", what, notes);
-    let read = |further: &Fields, notes: &mut Notes| {
-        further.require("raised", notes);
-        further.require("action", notes);
-        further.doubt_unknown(&[FURTHER], ORDER, notes);
-        Further {
-            raised: read_raised(further, notes),
-            minute: further.text("minute", notes),
-            text: further.text("action", notes).unwrap_or_default(),
-            owners: further.owners(notes),
+/// Reads fields of a table, and notes which of them must be there and are not.
+fn read_fields<T: 'static>(
+    table: &Fields,
+    fields: impl Iterator<Item = &'static model::Field<T>>,
+    done_colour: Rag,
+    notes: &mut Notes,
+    mut read: impl FnMut(&str, &mut CarefulReader) -> Option<()>,
+) {
+    for model::Field { name, is_required, .. } in fields {
+        if *is_required {
+            table.require(name, notes);
         }
-    };
-    tables.iter().map(|further| read(further, notes)).collect()
+        read(name, &mut CarefulReader { fields: table, name, done_colour, notes });
+    }
 }
 
-fn read_comments(action: &Fields, on: Option<Number>, complete: Rag, notes: &mut Notes) -> Vec<Comment> {
-    let tables = action.tables("comments", "actions.comments", What::Of("a comment on", on), notes);
-    let read = |comment: &Fields, notes: &mut Notes| {
-        comment.require("text", notes);
-        comment.doubt_unknown(&[COMMENT], ORDER, notes);
-        Comment {
-            date: comment.day("date", notes),
-            meeting: comment.day("meeting", notes),
-            by: comment.text("by", notes),
-            text: comment.text("text", notes).unwrap_or_default(),
-            rag: read_rag(comment, complete, notes),
-        }
+fn read_further(action: &Fields, of: Option<Number>, done_colour: Rag, notes: &mut Notes) -> Vec<Further> {
+    let subject = Subject::Of("a further instruction of", of);
+    let tables = action.tables("further", "actions.further", subject, notes);
+    let read = |further: Fields| {
+        let mut draft = FurtherDraft::default();
+        further.doubt_unknown(&[Further::NAMES], Action::NAMES, notes);
+        read_fields(&further, Further::FIELDS.iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+        draft.further()
     };
-    tables.iter().map(|comment| read(comment, notes)).collect()
+    tables.into_iter().filter_map(read).collect()
+}
+
+fn read_comments(action: &Fields, on: Option<Number>, done_colour: Rag, notes: &mut Notes) -> Vec<Comment> {
+    let tables = action.tables("comments", "actions.comments", Subject::Of("a comment on", on), notes);
+    let read = |comment: Fields| {
+        let mut draft = CommentDraft::default();
+        comment.doubt_unknown(&[Comment::NAMES], Action::NAMES, notes);
+        read_fields(&comment, Comment::FIELDS.iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+        draft.comment()
+    };
+    tables.into_iter().filter_map(read).collect()
 }
 
 /// Reads what came from elsewhere: texts under names that the file does not know. Other values stay

@@ -5,11 +5,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::tree::{Field, Held, Table, Value};
-use crate::dates::{full_day, month_and_year};
+use crate::dates::full_day;
 use crate::file::explain::complaint::{Complaint, excerpt};
 use crate::file::explain::example::example_of;
-use crate::file::explain::subject::What;
-use crate::model::{Due, Number, Owner, Raised, closest};
+use crate::file::explain::subject::Subject;
+use crate::model::{Closed, Due, FieldReader, Number, Outcome, Owner, Rag, Raised, closest};
 
 /// What was noted while a file was read.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(crate) struct Notes {
 pub(crate) struct Fields<'t> {
     pub(crate) table: &'t Table<'t>,
     pub(crate) at: usize,
-    pub(crate) what: What,
+    pub(crate) subject: Subject,
     pub(crate) text: &'t str,
 }
 
@@ -65,7 +65,7 @@ impl<'t> Fields<'t> {
     /// Notes a field that must be there and is not.
     pub(crate) fn require(&self, key: &str, notes: &mut Notes) {
         if !self.has(key) {
-            let message = format!("{} has no `{key}`", self.what);
+            let message = format!("{} has no `{key}`", self.subject);
             let hint = format!("add a line such as `{}`", example_of(key));
             notes.problems.push(Complaint::of_absence(self.at, message, hint));
         }
@@ -74,7 +74,7 @@ impl<'t> Fields<'t> {
     fn wrong(&self, key: &str, value: &Value, wanted: &str) -> Complaint {
         let message = format!(
             "`{key}` of {} must be {wanted}, but `{}` is {}",
-            self.what,
+            self.subject,
             self.quoted(&value.at),
             kind_of(value)
         );
@@ -107,18 +107,6 @@ impl<'t> Fields<'t> {
             Err(unknown) => {
                 notes.problems.push(Complaint::new(self.place(key), unknown.to_string(), unknown.hint()));
                 None
-            }
-        }
-    }
-
-    /// Reads a field that is true or false; false when it is missing.
-    pub(crate) fn flag(&self, key: &str, notes: &mut Notes) -> bool {
-        match self.get(key) {
-            None => false,
-            Some(Value { held: Held::Flag(flag), .. }) => *flag,
-            Some(value) => {
-                notes.problems.push(self.wrong(key, value, "true or false"));
-                false
             }
         }
     }
@@ -175,28 +163,6 @@ impl<'t> Fields<'t> {
         Complaint::new(value.at.start, message, hint)
     }
 
-    /// Reads when something was raised: a day, or in quotes a month with its year.
-    pub(crate) fn raised(&self, notes: &mut Notes) -> Option<Raised> {
-        let value = self.get("raised")?;
-        if let Held::Text(words) = &value.held {
-            let first = month_and_year(words).and_then(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1));
-            if let Some(first) = first {
-                return Some(Raised::Month(first));
-            }
-        }
-        self.as_day("raised", value, notes).map(Raised::Day)
-    }
-
-    /// Tells whether a field holds just this word.
-    pub(crate) fn says(&self, key: &str, word: &str) -> bool {
-        self.get(key).is_some_and(|value| value.text() == Some(word))
-    }
-
-    /// Reads when an action is due.
-    pub(crate) fn due(&self, notes: &mut Notes) -> Option<Due> {
-        self.get("due").and_then(|value| self.as_due("due", value, notes))
-    }
-
     fn as_due(&self, key: &str, value: &Value, notes: &mut Notes) -> Option<Due> {
         if let Held::Text(words) = &value.held {
             let due = Due::from_words(words);
@@ -242,26 +208,16 @@ impl<'t> Fields<'t> {
         self.list(key, notes, |value, notes| self.as_day(key, value, notes))
     }
 
-    /// Reads a list of due dates.
-    pub(crate) fn dues(&self, key: &str, notes: &mut Notes) -> Vec<Due> {
-        self.list(key, notes, |value, notes| self.as_due(key, value, notes))
-    }
-
     /// Reads a list of texts.
     pub(crate) fn texts(&self, key: &str, notes: &mut Notes) -> Vec<String> {
         self.texts_as(key, notes, str::to_owned)
-    }
-
-    /// Reads a list of owners.
-    pub(crate) fn owners(&self, notes: &mut Notes) -> Vec<Owner> {
-        self.texts_as("owners", notes, Owner::new)
     }
 
     fn texts_as<T>(&self, key: &str, notes: &mut Notes, make: impl Fn(&str) -> T) -> Vec<T> {
         self.list(key, notes, |value, notes| {
             let text = value.text().map(&make);
             if text.is_none() {
-                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(&value.at), self.what);
+                let message = format!("`{}` in `{key}` of {} is not in quotes", self.quoted(&value.at), self.subject);
                 let hint = format!("write it as in `{}`", example_of(key));
                 notes.problems.push(Complaint::new(value.at.start, message, hint));
             }
@@ -273,7 +229,9 @@ impl<'t> Fields<'t> {
     pub(crate) fn table(&self, key: &str, what: &'static str, notes: &mut Notes) -> Option<Fields<'t>> {
         let value = self.get(key)?;
         match &value.held {
-            Held::Table(table) => Some(Fields { table, at: value.at.start, what: What::Called(what), text: self.text }),
+            Held::Table(table) => {
+                Some(Fields { table, at: value.at.start, subject: Subject::Called(what), text: self.text })
+            }
             _ => {
                 let message = format!("`{what}` stands once in the file, under the heading `[{what}]`");
                 let hint = format!("write `[{what}]`, in single brackets, and its fields below it");
@@ -284,16 +242,16 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads repeated tables, such as `[[actions.comments]]`.
-    pub(crate) fn tables(&self, key: &str, heading: &str, what: What, notes: &mut Notes) -> Vec<Fields<'t>> {
+    pub(crate) fn tables(&self, key: &str, heading: &str, subject: Subject, notes: &mut Notes) -> Vec<Fields<'t>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
         let fields = |element: &'t Value<'t>| {
-            Some(Fields { table: element.table()?, at: element.at.start, what, text: self.text })
+            Some(Fields { table: element.table()?, at: element.at.start, subject, text: self.text })
         };
         let tables: Option<Vec<_>> = value.list().and_then(|list| list.iter().map(fields).collect());
         tables.unwrap_or_else(|| {
-            let message = format!("`{key}` of {} is not written as a repeated heading", self.what);
+            let message = format!("`{key}` of {} is not written as a repeated heading", self.subject);
             notes.problems.push(Complaint::new(
                 value.at.start,
                 message,
@@ -309,7 +267,8 @@ impl<'t> Fields<'t> {
         let known = || known.iter().flat_map(|known| known.iter().copied());
         let unknown = self.table.0.iter().filter(|field| !known().any(|known| field.is(known)));
         for Field { name, name_at, .. } in unknown {
-            let message = format!("`{}` is no field of {}, so the program leaves it alone", excerpt(name), self.what);
+            let message =
+                format!("`{}` is no field of {}, so the program leaves it alone", excerpt(name), self.subject);
             let hint = match closest(name, known()) {
                 _ if name == "number" && above.contains(&name.as_ref()) => {
                     "if a new action begins here, write the heading `[[actions]]` above it".to_owned()
@@ -324,5 +283,80 @@ impl<'t> Fields<'t> {
             };
             notes.doubts.push(Complaint::new(name_at.start, message, hint));
         }
+    }
+}
+
+/// A field of a table, read with every mistake noted.
+pub(crate) struct CarefulReader<'f, 't> {
+    pub(crate) fields: &'f Fields<'t>,
+    pub(crate) name: &'static str,
+    pub(crate) done_colour: Rag,
+    pub(crate) notes: &'f mut Notes,
+}
+
+impl FieldReader for CarefulReader<'_, '_> {
+    fn number(&mut self) -> Option<Number> {
+        self.fields.number(self.notes)
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.fields.text(self.name, self.notes)
+    }
+
+    fn raised(&mut self) -> Option<Raised> {
+        let value = self.fields.get(self.name)?;
+        let month = value.text().and_then(Raised::from_words);
+        month.or_else(|| self.fields.as_day(self.name, value, self.notes).map(Raised::Day))
+    }
+
+    fn day(&mut self) -> Option<NaiveDate> {
+        self.fields.day(self.name, self.notes)
+    }
+
+    fn owners(&mut self) -> Option<Vec<Owner>> {
+        Some(self.fields.texts_as(self.name, self.notes, Owner::new))
+    }
+
+    fn due(&mut self) -> Option<Due> {
+        self.fields.as_due(self.name, self.fields.get(self.name)?, self.notes)
+    }
+
+    fn dues(&mut self) -> Option<Vec<Due>> {
+        Some(self.fields.list(self.name, self.notes, |value, notes| self.fields.as_due(self.name, value, notes)))
+    }
+
+    fn colour(&mut self) -> Option<Rag> {
+        let word = self.text()?;
+        let rag = word.parse::<Rag>().ok();
+        if rag.is_some_and(|rag| rag.is_used_with(self.done_colour)) {
+            return rag;
+        }
+        let blue = if rag.is_some() {
+            "; a board that uses blue says so with `complete = \"blue\"` under `[log]`"
+        } else {
+            ""
+        };
+        let message = format!("`{}` is not a colour of this log", excerpt(&word));
+        let hint = format!("write {}{blue}", Rag::choices_with(self.done_colour));
+        self.notes.problems.push(Complaint::new(self.fields.place(self.name), message, hint));
+        None
+    }
+
+    fn outcome(&mut self) -> Option<Outcome> {
+        self.fields.word(self.name, self.notes)
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        let value = self.fields.get(self.name)?;
+        if let Held::Flag(flag) = value.held {
+            return Some(flag);
+        }
+        self.notes.problems.push(self.fields.wrong(self.name, value, "true or false"));
+        None
+    }
+
+    fn closed(&mut self) -> Option<Closed> {
+        let is_unknown = self.fields.get(self.name)?.text() == Some("unknown");
+        if is_unknown { Some(Closed(None)) } else { self.day().map(|day| Closed(Some(day))) }
     }
 }

@@ -2,27 +2,22 @@
 //! where something else stands, and the text is then left to the parser of the whole language.
 
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::dates::month_and_year;
-use crate::model::{Due, Number, Owner, Rag, Raised};
+use crate::model::{Closed, Due, FieldReader, Number, Outcome, Owner, Rag, Raised};
 
 /// A place in a text, from which it is read on.
-pub(crate) struct Reader<'t> {
+pub(crate) struct Scanner<'t> {
     text: &'t str,
     at: usize,
-    complete: Rag,
+    done_colour: Rag,
 }
 
-/// When an action was closed: a day, or nothing when that is said to be unknown.
-pub(crate) struct Closed(pub(crate) Option<NaiveDate>);
-
-impl<'t> Reader<'t> {
-    /// Begins at a place in a log with this complete colour.
-    pub(crate) fn new(text: &'t str, at: usize, complete: Rag) -> Self {
-        Self { text, at, complete }
+impl<'t> Scanner<'t> {
+    /// Begins at a place in a log with this done_colour colour.
+    pub(crate) fn new(text: &'t str, at: usize, done_colour: Rag) -> Self {
+        Self { text, at, done_colour }
     }
 
     /// Returns the place that was reached.
@@ -91,7 +86,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a list on one line, each element by `read`.
-    pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         self.step(b'[')?;
         let mut list = Vec::with_capacity(2);
         loop {
@@ -105,63 +100,6 @@ impl<'t> Reader<'t> {
                 self.step(b',')?;
             }
         }
-    }
-
-    pub(crate) fn text(&mut self) -> Option<String> {
-        self.quoted().map(Cow::into_owned)
-    }
-
-    pub(crate) fn owner(&mut self) -> Option<Owner> {
-        self.quoted().map(|name| Owner::new(&name))
-    }
-
-    pub(crate) fn word<T: FromStr>(&mut self) -> Option<T> {
-        self.quoted()?.parse().ok()
-    }
-
-    pub(crate) fn rag(&mut self) -> Option<Rag> {
-        self.word().filter(|rag: &Rag| rag.is_used_with(self.complete))
-    }
-
-    pub(crate) fn flag(&mut self) -> Option<bool> {
-        let is_true = self.skip("true").is_some();
-        (is_true || self.skip("false").is_some()).then_some(is_true)
-    }
-
-    pub(crate) fn number(&mut self) -> Option<Number> {
-        let rest = &self.text[self.at..];
-        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
-        self.at += length;
-        (length < 10 && !rest.starts_with('0')).then(|| rest[..length].parse().ok()).flatten().and_then(Number::new)
-    }
-
-    pub(crate) fn day(&mut self) -> Option<NaiveDate> {
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *self.text.as_bytes()[self.at..].first_chunk::<10>()? else {
-            return None;
-        };
-        self.at += 10;
-        let figures = [y1, y2, y3, y4, m1, m2, d1, d2].map(|figure| u32::from(figure.wrapping_sub(b'0')));
-        let [y1, y2, y3, y4, m1, m2, d1, d2] = figures;
-        let year = i32::try_from(((y1 * 10 + y2) * 10 + y3) * 10 + y4).ok()?;
-        let is_of_figures = figures.iter().all(|figure| *figure < 10);
-        is_of_figures.then(|| NaiveDate::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)).flatten()
-    }
-
-    pub(crate) fn raised(&mut self) -> Option<Raised> {
-        if self.byte() != Some(b'"') {
-            return self.day().map(Raised::Day);
-        }
-        let (year, month) = month_and_year(&self.quoted()?)?;
-        NaiveDate::from_ymd_opt(year, month, 1).map(Raised::Month)
-    }
-
-    pub(crate) fn due(&mut self) -> Option<Due> {
-        if self.byte() == Some(b'"') { Due::from_words(&self.quoted()?) } else { self.day().map(Due::Day) }
-    }
-
-    pub(crate) fn closed(&mut self) -> Option<Closed> {
-        let is_unknown = self.skip("\"unknown\"").is_some();
-        if is_unknown { Some(Closed(None)) } else { self.day().map(|day| Closed(Some(day))) }
     }
 
     /// Reads text in double quotes, with the escapes that are usual in it. Three quotes, with which a text of several
@@ -229,6 +167,65 @@ impl<'t> Reader<'t> {
             Some(b'\r') => self.skip("\r\n"),
             Some(_) => self.step(b'\n'),
         }
+    }
+}
+
+impl FieldReader for Scanner<'_> {
+    fn number(&mut self) -> Option<Number> {
+        let rest = &self.text[self.at..];
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        self.at += length;
+        (length < 10 && !rest.starts_with('0')).then(|| rest[..length].parse().ok()).flatten().and_then(Number::new)
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.quoted().map(Cow::into_owned)
+    }
+
+    fn raised(&mut self) -> Option<Raised> {
+        if self.byte() == Some(b'"') { Raised::from_words(&self.quoted()?) } else { self.day().map(Raised::Day) }
+    }
+
+    fn day(&mut self) -> Option<NaiveDate> {
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *self.text.as_bytes()[self.at..].first_chunk::<10>()? else {
+            return None;
+        };
+        self.at += 10;
+        let figures = [y1, y2, y3, y4, m1, m2, d1, d2].map(|figure| u32::from(figure.wrapping_sub(b'0')));
+        let [y1, y2, y3, y4, m1, m2, d1, d2] = figures;
+        let year = i32::try_from(((y1 * 10 + y2) * 10 + y3) * 10 + y4).ok()?;
+        let is_of_figures = figures.iter().all(|figure| *figure < 10);
+        is_of_figures.then(|| NaiveDate::from_ymd_opt(year, m1 * 10 + m2, d1 * 10 + d2)).flatten()
+    }
+
+    fn owners(&mut self) -> Option<Vec<Owner>> {
+        self.list(|scanner| scanner.quoted().map(|name| Owner::new(&name)))
+    }
+
+    fn due(&mut self) -> Option<Due> {
+        if self.byte() == Some(b'"') { Due::from_words(&self.quoted()?) } else { self.day().map(Due::Day) }
+    }
+
+    fn dues(&mut self) -> Option<Vec<Due>> {
+        self.list(Self::due)
+    }
+
+    fn colour(&mut self) -> Option<Rag> {
+        self.quoted()?.parse().ok().filter(|rag: &Rag| rag.is_used_with(self.done_colour))
+    }
+
+    fn outcome(&mut self) -> Option<Outcome> {
+        self.quoted()?.parse().ok()
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        let is_true = self.skip("true").is_some();
+        (is_true || self.skip("false").is_some()).then_some(is_true)
+    }
+
+    fn closed(&mut self) -> Option<Closed> {
+        let is_unknown = self.skip("\"unknown\"").is_some();
+        if is_unknown { Some(Closed(None)) } else { self.day().map(|day| Closed(Some(day))) }
     }
 }
 
