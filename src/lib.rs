@@ -11,12 +11,11 @@
 //! | [`dates`] | days, periods and meetings as people write them | chrono |
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
-//! | [`record`] | the whole log as JSON: written by `export`, read by `import` | `model`, `dates`; serde |
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`page`] | what stands on a page, and in which words: headings, tables, sentences | `query`, `model`, `dates` |
 //! | [`mod@write`] | a writer a form: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the forms |
-//! | [`mod@file`] | the language of the log file, from text to text: read an action at a time with spans, mistakes explained by line, changed by splices | `model`, `dates`; toml |
+//! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
@@ -50,7 +49,6 @@ pub mod model;
 )]
 pub mod page;
 pub mod query;
-pub mod record;
 pub mod sources;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use actions::dates::Calendar;
+use actions::file::json_log;
 use actions::model::{
     Action, Closing, Comment, Correction, Directory, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag,
     Raised, Which,
 };
 use actions::page;
-use actions::record::Record;
 use actions::write;
 use actions::{disk, query};
 use chrono::NaiveDate;
@@ -187,7 +187,7 @@ proptest! {
             make(change, &mut log);
         }
         let page = write::log_json(&log);
-        let again = Record::read(page.as_bytes());
+        let again = json_log::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
         disk::create(&other, &log).expect("there is no such file yet");
         let taken = disk::change(&other, None, |new| Ok(new.take_in(log.each().cloned().collect())?));

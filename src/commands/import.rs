@@ -9,10 +9,10 @@ use clap::Args;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When};
 use crate::disk;
+use crate::file::json_log;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::page;
-use crate::record::Record;
 use crate::sources::{self, NotASource};
 
 /// What `actions import` is given.
@@ -133,7 +133,7 @@ impl Import {
                 let message = "`--map`, `--skip` and `--meeting` are for tables, and this is JSON";
                 return Err(self.refused(NotASource::new(message, "leave them out")));
             }
-            let log = Record::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
+            let log = json_log::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
             return Ok(log.into());
         }
         let sheet = sources::read(name, bytes).map_err(|error| self.refused(error))?;

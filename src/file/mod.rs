@@ -2,6 +2,8 @@
 
 pub(crate) mod encoding;
 pub(crate) mod explain;
+pub(crate) mod json_fields;
+pub mod json_log;
 pub(crate) mod lines;
 pub(crate) mod read;
 pub(crate) mod write;

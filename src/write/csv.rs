@@ -4,60 +4,40 @@ use csv::{Terminator, WriterBuilder};
 
 use chrono::NaiveDate;
 
+use super::columns::{Cell, Columns};
 use super::iso::{iso, standing};
-use crate::model::{Action, Due, Number, Rag, State};
+use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::sanitize::with_tabs;
 use crate::query::{Entry, Figure, Paper, Status};
 
+/// The columns of a list, as seen on a day in a log with this colour for what is done.
+const LIST: Columns<(NaiveDate, Rag)> = Columns {
+    left_out: &["action", "was_due", "closed_minute"],
+    more: &[
+        ("minute", "action", |action, _| Cell::lines(action.instructions().map(|instruction| instruction.text))),
+        ("due", "due_day", |action, _| Cell::of(action.due_day().map(Value::Day))),
+        ("rag", "state", |action, (_, complete)| Cell::Text(standing(action.standing(*complete)).to_owned())),
+        ("rag", "overdue_days", |action, (today, complete)| {
+            Cell::Text(action.days_overdue(*today, *complete).map_or_else(String::new, |days| days.to_string()))
+        }),
+        ("closed_minute", "latest_comment_date", |action, _| {
+            Cell::of(action.comments.last().and_then(|comment| comment.date).map(Value::Day))
+        }),
+        ("closed_minute", "latest_comment", |action, _| {
+            Cell::of(action.comments.last().map(|comment| Value::Text(&comment.text)))
+        }),
+    ],
+};
+
 /// Draws a list of actions, a row each.
 pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
-    let header = [
-        "number",
-        "reference",
-        "raised",
-        "minute",
-        "action",
-        "owners",
-        "due",
-        "due_day",
-        "rag",
-        "state",
-        "overdue_days",
-        "proposed",
-        "exempt",
-        "closed",
-        "outcome",
-        "latest_comment_date",
-        "latest_comment",
-    ];
-    page_of(&header, actions.iter().map(|action| list_row(action, today, complete)))
+    table_csv(&LIST, actions.iter().copied(), &(today, complete))
 }
 
-fn list_row(action: &Action, today: NaiveDate, complete: Rag) -> Vec<String> {
-    let (closed, outcome) = match &action.state {
-        State::Closed { on, outcome, .. } => (on.map_or_else(|| "unknown".to_owned(), iso), outcome.to_string()),
-        State::Open { .. } => (String::new(), String::new()),
-    };
-    let latest = action.comments.last();
-    vec![
-        action.number.to_string(),
-        action.reference.clone().unwrap_or_default(),
-        action.raised.iso(),
-        action.minute.clone().unwrap_or_default(),
-        action.instructions().map(|instruction| instruction.text).collect::<Vec<_>>().join("\n"),
-        action.owners.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
-        action.due.as_ref().map_or_else(String::new, Due::iso),
-        action.due_day().map_or_else(String::new, iso),
-        action.rag.map_or_else(String::new, |rag| rag.to_string()),
-        standing(action.standing(complete)).to_owned(),
-        action.days_overdue(today, complete).map_or_else(String::new, |days| days.to_string()),
-        action.proposed().map_or_else(String::new, |outcome| outcome.to_string()),
-        if action.exempt { "yes" } else { "no" }.to_owned(),
-        closed,
-        outcome,
-        latest.and_then(|comment| comment.date).map_or_else(String::new, iso),
-        latest.map_or_else(String::new, |comment| comment.text.clone()),
-    ]
+/// Draws actions in these columns, a row each.
+pub(crate) fn table_csv<'a, T>(columns: &Columns<T>, actions: impl Iterator<Item = &'a Action>, of: &T) -> String {
+    let rows = columns.rows(actions, of).into_iter().map(|row| row.into_iter().map(Cell::text).collect());
+    page_of(&columns.names(), rows)
 }
 
 /// Draws a paper, a row an action: those open, then those closed since the previous meeting.
@@ -139,7 +119,7 @@ pub fn status_csv(status: &Status) -> String {
     page_of(&["figure", "about", "count", "actions"], rows.into_iter())
 }
 
-pub(crate) fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     let cells = std::iter::once(header.iter().map(|name| (*name).to_owned()).collect()).chain(rows);
     for row in cells {

@@ -2,6 +2,7 @@
 //! decides anything.
 
 pub(crate) mod bar;
+pub(crate) mod columns;
 mod csv;
 #[cfg(feature = "docx")]
 mod docx;

@@ -3,12 +3,9 @@
 use std::ops::Range;
 
 use super::complaint::{Complaint, excerpt};
-use super::example::example_of;
+use super::example::{example_of, holds_days, holds_list};
 use crate::dates::{Period, full_day, month_and_year};
 use crate::file::lines::line_around;
-
-/// Fields that hold a day.
-const DAYS: &[&str] = &["raised", "due", "was_due", "closed", "date", "meeting", "meetings", "left"];
 
 /// An error of the parser with its place.
 pub(crate) struct Slip<'e> {
@@ -116,7 +113,7 @@ fn trouble_of_text(line: &str, slip: &Slip) -> Option<Words> {
         return Some((format!("{what} holds a control character"), hint.to_owned()));
     }
     let is_list_in_braces = line.split_once('=').is_some_and(|(_, value)| value.trim_start().starts_with('{'));
-    if is_list_in_braces && matches!(key, "owners" | "aliases" | "meetings" | "was_due") {
+    if is_list_in_braces && holds_list(key) {
         let hint = format!("use square brackets, as in `{}`", example_of(key));
         return Some((format!("the list of `{key}` is in curly brackets"), hint));
     }
@@ -169,7 +166,7 @@ fn trouble_of_value(key: &str, value: &str, text: &str, slip: &Slip) -> Words {
     if slip.says.starts_with("unexpected key or value") {
         return (format!("there is more after the value in `{}`", excerpt(value)), hint_for_more(key, value));
     }
-    if DAYS.contains(&key) {
+    if holds_days(key) {
         if slip.says.starts_with("invalid date, expected day") {
             let hint = format!("write a day that the month has, as in `{example}`");
             return (format!("`{shown}` is not a day: that month is shorter"), hint);
@@ -210,9 +207,8 @@ fn hint_for_more(key: &str, value: &str) -> String {
 
 fn day_hint(key: &str, value: &str) -> String {
     let in_quotes = |word: &str| format!("write it in quotes: `{key} = \"{word}\"`");
-    let is_list = example_of(key).contains('[');
     match (key, full_day(value)) {
-        (_, Some(day)) if is_list => format!("write it year first: `{day}`"),
+        (_, Some(day)) if holds_list(key) => format!("write it year first: `{day}`"),
         (_, Some(day)) => format!("write it year first: `{key} = {day}`"),
         ("closed", None) if value.eq_ignore_ascii_case("unknown") => in_quotes("unknown"),
         ("raised", None) if month_and_year(value).is_some() => in_quotes(value),
@@ -229,8 +225,7 @@ fn trouble_of_bare_line(line: &str) -> Words {
     if let Some((key, value)) =
         line.split_once(':').filter(|(key, _)| key.chars().all(|c| c.is_alphanumeric() || c == '_'))
     {
-        let hint =
-            if DAYS.contains(&key) { day_hint(key, value) } else { format!("write it as in `{}`", example_of(key)) };
+        let hint = if holds_days(key) { day_hint(key, value) } else { format!("write it as in `{}`", example_of(key)) };
         return (format!("`{}` has a colon where `=` belongs", excerpt(line)), hint);
     }
     let hint = "write a field as `name = value`; a comment begins with `#`";

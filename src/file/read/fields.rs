@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::tree::{Field, Held, Table, Value};
 use crate::dates::full_day;
 use crate::file::explain::complaint::{Complaint, excerpt};
-use crate::file::explain::example::example_of;
+use crate::file::explain::example::{example_of, holds_list};
 use crate::file::explain::subject::Subject;
 use crate::model::{Closed, Due, FieldReader, Number, Outcome, Owner, Rag, Raised, closest};
 
@@ -156,7 +156,7 @@ impl<'t> Fields<'t> {
     fn quoted_day(key: &str, value: &Value, words: &str) -> Complaint {
         let message = format!("`\"{}\"` is quoted text where a date was meant", excerpt(words));
         let hint = match full_day(words) {
-            Some(day) if example_of(key).contains('[') => format!("write it without quotes, year first: `{day}`"),
+            Some(day) if holds_list(key) => format!("write it without quotes, year first: `{day}`"),
             Some(day) => format!("write it without quotes, year first: `{key} = {day}`"),
             None => format!("write a date without quotes, as in `{}`", example_of(key)),
         };

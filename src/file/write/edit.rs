@@ -6,10 +6,10 @@ use super::array_edit::List;
 use super::edited_text::Spliced;
 use super::edits::Splices;
 use super::text_lines::Page;
-use super::toml_text::{self, Entry, ORDER, Written};
+use super::toml_text::{Entry, Written, entries, of_imported, of_person};
 use crate::file::read::parsed::Parsed;
 use crate::file::read::tree::{Field, Held, Table, Value};
-use crate::model::{Action, Comment, Log, Person};
+use crate::model::{Action, Comment, Further, Log, Person};
 
 /// Returns the text with the change from `before` to `after` put in.
 ///
@@ -138,9 +138,9 @@ struct Editor<'e, 't> {
 
 impl Editor<'_, '_> {
     fn action(&mut self, place: Block, old: &Action, new: &Action) {
-        self.fields(place, &toml_text::of_action(old), &toml_text::of_action(new));
+        self.fields(place, &entries(Action::FIELDS, old), &entries(Action::FIELDS, new));
         for further in &new.further[old.further.len()..] {
-            self.further(place, &toml_text::of_further(further));
+            self.further(place, &entries(Further::FIELDS, further));
         }
         let mut index = 0;
         for comment in &new.comments {
@@ -158,7 +158,7 @@ impl Editor<'_, '_> {
             entries.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone())
         };
         let goes = |key: &str| find(old, key).is_some() && find(new, key).is_none();
-        for key in ORDER {
+        for key in Action::NAMES {
             match (find(old, key), find(new, key)) {
                 (old, new) if old == new => {}
                 (_, None) => {
@@ -169,7 +169,7 @@ impl Editor<'_, '_> {
                 (old, Some(new)) => match place.field(key) {
                     Some(field) => self.value(&field.value, old.as_ref(), &new),
                     None => {
-                        let above = ORDER.iter().take_while(|other| *other != key).filter(|other| !goes(other));
+                        let above = Action::NAMES.iter().take_while(|other| *other != key).filter(|other| !goes(other));
                         let anchor = above.filter_map(|other| place.field(other)).last();
                         self.new_field(place, anchor, key, &new);
                     }
@@ -212,7 +212,7 @@ impl Editor<'_, '_> {
 
     /// Puts a comment before the one that is at `index` in the file, else after the last.
     fn comment(&mut self, place: Block, index: usize, comment: &Comment) {
-        let entries = toml_text::of_comment(comment);
+        let entries = entries(Comment::FIELDS, comment);
         let earlier = place.field("comments").map(|field| &field.value);
         if self.added_inline(earlier, index, &entries) {
             return;
@@ -247,18 +247,18 @@ impl Editor<'_, '_> {
     fn new_action(&mut self, last: Option<&Value>, new: &Action) {
         let last = last.map(Block::of);
         let shape = last.map_or_else(BlockShape::plain, |last| BlockShape::like(last, &self.splices.page));
-        let mut block = shape.block("actions", &toml_text::of_action(new));
+        let mut block = shape.block("actions", &entries(Action::FIELDS, new));
         for further in &new.further {
             block.push(String::new());
-            block.extend(shape.block("actions.further", &toml_text::of_further(further)));
+            block.extend(shape.block("actions.further", &entries(Further::FIELDS, further)));
         }
         if !new.imported.is_empty() {
             block.extend([String::new(), format!("{}[actions.imported]", shape.heading_indent)]);
-            block.extend(toml_text::of_imported(new).iter().map(|line| format!("{}{line}", shape.field_indent)));
+            block.extend(of_imported(new).iter().map(|line| format!("{}{line}", shape.field_indent)));
         }
         for comment in &new.comments {
             block.push(String::new());
-            block.extend(shape.block("actions.comments", &toml_text::of_comment(comment)));
+            block.extend(shape.block("actions.comments", &entries(Comment::FIELDS, comment)));
         }
         let below = last.map_or(self.text.len(), Block::end);
         self.splices.block_below(below, &block, shape.set_apart);
@@ -290,7 +290,7 @@ impl Editor<'_, '_> {
             if !block.is_empty() {
                 block.push(String::new());
             }
-            block.extend(shape.block("people", &toml_text::of_person(person)));
+            block.extend(shape.block("people", &of_person(person)));
         }
         if !block.is_empty() {
             self.splices.block_below(below, &block, shape.set_apart);

@@ -2,7 +2,7 @@
 
 use toml_writer::{ToTomlKey, ToTomlValue, TomlKeyBuilder, TomlStringBuilder};
 
-use crate::model::{Action, Comment, Due, Further, Log, Owner, Person, Rag, Raised, State};
+use crate::model::{Action, Closed, Due, Field, Log, Owner, Person, Rag, Raised, Value};
 
 /// The text of a value, as it is written to the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,24 +15,6 @@ pub(crate) enum Written {
 
 /// A field and what is written for it.
 pub(crate) type Entry = (&'static str, Written);
-
-/// The fields of an action in the order in which the file has them.
-pub(crate) const ORDER: &[&str] = &[
-    "number",
-    "reference",
-    "raised",
-    "minute",
-    "action",
-    "owners",
-    "due",
-    "was_due",
-    "rag",
-    "proposed",
-    "exempt",
-    "closed",
-    "outcome",
-    "closed_minute",
-];
 
 impl Written {
     /// Returns the value on one line.
@@ -49,13 +31,6 @@ pub(crate) fn quoted(text: &str) -> String {
     TomlStringBuilder::new(text).as_basic().to_toml_value()
 }
 
-fn raised(raised: Raised) -> String {
-    match raised {
-        Raised::Day(day) => day.to_string(),
-        Raised::Month(_) => quoted(&raised.to_string()),
-    }
-}
-
 fn due(due: &Due) -> String {
     match due {
         Due::Day(day) => day.to_string(),
@@ -63,59 +38,35 @@ fn due(due: &Due) -> String {
     }
 }
 
-fn owners(owners: &[Owner]) -> Written {
-    Written::Many(owners.iter().map(|owner| quoted(owner.as_str())).collect())
-}
-
-/// Returns the entries that have something to say, in order.
-fn present<const N: usize>(entries: [(&'static str, Option<Written>); N]) -> Vec<Entry> {
-    entries.into_iter().filter_map(|(key, written)| Some((key, written?))).collect()
-}
-
-fn one(text: impl Into<Option<String>>) -> Option<Written> {
-    text.into().map(Written::One)
-}
-
-fn text(text: Option<&String>) -> Option<Written> {
-    text.map(|text| Written::One(quoted(text)))
-}
-
-/// Returns the fields of an action, without what is under headings of its own.
-pub(crate) fn of_action(action: &Action) -> Vec<Entry> {
-    let (proposed, closed, outcome, closed_minute) = match &action.state {
-        State::Open { proposed } => (*proposed, None, None, None),
-        State::Closed { on, outcome, minute } => {
-            let on = on.map_or_else(|| quoted("unknown"), |on| on.to_string());
-            (None, Some(on), Some(*outcome), minute.as_ref())
-        }
+/// Writes a value as it stands in the file.
+fn written(value: Value) -> Written {
+    let one = match value {
+        Value::Owners(owners) => return texts(owners.iter().map(Owner::as_str)),
+        Value::Dues(dues) => return Written::Many(dues.iter().map(due).collect()),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => quoted(text),
+        Value::Raised(Raised::Day(day)) | Value::Day(day) | Value::Closed(Closed(Some(day))) => day.to_string(),
+        Value::Raised(month @ Raised::Month(_)) => quoted(&month.to_string()),
+        Value::Due(when) => due(when),
+        Value::Colour(rag) => quoted(rag.as_str()),
+        Value::Outcome(outcome) => quoted(outcome.as_str()),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Closed(Closed(None)) => quoted("unknown"),
     };
-    let was_due = (!action.was_due.is_empty()).then(|| Written::Many(action.was_due.iter().map(due).collect()));
-    present([
-        ("number", one(action.number.to_string())),
-        ("reference", text(action.reference.as_ref())),
-        ("raised", one(raised(action.raised))),
-        ("minute", text(action.minute.as_ref())),
-        ("action", text(Some(&action.text))),
-        ("owners", Some(owners(&action.owners))),
-        ("due", one(action.due.as_ref().map(due))),
-        ("was_due", was_due),
-        ("rag", one(action.rag.map(|rag| quoted(rag.as_str())))),
-        ("proposed", one(proposed.map(|outcome| quoted(outcome.as_str())))),
-        ("exempt", one(action.exempt.then(|| "true".to_owned()))),
-        ("closed", one(closed)),
-        ("outcome", one(outcome.map(|outcome| quoted(outcome.as_str())))),
-        ("closed_minute", text(closed_minute)),
-    ])
+    Written::One(one)
 }
 
-/// Returns the fields of what a later meeting added.
-pub(crate) fn of_further(further: &Further) -> Vec<Entry> {
-    present([
-        ("raised", one(raised(further.raised))),
-        ("minute", text(further.minute.as_ref())),
-        ("action", text(Some(&further.text))),
-        ("owners", (!further.owners.is_empty()).then(|| owners(&further.owners))),
-    ])
+fn texts<'t>(texts: impl Iterator<Item = &'t str>) -> Written {
+    Written::Many(texts.map(quoted).collect())
+}
+
+/// Returns the fields that have something to say, in the order of the file, without what is under headings of its own.
+pub(crate) fn entries<T>(fields: &[Field<T>], of: &T) -> Vec<Entry> {
+    let said = |field: &Field<T>| {
+        let value = (field.get)(of).filter(|value| field.is_required || !value.is_empty())?;
+        Some((field.name, written(value)))
+    };
+    fields.iter().filter_map(said).collect()
 }
 
 /// Returns the lines of what came from elsewhere, each under its own name.
@@ -126,27 +77,16 @@ pub(crate) fn of_imported(action: &Action) -> Vec<String> {
     action.imported.iter().map(line).collect()
 }
 
-/// Returns the fields of a comment.
-pub(crate) fn of_comment(comment: &Comment) -> Vec<Entry> {
-    present([
-        ("date", one(comment.date.map(|date| date.to_string()))),
-        ("meeting", one(comment.meeting.map(|meeting| meeting.to_string()))),
-        ("by", text(comment.by.as_ref())),
-        ("text", text(Some(&comment.text))),
-        ("rag", one(comment.rag.map(|rag| quoted(rag.as_str())))),
-    ])
-}
-
 /// Returns the fields of a person.
 pub(crate) fn of_person(person: &Person) -> Vec<Entry> {
-    let aliases =
-        (!person.aliases.is_empty()).then(|| Written::Many(person.aliases.iter().map(|alias| quoted(alias)).collect()));
-    present([
-        ("name", text(Some(&person.name))),
-        ("aliases", aliases),
-        ("email", text(person.email.as_ref())),
-        ("left", one(person.left.map(|left| left.to_string()))),
-    ])
+    let one = |text: &String| Written::One(quoted(text));
+    let entries = [
+        ("name", Some(one(&person.name))),
+        ("aliases", (!person.aliases.is_empty()).then(|| texts(person.aliases.iter().map(String::as_str)))),
+        ("email", person.email.as_ref().map(one)),
+        ("left", person.left.map(|left| Written::One(left.to_string()))),
+    ];
+    entries.into_iter().filter_map(|(name, written)| Some((name, written?))).collect()
 }
 
 /// Returns the text of a new log: its head and its people, without actions.

@@ -5,7 +5,8 @@ use rust_xlsxwriter::XlsxError;
 
 use super::book::{Table, Value, set_page, workbook, write_table};
 use crate::model::Log;
-use crate::write::export::{self, COLUMNS, log_rows};
+use crate::write::columns::Cell;
+use crate::write::export::LOG;
 
 /// Columns that hold running text, which are wide.
 const WIDE: &[&str] = &["action", "further", "comments", "imported"];
@@ -19,18 +20,18 @@ pub fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = workbook(title, NaiveDate::default());
     let sheet = workbook.add_worksheet().set_name("Actions")?;
     set_page(sheet, title);
-    let columns = COLUMNS.iter().map(|name| (*name, if WIDE.contains(name) { 50 } else { 14 })).collect();
-    let rows = log_rows(log).into_iter().map(|row| row.into_iter().map(Value::from).collect()).collect();
+    let columns = LOG.names().into_iter().map(|name| (name, if WIDE.contains(&name) { 50 } else { 14 })).collect();
+    let rows = LOG.rows(log.each(), log).into_iter().map(|row| row.into_iter().map(Value::from).collect()).collect();
     write_table(sheet, 0, &Table { columns, rows })?;
     workbook.save_to_buffer()
 }
 
-impl From<export::Value> for Value {
-    fn from(value: export::Value) -> Self {
-        match value {
-            export::Value::Number(number) => Self::Number(number),
-            export::Value::Day(day) => Self::Day(day),
-            export::Value::Text(text) => Self::Text(text),
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Self {
+        match cell {
+            Cell::Number(number) => Self::Number(number),
+            Cell::Day(day) => Self::Day(day),
+            Cell::Text(text) => Self::Text(text),
         }
     }
 }

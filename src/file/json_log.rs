@@ -1,0 +1,244 @@
+//! The whole of a log as one page of JSON: written by `export`, read by `import`, the same log on both sides.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+use super::json_fields::{JsonReader, Written, write};
+use crate::dates::Calendar;
+use crate::model::{Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Log, Person, Rag, TOGETHER};
+
+/// The version of the form.
+const SCHEMA: u32 = 1;
+
+/// A log as it stands in JSON: stable names, ISO dates; what is not there is null.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Record<A> {
+    schema: u32,
+    title: Option<String>,
+    meetings: Vec<NaiveDate>,
+    complete: String,
+    key: Vec<Meaning>,
+    people: Vec<PersonRecord>,
+    actions: Vec<A>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Meaning {
+    rag: String,
+    meaning: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonRecord {
+    name: String,
+    aliases: Vec<String>,
+    email: Option<String>,
+    left: Option<NaiveDate>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Imported {
+    column: String,
+    text: String,
+}
+
+/// Why JSON is not the record of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotARecord(String);
+
+impl NotARecord {
+    fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for NotARecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotARecord {}
+
+/// Returns a log in the form in which [`read`] takes it in again.
+pub fn written(log: &Log) -> impl Serialize {
+    let meaning = |(rag, meaning): &(Rag, String)| Meaning { rag: rag.to_string(), meaning: meaning.clone() };
+    let person = |person: &Person| PersonRecord {
+        name: person.name.clone(),
+        aliases: person.aliases.clone(),
+        email: person.email.clone(),
+        left: person.left,
+    };
+    Record {
+        schema: SCHEMA,
+        title: log.title.clone(),
+        meetings: log.calendar.meetings().to_vec(),
+        complete: log.complete.to_string(),
+        key: log.key.iter().map(meaning).collect(),
+        people: log.people.iter().map(person).collect(),
+        actions: log.each().map(WrittenAction).collect(),
+    }
+}
+
+struct WrittenAction<'a>(&'a Action);
+
+impl Serialize for WrittenAction<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(action) = self;
+        let imported = |(column, text): &(String, String)| Imported { column: column.clone(), text: text.clone() };
+        let mut map = serializer.serialize_map(None)?;
+        for field in Action::FIELDS {
+            write(&mut map, field, *action)?;
+        }
+        map.serialize_entry("further", &further_of(action))?;
+        map.serialize_entry("imported", &action.imported.iter().map(imported).collect::<Vec<_>>())?;
+        map.serialize_entry("comments", &comments_of(action))?;
+        map.end()
+    }
+}
+
+/// Returns what was added to an action, for JSON.
+pub(crate) fn further_of(action: &Action) -> Vec<Written<'_, Further>> {
+    action.further.iter().map(|further| Written(further, Further::FIELDS)).collect()
+}
+
+/// Returns what was reported on an action, for JSON.
+pub(crate) fn comments_of(action: &Action) -> Vec<Written<'_, Comment>> {
+    action.comments.iter().map(|comment| Written(comment, Comment::FIELDS)).collect()
+}
+
+/// Reads a page of JSON.
+///
+/// Errs when it is not a log in the form that this program writes.
+pub fn read(json: &[u8]) -> Result<Log, NotARecord> {
+    let record: Record<Map<String, Json>> =
+        serde_json::from_slice(json).map_err(|error| NotARecord::new(format!("line {}: {NOT_OURS}", error.line())))?;
+    if record.schema != SCHEMA {
+        let message = format!("it is of schema {}, and this program reads schema {SCHEMA}", record.schema);
+        return Err(NotARecord::new(message));
+    }
+    let rag = |word: &str| word.parse::<Rag>().map_err(|unknown| NotARecord::new(unknown.to_string()));
+    let person = |PersonRecord { name, aliases, email, left }| Person { name, aliases, email, left };
+    Ok(Log {
+        title: record.title,
+        calendar: Calendar::new(record.meetings),
+        complete: rag(&record.complete)?,
+        key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, _>>()?,
+        people: record.people.into_iter().map(person).collect(),
+        actions: record.actions.iter().map(|action| Ok(read_action(action)?.into())).collect::<Result<_, _>>()?,
+    })
+}
+
+const NOT_OURS: &str = "it is not what `actions export` writes";
+
+fn read_action(object: &Map<String, Json>) -> Result<Action, NotARecord> {
+    let name = object.get("number").map_or_else(String::new, |number| format!("action {number}"));
+    let not_ours = || NotARecord::new(format!("{name}: {NOT_OURS}"));
+    let below = |key: &str| {
+        object.get(key).map_or(Some(&[][..]), |list| list.as_array().map(Vec::as_slice)).ok_or_else(not_ours)
+    };
+    let mut draft = Draft::default();
+    let own = object.iter().filter(|(key, _)| !["further", "imported", "comments"].contains(&key.as_str()));
+    read_fields(own, not_ours, |key, reader| draft.read(key, reader))?;
+    let has = |key: &str| object.get(key).is_some_and(|value| !value.is_null());
+    if let Some(rule) = TOGETHER.iter().find(|rule| rule.is_broken(has)) {
+        return Err(NotARecord::new(format!("{name} {}", rule.problem)));
+    }
+    let further = |further: &Json| {
+        let mut draft = FurtherDraft::default();
+        read_fields(further.as_object().into_iter().flatten(), not_ours, |key, reader| draft.read(key, reader))?;
+        draft.further().ok_or_else(not_ours)
+    };
+    let comment = |comment: &Json| {
+        let mut draft = CommentDraft::default();
+        read_fields(comment.as_object().into_iter().flatten(), not_ours, |key, reader| draft.read(key, reader))?;
+        draft.comment().ok_or_else(not_ours)
+    };
+    let imported = |imported: &Json| {
+        let imported = Imported::deserialize(imported).map_err(|_| not_ours())?;
+        Ok((imported.column, imported.text))
+    };
+    Ok(Action {
+        further: below("further")?.iter().map(further).collect::<Result<_, _>>()?,
+        comments: below("comments")?.iter().map(comment).collect::<Result<_, _>>()?,
+        imported: below("imported")?.iter().map(imported).collect::<Result<_, _>>()?,
+        ..draft.action().ok_or_else(not_ours)?
+    })
+}
+
+fn read_fields<'j>(
+    fields: impl Iterator<Item = (&'j String, &'j Json)>,
+    not_ours: impl Fn() -> NotARecord,
+    mut read: impl FnMut(&str, &mut JsonReader) -> Option<()>,
+) -> Result<(), NotARecord> {
+    for (key, value) in fields {
+        JsonReader::read(value, |reader| read(key, reader))
+            .map_err(|wrong| wrong.map_or_else(&not_ours, NotARecord::new))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixtures::{action, closed, day, log_of};
+    use crate::model::{Action, Comment, Due, Further, Owner, Raised, State};
+
+    #[test]
+    fn a_log_comes_back_as_it_was() {
+        let full = Action {
+            reference: Some("A/1".to_owned()),
+            raised: Raised::Month(day("2012-05-01")),
+            due: Due::from_words("Q3 2026/27"),
+            was_due: vec![Due::Day(day("2026-03-31")), Due::Words("soon".to_owned())],
+            state: closed("2026-06-30"),
+            further: vec![Further {
+                raised: Raised::Day(day("2026-03-17")),
+                minute: Some("4".to_owned()),
+                text: "And \u{1b} report.".to_owned(),
+                owners: vec![Owner::new("Zoë Blanc")],
+            }],
+            comments: vec![Comment {
+                by: Some("Rik".to_owned()),
+                rag: Some(Rag::Red),
+                ..Comment::dated(day("2026-04-01"), "a\nb".to_owned())
+            }],
+            imported: vec![("Agenda item".to_owned(), "7".to_owned()), (String::new(), "x".to_owned())],
+            ..action(7, &["Rik Basra", "Gary Bee"])
+        };
+        let unknown = Action {
+            state: State::Closed { on: None, outcome: crate::model::Outcome::Withdrawn, minute: None },
+            ..action(2, &[])
+        };
+        let mut log = log_of([full, unknown]);
+        log.key = vec![(Rag::Green, "done".to_owned())];
+        log.people.push(Person {
+            name: "Ian Stubbs".to_owned(),
+            aliases: vec!["IS".to_owned()],
+            email: None,
+            left: Some(day("2026-01-31")),
+        });
+        let json = serde_json::to_vec(&written(&log)).expect("it can be written");
+        assert_eq!(read(&json), Ok(log));
+    }
+
+    #[test]
+    fn what_is_no_record_is_refused_with_its_line() {
+        let refused = |json: &str| read(json.as_bytes()).expect_err("it is no record").to_string();
+        assert_eq!(refused("{\n\"schema\": 1}"), "line 2: it is not what `actions export` writes");
+        assert_eq!(
+            refused(
+                "{\"schema\":2,\"title\":null,\"meetings\":[],\"complete\":\"green\",\"key\":[],\"people\":[],\"actions\":[]}"
+            ),
+            "it is of schema 2, and this program reads schema 1"
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! The columns of a table for programs: the fields of an action, and beside them what follows from several.
+
+use chrono::NaiveDate;
+
+use super::iso::iso;
+use crate::model::{Action, Closed, Due, Field, Owner, Raised, Value};
+
+/// A cell, typed as spreadsheets know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Cell {
+    Number(u32),
+    Day(NaiveDate),
+    Text(String),
+}
+
+impl Cell {
+    /// Returns it as text, a day as `2026-03-17`.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Day(day) => iso(day),
+            Self::Text(text) => text,
+        }
+    }
+
+    /// Puts texts on a line each.
+    pub(crate) fn lines(lines: impl Iterator<Item = String>) -> Self {
+        Self::Text(lines.collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Takes a value, if there is one.
+    pub(crate) fn of(value: Option<Value>) -> Self {
+        let text = match value {
+            Some(Value::Number(number)) => return Self::Number(number.get()),
+            Some(Value::Raised(Raised::Day(day)) | Value::Day(day) | Value::Closed(Closed(Some(day)))) => {
+                return Self::Day(day);
+            }
+            Some(Value::Due(Due::Day(day))) => return Self::Day(*day),
+            Some(Value::Dues(dues)) => return Self::lines(dues.iter().map(Due::iso)),
+            None => "",
+            Some(Value::Text(text)) => text,
+            Some(Value::Colour(rag)) => rag.as_str(),
+            Some(Value::Outcome(outcome)) => outcome.as_str(),
+            Some(Value::Flag(flag)) => ["no", "yes"][usize::from(flag)],
+            Some(Value::Closed(Closed(None))) => "unknown",
+            Some(Value::Raised(month)) => return Self::Text(month.iso()),
+            Some(Value::Due(due)) => return Self::Text(due.iso()),
+            Some(Value::Owners(owners)) => {
+                return Self::Text(owners.iter().map(Owner::as_str).collect::<Vec<_>>().join("; "));
+            }
+        };
+        Self::Text(text.to_owned())
+    }
+}
+
+/// What stands in a table: the fields of an action but for some, and more columns, of an action and of `T`.
+pub(crate) struct Columns<T: 'static> {
+    /// The fields that have no column.
+    pub(crate) left_out: &'static [&'static str],
+    /// More columns: the field behind which each stands, its name, and its cells.
+    pub(crate) more: &'static [(&'static str, &'static str, fn(&Action, &T) -> Cell)],
+}
+
+/// How the cells of a column are had.
+enum Column<T> {
+    Own(&'static Field<Action>),
+    More(&'static str, fn(&Action, &T) -> Cell),
+}
+
+impl<T> Columns<T> {
+    fn each(&self) -> Vec<Column<T>> {
+        let with_more = |field: &'static Field<Action>| {
+            let own = (!self.left_out.contains(&field.name)).then_some(Column::Own(field));
+            let more = self.more.iter().filter(|(behind, ..)| *behind == field.name);
+            own.into_iter().chain(more.map(|(_, name, cell)| Column::More(name, *cell)))
+        };
+        Action::FIELDS.iter().flat_map(with_more).collect()
+    }
+
+    /// Returns the names of the columns.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let name = |column: &Column<T>| match column {
+            Column::Own(field) => field.name,
+            Column::More(name, _) => name,
+        };
+        self.each().iter().map(name).collect()
+    }
+
+    /// Returns a row for each action.
+    pub(crate) fn rows<'a>(&self, actions: impl Iterator<Item = &'a Action>, of: &T) -> Vec<Vec<Cell>> {
+        let columns = self.each();
+        let cell = |action, column: &Column<T>| match column {
+            Column::Own(field) => Cell::of((field.get)(action)),
+            Column::More(_, cell) => cell(action, of),
+        };
+        actions.map(|action| columns.iter().map(|column| cell(action, column)).collect()).collect()
+    }
+}
