@@ -217,7 +217,8 @@ fn every_file_is_declared_where_it_stands() {
 
 #[test]
 fn a_folders_module_holds_nothing_but_the_map_of_the_folder() {
-    let starts = ["mod ", "pub mod ", "pub use ", "pub(super) use ", "pub(crate) use ", "pub(crate) mod ", "#[cfg(", "}"];
+    let starts =
+        ["mod ", "pub mod ", "pub use ", "pub(super) use ", "pub(crate) use ", "pub(crate) mod ", "#[cfg(", "}"];
     for file in sources(&root().join("src")).into_iter().filter(|file| file.ends_with("mod.rs")) {
         let text = fs::read_to_string(&file).expect("a file of the crate");
         let is_map =

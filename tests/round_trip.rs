@@ -7,8 +7,7 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::file::json_log;
 use actions::model::{
-    Action, Closing, Comment, Correction, Directory, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag,
-    Raised, Which,
+    Action, Closing, Comment, Correction, Directory, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
 };
 use actions::page;
 use actions::write;
@@ -93,31 +92,33 @@ fn make(change: &Change, log: &mut Log) {
     let comment = |text: &str, day| Comment::dated(day, text.to_owned());
     let _ = match change.clone() {
         Change::Raise { text, owners: names, due } => log
-            .raise(NewAction {
-                text: text.clone(),
-                owners: owners(&names),
-                raised: Raised::Day(first_day()),
-                minute: Some(text.clone()),
-                reference: None,
-                due: due.as_deref().map(due_of),
-                rag: Rag::Amber,
-                exempt: names.len() > 1,
-                comment: Some(comment(&text, first_day())),
-            })
+            .raise(
+                Raised::Day(first_day()),
+                Draft {
+                    text: Some(text.clone()),
+                    owners: Some(owners(&names)),
+                    minute: Some(text.clone()),
+                    due: due.as_deref().map(due_of),
+                    rag: Some(Rag::Amber),
+                    exempt: Some(names.len() > 1),
+                    ..Draft::default()
+                },
+                Some(comment(&text, first_day())),
+            )
             .cloned(),
         Change::Comment { which: n, text, day, by } => {
             log.comment(&which(n), Comment { by, ..comment(&text, day) }).cloned()
         }
         Change::Correct { which: n, text, owners: names, due, reference } => {
-            let due = due.as_deref().map_or(DueChange::Removed, |words| DueChange::To(due_of(words)));
-            let correction = Correction {
+            let fields = Draft {
                 text: Some(text),
                 owners: Some(owners(&names)),
-                due: Some(due),
+                due: due.as_deref().map(due_of),
                 reference,
                 rag: Some(Rag::Red),
-                ..Correction::default()
+                ..Draft::default()
             };
+            let correction = Correction { removes_due: fields.due.is_none(), fields };
             log.correct(&which(n), correction).cloned()
         }
         Change::Further { which: n, text } => {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use actions::dates::Calendar;
 use actions::disk;
 use actions::model::{
-    Closing, Comment, Correction, Due, DueChange, Further, Log, NewAction, Outcome, Owner, Rag, Raised, Refusal, Which,
+    Closing, Comment, Correction, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Refusal, Which,
 };
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use libfuzzer_sys::fuzz_target;
@@ -198,30 +198,37 @@ impl Change {
         let report = |given: &Option<Report>| Some(Comment { rag: None, ..given.as_ref()?.comment() });
         match self {
             Self::Raise { text, owners, about, rag: colour, exempt, comment } => log
-                .raise(NewAction {
-                    text: text.0.clone(),
-                    owners: people(owners),
-                    raised: about.raised(),
-                    minute: about.minute(),
-                    reference: about.reference(),
-                    due: about.due(),
-                    rag: rag(*colour),
-                    exempt: *exempt,
-                    comment: report(comment),
-                })
+                .raise(
+                    about.raised(),
+                    Draft {
+                        text: Some(text.0.clone()),
+                        owners: Some(people(owners)),
+                        minute: about.minute(),
+                        reference: about.reference(),
+                        due: about.due(),
+                        rag: Some(rag(*colour)),
+                        exempt: Some(*exempt),
+                        ..Draft::default()
+                    },
+                    report(comment),
+                )
                 .map(|_| ()),
             Self::Comment { comment, .. } => log.comment(&which, comment.comment()).map(|_| ()),
             Self::Correct { text, owners, about, rag: colour, removes, .. } => log
                 .correct(
                     &which,
                     Correction {
-                        rag: colour.map(rag),
-                        due: if *removes { Some(DueChange::Removed) } else { about.due().map(DueChange::To) },
-                        owners: owners.as_ref().map(|owners| people(owners)),
-                        text: text.as_ref().map(|text| text.0.clone()),
-                        minute: about.minute(),
-                        reference: about.reference(),
-                        exempt: about.exempt,
+                        fields: Draft {
+                            rag: colour.map(rag),
+                            due: about.due(),
+                            owners: owners.as_ref().map(|owners| people(owners)),
+                            text: text.as_ref().map(|text| text.0.clone()),
+                            minute: about.minute(),
+                            reference: about.reference(),
+                            exempt: about.exempt,
+                            ..Draft::default()
+                        },
+                        removes_due: *removes,
                     },
                 )
                 .map(|_| ()),

@@ -3,16 +3,26 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::field_args::FieldArgs;
 use super::typed_people::{not_yet, owners, sitting, words};
 use crate::context::{Context, Exit, Said};
-use crate::dates::{DueWhen, When};
-use crate::model::{Due, Log, NewAction, Number, Rag, Raised};
+use crate::dates::When;
+use crate::model::{Draft, Log, Number, Raised};
 use crate::page;
+
+/// What can be said of when a new action is due.
+const DUE: &str = "When it is due: a date, a period such as \"December 2026\", ongoing, TBC, ASAP or \"as available\"";
 
 /// What `actions add` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  \
-    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --minute \"39(b)\" --due \"29 June\"")]
+#[command(
+    mut_arg("due", |due| due.help(DUE)),
+    mut_arg("minute", |minute| minute.help("The minute that raised it, such as \"36(b)\"")),
+    mut_arg("reference", |reference| reference.help("What other papers call it, when that is not its number")),
+    mut_arg("rag", |rag| rag.default_value("amber")),
+    after_help = "Example:\n  \
+    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --minute \"39(b)\" --due \"29 June\""
+)]
 pub struct Add {
     /// What is asked; `-` reads it from standard input
     #[arg(value_name = "TEXT")]
@@ -26,29 +36,12 @@ pub struct Add {
     #[arg(long, value_name = "DATE")]
     raised: Option<When>,
 
-    /// When it is due: a date, a period such as "December 2026", ongoing, TBC, ASAP or "as available"
-    #[arg(long, value_name = "DATE")]
-    due: Option<DueWhen>,
-
-    /// The minute that raised it, such as "36(b)"
-    #[arg(long, value_name = "MINUTE", value_parser = words)]
-    minute: Option<String>,
-
-    /// What other papers call it, when that is not its number
-    #[arg(long, value_name = "REFERENCE", value_parser = words)]
-    reference: Option<String>,
-
-    /// Its colour
-    #[arg(long, value_name = "RAG", default_value = "amber", ignore_case = true)]
-    rag: Rag,
+    #[command(flatten)]
+    fields: FieldArgs,
 
     /// What is reported at once
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, display_order = 6, value_name = "TEXT")]
     comment: Option<String>,
-
-    /// Keep it from the public paper
-    #[arg(long)]
-    exempt: bool,
 }
 
 impl Add {
@@ -58,21 +51,12 @@ impl Add {
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
             let (owners, mut notes) = owners(log, &self.owner, today);
-            notes.extend(twin_of(log, self.reference.as_deref(), None));
+            notes.extend(twin_of(log, self.fields.reference(), None));
             let raised = sitting(self.raised.as_ref(), today, &log.calendar)?;
             notes.extend(not_yet(raised, today));
-            let due = self.due.as_ref().map(|due| due.resolve(today, &log.calendar)).transpose()?;
-            let action = log.raise(NewAction {
-                text: text.clone(),
-                owners,
-                raised: Raised::Day(raised),
-                minute: self.minute.clone(),
-                reference: self.reference.clone(),
-                due: due.map(Due::from),
-                rag: self.rag,
-                exempt: self.exempt,
-                comment: comment.clone(),
-            })?;
+            let fields = self.fields.draft(today, &log.calendar)?;
+            let new = Draft { text: Some(text.clone()), owners: Some(owners), ..fields };
+            let action = log.raise(Raised::Day(raised), new, comment.clone())?;
             Ok(Said { echo: page::raised(action), notes })
         })?;
         Ok(Exit::Done)

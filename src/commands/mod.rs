@@ -7,6 +7,7 @@ mod close;
 mod comment;
 mod completions;
 mod export;
+mod field_args;
 mod filters;
 mod format;
 mod further;

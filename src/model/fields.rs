@@ -170,9 +170,9 @@ fields! {
     /// corrected of it.
     Draft of Action:
     number: Number = "number", MUST, "9", None, |action| Some(Value::Number(action.number));
-    reference: String = "reference", MAY, "\"RSC/26/004\"", Some("Reference"), |action| text(&action.reference);
+    reference: String = "reference", MAY, "\"RSC/26/004\"", Some("Reference"), |action| action.reference.as_deref().map(Value::Text);
     raised: Raised = "raised", MUST, "2026-03-17", None, |action| Some(Value::Raised(action.raised));
-    minute: String = "minute", MAY, "\"36(b)\"", None, |action| text(&action.minute);
+    minute: String = "minute", MAY, "\"36(b)\"", None, |action| action.minute.as_deref().map(Value::Text);
     text: String = "action", MUST, "\"Report on the visit.\"", None, |action| Some(Value::Text(&action.text));
     owners: Vec<Owner> = "owners", MUST, "[\"Rik Basra\"]", None, |action| Some(Value::Owners(&action.owners));
     due: Due = "due", MAY, "2026-12-15", None, |action| action.due.as_ref().map(Value::Due);
@@ -189,7 +189,7 @@ fields! {
     /// What a later meeting added, as far as it is known.
     FurtherDraft of Further:
     raised: Raised = "raised", MUST, "2026-03-17", None, |further| Some(Value::Raised(further.raised));
-    minute: String = "minute", MAY, "\"36(b)\"", None, |further| text(&further.minute);
+    minute: String = "minute", MAY, "\"36(b)\"", None, |further| further.minute.as_deref().map(Value::Text);
     text: String = "action", MUST, "\"Report on the visit.\"", None, |further| Some(Value::Text(&further.text));
     owners: Vec<Owner> = "owners", MAY, "[\"Rik Basra\"]", None, |further| Some(Value::Owners(&further.owners));
 }
@@ -199,13 +199,9 @@ fields! {
     CommentDraft of Comment:
     date: NaiveDate = "date", MAY, "2026-06-20", None, |comment| comment.date.map(Value::Day);
     meeting: NaiveDate = "meeting", MAY, "2026-06-30", None, |comment| comment.meeting.map(Value::Day);
-    by: String = "by", MAY, "\"Rik Basra\"", None, |comment| text(&comment.by);
+    by: String = "by", MAY, "\"Rik Basra\"", None, |comment| comment.by.as_deref().map(Value::Text);
     text: String = "text", MUST, "\"Scoping is done.\"", None, |comment| Some(Value::Text(&comment.text));
     rag: Rag = "rag", MAY, "\"amber\"", None, |comment| comment.rag.map(Value::Colour);
-}
-
-fn text(text: &Option<String>) -> Option<Value<'_>> {
-    text.as_deref().map(Value::Text)
 }
 
 /// Returns when, how and by which minute an action was closed, if it was.
@@ -292,30 +288,36 @@ impl Draft {
         }
     }
 
-    /// Makes it an action with nothing below it; nothing when it lacks a field that must be there, or breaks a rule
-    /// of what stands together.
-    pub fn action(self) -> Option<Action> {
-        let state = match (self.closed, self.outcome, self.closed_minute, self.proposed) {
-            (None, None, None, proposed) => State::Open { proposed },
-            (Some(Closed(on)), Some(outcome), minute, None) => State::Closed { on, outcome, minute },
-            _ => return None,
-        };
-        Some(Action {
-            number: self.number?,
+    /// Makes it an open action with nothing below it, for which nothing is proposed.
+    pub fn open(self, number: Number, raised: Raised, text: String, owners: Vec<Owner>) -> Action {
+        Action {
+            number,
             reference: self.reference,
-            raised: self.raised?,
+            raised,
             minute: self.minute,
-            text: self.text?,
-            owners: self.owners?,
+            text,
+            owners,
             due: self.due,
             was_due: self.was_due.unwrap_or_default(),
             rag: self.rag,
             exempt: self.exempt.unwrap_or_default(),
-            state,
+            state: State::Open { proposed: None },
             further: Vec::new(),
             comments: Vec::new(),
             imported: Vec::new(),
-        })
+        }
+    }
+
+    /// Makes it an action with nothing below it; nothing when it lacks a field that must be there, or breaks a rule
+    /// of what stands together.
+    pub fn action(mut self) -> Option<Action> {
+        let state = match (self.closed, self.outcome, self.closed_minute.take(), self.proposed) {
+            (None, None, None, proposed) => State::Open { proposed },
+            (Some(Closed(on)), Some(outcome), minute, None) => State::Closed { on, outcome, minute },
+            _ => return None,
+        };
+        let (number, raised, text, owners) = (self.number?, self.raised?, self.text.take()?, self.owners.take()?);
+        Some(Action { state, ..self.open(number, raised, text, owners) })
     }
 }
 

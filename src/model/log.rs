@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::action::{Action, Comment, Further, State};
-use super::change::{Closing, Correction, DueChange, NewAction};
+use super::action::{Action, Comment, Further, Raised, State};
+use super::change::{Closing, Correction};
+use super::fields::Draft;
 use super::number::{Number, Which};
 use super::owner::Owner;
 use super::people::Person;
@@ -86,31 +87,17 @@ impl Log {
         if rag.is_used_with(complete) { Ok(()) } else { Err(Refusal::UnusedColour { rag, complete }) }
     }
 
-    /// Raises an action under the number after the highest.
+    /// Raises an action at a meeting, under the number after the highest.
     ///
     /// Refuses an action without words or owner, a colour that the log does not use, and an empty comment.
-    pub fn raise(&mut self, new: NewAction) -> Result<&Action, Refusal> {
-        said(&new.text, "action")?;
-        named(&new.owners)?;
-        self.allow(new.rag)?;
+    pub fn raise(&mut self, raised: Raised, mut new: Draft, comment: Option<Comment>) -> Result<&Action, Refusal> {
+        let (text, owners) = (new.text.take().unwrap_or_default(), new.owners.take().unwrap_or_default());
+        said(&text, "action")?;
+        named(&owners)?;
+        new.rag.map_or(Ok(()), |rag| self.allow(rag))?;
         let number = self.highest().map_or(Some(Number::FIRST), Number::next).ok_or(Refusal::OutOfNumbers)?;
-        let mut action = Action {
-            number,
-            reference: new.reference,
-            raised: new.raised,
-            minute: new.minute,
-            text: new.text,
-            owners: new.owners,
-            due: new.due,
-            was_due: Vec::new(),
-            rag: Some(new.rag),
-            exempt: new.exempt,
-            state: State::Open { proposed: None },
-            further: Vec::new(),
-            comments: Vec::new(),
-            imported: Vec::new(),
-        };
-        if let Some(comment) = new.comment {
+        let mut action = new.open(number, raised, text, owners);
+        if let Some(comment) = comment {
             report(&mut action, comment)?;
         }
         self.actions.push(action.into());
@@ -153,28 +140,22 @@ impl Log {
 
     /// Corrects fields of an open action; a due date that changes is kept among the earlier ones.
     pub fn correct(&mut self, which: &Which, correction: Correction) -> Result<&Action, Refusal> {
-        if correction.is_empty() {
+        if correction == Correction::default() {
             return Err(Refusal::NothingToChange);
         }
-        if let Some(rag) = correction.rag {
-            self.allow(rag)?;
-        }
-        if let Some(text) = &correction.text {
-            said(text, "action")?;
-        }
-        if let Some(owners) = &correction.owners {
-            named(owners)?;
-        }
+        let Correction { fields: mut new, removes_due } = correction;
+        new.rag.map_or(Ok(()), |rag| self.allow(rag))?;
+        new.text.as_ref().map_or(Ok(()), |text| said(text, "action"))?;
+        new.owners.as_ref().map_or(Ok(()), |owners| named(owners))?;
         let action = self.open(which)?;
-        action.rag = correction.rag.or(action.rag);
-        action.text = correction.text.unwrap_or_else(|| action.text.clone());
-        action.owners = correction.owners.unwrap_or_else(|| action.owners.clone());
-        action.minute = correction.minute.or_else(|| action.minute.clone());
-        action.reference = correction.reference.or_else(|| action.reference.clone());
-        action.exempt = correction.exempt.unwrap_or(action.exempt);
-        if let Some(change) = correction.due {
-            reschedule(action, change);
+        let due = if removes_due { None } else { new.due.take().or_else(|| action.due.clone()) };
+        if action.due != due {
+            action.was_due.extend(action.due.take());
         }
+        let own = Draft { due, ..Draft::of(action) };
+        let corrected = new.or(own).action().ok_or(Refusal::NothingToChange)?;
+        let Action { further, comments, imported, .. } = std::mem::replace(action, corrected);
+        (action.further, action.comments, action.imported) = (further, comments, imported);
         Ok(action)
     }
 
@@ -248,17 +229,6 @@ fn report(action: &mut Action, comment: Comment) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn reschedule(action: &mut Action, change: DueChange) {
-    let due = match change {
-        DueChange::To(due) => Some(due),
-        DueChange::Removed => None,
-    };
-    if action.due != due {
-        action.was_due.extend(action.due.take());
-        action.due = due;
-    }
-}
-
 fn said(text: &str, what: &'static str) -> Result<(), Refusal> {
     if text.trim().is_empty() { Err(Refusal::EmptyText(what)) } else { Ok(()) }
 }
@@ -277,18 +247,13 @@ mod tests {
         typed.parse().expect("anything names an action")
     }
 
-    fn new(text: &str, owners: &[&str], rag: Rag) -> NewAction {
-        NewAction {
-            text: text.to_owned(),
-            owners: owners.iter().map(|name| Owner::new(name)).collect(),
-            raised: Raised::Day(day("2026-06-30")),
-            minute: None,
-            reference: None,
-            due: None,
-            rag,
-            exempt: false,
-            comment: None,
-        }
+    fn new(text: &str, owners: &[&str], rag: Rag) -> Draft {
+        let owners = owners.iter().map(|name| Owner::new(name)).collect();
+        Draft { text: Some(text.to_owned()), owners: Some(owners), rag: Some(rag), ..Draft::default() }
+    }
+
+    fn june() -> Raised {
+        Raised::Day(day("2026-06-30"))
     }
 
     fn closing(on: &str, outcome: Option<Outcome>) -> Closing {
@@ -298,18 +263,24 @@ mod tests {
     #[test]
     fn a_new_action_gets_one_more_than_the_highest_number() {
         let mut log = log_of([action(7, &["Rik Basra"]), action(3, &["Rik Basra"])]);
-        assert_eq!(log.raise(new("Visit.", &["Gary Bee"], Rag::Amber)).map(|action| action.number.get()), Ok(8));
+        assert_eq!(
+            log.raise(june(), new("Visit.", &["Gary Bee"], Rag::Amber), None).map(|action| action.number.get()),
+            Ok(8)
+        );
         let mut empty = log_of([]);
-        assert_eq!(empty.raise(new("Visit.", &["Gary Bee"], Rag::Amber)).map(|action| action.number.get()), Ok(1));
+        assert_eq!(
+            empty.raise(june(), new("Visit.", &["Gary Bee"], Rag::Amber), None).map(|action| action.number.get()),
+            Ok(1)
+        );
         let mut full = log_of([action(i64::from(u32::MAX), &["Rik Basra"])]);
-        assert_eq!(full.raise(new("Visit.", &["Gary Bee"], Rag::Amber)), Err(Refusal::OutOfNumbers));
+        assert_eq!(full.raise(june(), new("Visit.", &["Gary Bee"], Rag::Amber), None), Err(Refusal::OutOfNumbers));
     }
 
     #[test]
     fn an_action_is_raised_with_words_an_owner_and_a_colour_of_the_log() {
-        let check = |new: NewAction, refusal: Refusal| {
+        let check = |new: Draft, refusal: Refusal| {
             let mut log = log_of([]);
-            assert_eq!(log.raise(new), Err(refusal));
+            assert_eq!(log.raise(june(), new, None), Err(refusal));
             assert!(log.actions.is_empty());
         };
         check(new("  ", &["Gary Bee"], Rag::Amber), Refusal::EmptyText("action"));
@@ -352,7 +323,7 @@ mod tests {
         let number = log.actions[0].number;
         let refusal = Refusal::Closed { number, on: Some(day("2026-06-30")), outcome: Outcome::Completed };
         let further = Further { raised: log.actions[0].raised, minute: None, text: "And.".to_owned(), owners: vec![] };
-        let red = Correction { rag: Some(Rag::Red), ..Correction::default() };
+        let red = Correction { fields: Draft { rag: Some(Rag::Red), ..Draft::default() }, removes_due: false };
         assert_eq!(log.correct(&which("1"), red), Err(refusal.clone()));
         assert_eq!(log.further(&which("1"), further), Err(refusal.clone()));
         assert_eq!(log.propose(&which("1"), Some(Outcome::Withdrawn), None), Err(refusal.clone()));
@@ -376,15 +347,15 @@ mod tests {
     fn a_due_date_that_changes_is_kept_among_the_earlier_ones() {
         let mut log = log_of([action(1, &["Rik Basra"])]);
         let june = Due::Day(day("2026-06-30"));
-        let mut reschedule = |change: DueChange| {
-            let correction = Correction { due: Some(change), ..Correction::default() };
+        let mut reschedule = |due: Option<Due>| {
+            let correction = Correction { removes_due: due.is_none(), fields: Draft { due, ..Draft::default() } };
             let action = log.correct(&which("1"), correction).expect("it is open");
             (action.due.clone(), action.was_due.len())
         };
-        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june.clone()), 0));
-        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june.clone()), 0));
-        assert_eq!(reschedule(DueChange::Removed), (None, 1));
-        assert_eq!(reschedule(DueChange::To(june.clone())), (Some(june), 1));
+        assert_eq!(reschedule(Some(june.clone())), (Some(june.clone()), 0));
+        assert_eq!(reschedule(Some(june.clone())), (Some(june.clone()), 0));
+        assert_eq!(reschedule(None), (None, 1));
+        assert_eq!(reschedule(Some(june.clone())), (Some(june), 1));
     }
 
     #[test]

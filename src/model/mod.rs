@@ -19,7 +19,7 @@ mod words;
 
 pub use action::{Action, Comment, Further, Raised, Standing, State};
 pub use address::Address;
-pub use change::{Closing, Correction, DueChange, NewAction};
+pub use change::{Closing, Correction};
 pub use due::Due;
 pub use fields::{Closed, CommentDraft, Draft, Field, FieldReader, FurtherDraft, Holds, TOGETHER, Together, Value};
 pub use finding::{Doubt, Finding, Kind};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::confirmations::{labelled, value_in_words};
 use super::list::{in_days, standing};
 use super::sanitize::{in_full, one_line};
 use super::style::{Style, Tone};
@@ -12,7 +13,9 @@ use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, Stat
 /// Draws everything that a log holds about an action; `directory` is the log's.
 pub fn card(action: &Action, log: &Log, directory: &Directory, today: NaiveDate, style: Style) -> String {
     let mut page = Page { text: style.paint(Tone::Strong, &format!("Action {}", action.number)) + "\n", style };
-    page.line("Reference", action.reference.as_deref());
+    for (field, value) in labelled(action) {
+        page.line(field.label.unwrap_or_default(), Some(&value_in_words(value)));
+    }
     page.line("Raised", Some(&meeting_and_minute(action.raised, action.minute.as_deref())));
     page.line("Action", Some(&in_full(&action.text)));
     page.line("Owner", Some(&owners(action, directory, today)));

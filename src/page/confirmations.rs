@@ -2,18 +2,24 @@
 
 use super::sanitize::one_line;
 use crate::dates::long;
-use crate::model::{Action, Comment, Due, Further, Owner, Rag, Raised, State, joined};
+use crate::model::{Action, Closed, Comment, Due, Field, Further, Owner, Raised, State, Value, joined, joint};
 
 /// Says that an action was raised.
 pub fn raised(action: &Action) -> String {
     let mut about = vec![with_owners(&action.owners), format!("raised {}", in_words(action.raised))];
     about.extend(action.minute.as_ref().map(|minute| format!("minute {minute}")));
-    about.extend(action.reference.as_ref().map(|reference| format!("reference {reference}")));
+    about.extend(labelled(action).map(|(field, value)| format!("{} {}", field.name, value_in_words(value))));
     about.extend(action.due.as_ref().map(|due| format!("due {}", due_in_words(due))));
     if action.exempt {
         about.push("exempt".to_owned());
     }
     sentence(&format!("Raised action {}: {} ({})", action.number, action.text, about.join(", ")))
+}
+
+/// Returns the fields of an action that are told by a label of their own, with their values.
+pub(super) fn labelled(action: &Action) -> impl Iterator<Item = (&'static Field<Action>, Value<'_>)> {
+    let labelled = Action::FIELDS.iter().filter(|field| field.label.is_some());
+    labelled.filter_map(|field| Some((field, (field.get)(action).filter(|value| !value.is_empty())?)))
 }
 
 /// Says that a comment was added.
@@ -24,30 +30,59 @@ pub fn commented(action: &Action, comment: &Comment) -> String {
     sentence(&format!("Commented on action {} ({}): {}", action.number, about.join(", "), comment.text))
 }
 
+/// What is told first of a correction; any other field is told after these.
+const TOLD_FIRST: &[&str] = &["rag", "due", "owners", "action", "minute", "reference", "exempt"];
+/// What follows from a correction, or is no part of one.
+const UNTOLD: &[&str] = &["was_due", "proposed", "closed", "outcome", "closed_minute"];
+
 /// Says what was corrected, with what stood there before.
 pub fn corrected(before: &Action, after: &Action) -> String {
-    let mut changes = Vec::new();
-    let mut note = |what: &str, old: String, new: String| {
-        if old != new {
-            changes.push(format!("{what} {new} (was {old})"));
-        }
+    let mut fields: Vec<&Field<Action>> = Action::FIELDS.iter().filter(|field| !UNTOLD.contains(&field.name)).collect();
+    let place = |field: &&Field<Action>| TOLD_FIRST.iter().position(|name| *name == field.name);
+    fields.sort_by_key(|field| place(field).unwrap_or(TOLD_FIRST.len()));
+    let told = |field: &&Field<Action>| {
+        let (old, new) = (stands(field, before), stands(field, after));
+        let what = match field.name {
+            "rag" => "colour",
+            "owners" if after.owners.len() == 1 => "owner",
+            "exempt" => "now",
+            name => name,
+        };
+        (old != new).then(|| format!("{what} {new} (was {old})"))
     };
-    let due = |action: &Action| action.due.as_ref().map_or_else(|| "not set".to_owned(), due_in_words);
-    let rag = |action: &Action| action.rag.map_or("not rated", Rag::as_str).to_owned();
-    let words = |text: &Option<String>| text.clone().unwrap_or_else(|| "not set".to_owned());
-    let paper =
-        |action: &Action| if action.exempt { "kept from the public paper" } else { "on the public paper" }.to_owned();
-    note("colour", rag(before), rag(after));
-    note("due", due(before), due(after));
-    note(if after.owners.len() == 1 { "owner" } else { "owners" }, before.owners_joined(), after.owners_joined());
-    note("action", before.text.clone(), after.text.clone());
-    note("minute", words(&before.minute), words(&after.minute));
-    note("reference", words(&before.reference), words(&after.reference));
-    note("now", paper(before), paper(after));
+    let changes: Vec<String> = fields.iter().filter_map(told).collect();
     if changes.is_empty() {
         return sentence(&format!("Nothing to change: action {} is so already", after.number));
     }
     sentence(&format!("Updated action {}: {}", after.number, changes.join("; ")))
+}
+
+/// Says what stands in a field of an action.
+fn stands(field: &Field<Action>, action: &Action) -> String {
+    match ((field.get)(action), field.name) {
+        (Some(Value::Flag(true)), "exempt") => "kept from the public paper".to_owned(),
+        (Some(Value::Flag(false)), "exempt") => "on the public paper".to_owned(),
+        (Some(value), _) => value_in_words(value),
+        (None, "rag") => "not rated".to_owned(),
+        (None, _) => "not set".to_owned(),
+    }
+}
+
+/// Says a value, days in full.
+pub(super) fn value_in_words(value: Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.to_owned(),
+        Value::Raised(raised) => in_words(raised),
+        Value::Day(day) | Value::Closed(Closed(Some(day))) => long(day),
+        Value::Owners(owners) => joint(owners),
+        Value::Due(due) => due_in_words(due),
+        Value::Dues(dues) => dues.iter().map(due_in_words).collect::<Vec<_>>().join(", "),
+        Value::Colour(rag) => rag.to_string(),
+        Value::Outcome(outcome) => outcome.to_string(),
+        Value::Flag(flag) => if flag { "yes" } else { "no" }.to_owned(),
+        Value::Closed(Closed(None)) => "unknown".to_owned(),
+    }
 }
 
 /// Says that a later meeting added to an action.

@@ -53,18 +53,21 @@ impl Cell {
     }
 }
 
+/// Makes the cell of an action in a column.
+type CellOf<T> = fn(&Action, &T) -> Cell;
+
 /// What stands in a table: the fields of an action but for some, and more columns, of an action and of `T`.
 pub(crate) struct Columns<T: 'static> {
     /// The fields that have no column.
     pub(crate) left_out: &'static [&'static str],
     /// More columns: the field behind which each stands, its name, and its cells.
-    pub(crate) more: &'static [(&'static str, &'static str, fn(&Action, &T) -> Cell)],
+    pub(crate) more: &'static [(&'static str, &'static str, CellOf<T>)],
 }
 
 /// How the cells of a column are had.
 enum Column<T> {
     Own(&'static Field<Action>),
-    More(&'static str, fn(&Action, &T) -> Cell),
+    More(&'static str, CellOf<T>),
 }
 
 impl<T> Columns<T> {

@@ -15,7 +15,7 @@ pub(crate) struct Scanner<'t> {
 }
 
 impl<'t> Scanner<'t> {
-    /// Begins at a place in a log with this done_colour colour.
+    /// Begins at a place in a log with this colour for what is done.
     pub(crate) fn new(text: &'t str, at: usize, done_colour: Rag) -> Self {
         Self { text, at, done_colour }
     }

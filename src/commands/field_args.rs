@@ -1,0 +1,53 @@
+//! The fields of an action that can be said on the command line, when it is raised and when it is corrected.
+
+use anyhow::Result;
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::typed_people::words;
+use crate::dates::{Calendar, DueWhen};
+use crate::model::{Draft, Due, Rag};
+
+/// Fields of an action.
+#[derive(Debug, Args)]
+pub(super) struct FieldArgs {
+    /// When it is due now; the earlier date is kept
+    #[arg(long, value_name = "DATE")]
+    due: Option<DueWhen>,
+
+    /// The minute that raised it
+    #[arg(long, value_name = "MINUTE", value_parser = words)]
+    minute: Option<String>,
+
+    /// What other papers call it
+    #[arg(long, value_name = "REFERENCE", value_parser = words)]
+    reference: Option<String>,
+
+    /// Its colour
+    #[arg(long, value_name = "RAG", ignore_case = true)]
+    rag: Option<Rag>,
+
+    /// Keep it from the public paper
+    #[arg(long)]
+    exempt: bool,
+}
+
+impl FieldArgs {
+    /// Returns the fields that were said; a due date is chosen by today and the calendar.
+    pub(super) fn draft(&self, today: NaiveDate, calendar: &Calendar) -> Result<Draft> {
+        let due = self.due.as_ref().map(|due| due.resolve(today, calendar)).transpose()?;
+        Ok(Draft {
+            reference: self.reference.clone(),
+            minute: self.minute.clone(),
+            due: due.map(Due::from),
+            rag: self.rag,
+            exempt: self.exempt.then_some(true),
+            ..Draft::default()
+        })
+    }
+
+    /// Returns what other papers call the action.
+    pub(super) fn reference(&self) -> Option<&str> {
+        self.reference.as_deref()
+    }
+}
