@@ -15,7 +15,7 @@ use super::status::{Said, Status, asked_of_the_board, read_proposal, read_status
 use super::time::{bare, day_in, time_in, time_of};
 use super::understand::{Taken, Wanted};
 use super::words::{excerpt, plain};
-use crate::model::{Action, Comment, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
+use crate::model::{Action, Comment, Draft, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
 use crate::sources::NotASource;
 use crate::sources::{Cell, Paragraph};
 
@@ -37,7 +37,7 @@ pub(super) fn drafted(
     for (index, (entry, label)) in entries.iter().zip(labels).enumerate() {
         let number = numbers.as_ref().and_then(|numbers| numbers[index]);
         let entry = &without_struck(entry, account);
-        let draft = Draft { entry, wanted, complete, account: &mut *account, imported: imported(entry) };
+        let draft = RowReader { entry, wanted, complete, account: &mut *account, imported: imported(entry) };
         let (action, has_new) = draft.action(label.clone(), number)?;
         drawn.push((Taken { place: entry.place.clone(), label, action, has_own_number: number.is_some() }, has_new));
     }
@@ -72,7 +72,7 @@ fn without_struck(entry: &Entry, account: &mut Account) -> Entry {
 }
 
 /// A row while it is being read.
-struct Draft<'d> {
+struct RowReader<'d> {
     entry: &'d Entry,
     wanted: &'d Wanted,
     complete: Rag,
@@ -91,7 +91,7 @@ fn imported(entry: &Entry) -> Vec<(String, String)> {
     heading.chain(cells).chain(beyond).collect()
 }
 
-impl Draft<'_> {
+impl RowReader<'_> {
     fn action(mut self, label: Option<String>, number: Option<Number>) -> Result<(Action, bool), NotASource> {
         let instructions = self.instructions()?;
         let [first, further @ ..] = instructions.as_slice() else { return Err(without_action(self.entry)) };
@@ -117,23 +117,13 @@ impl Draft<'_> {
         if let Some(second) = second.filter(|second| reference.as_ref() != Some(second)) {
             self.imported.push((self.name(Field::Reference), second));
         }
-        let action = Action {
-            number: number.unwrap_or(Number::FIRST),
-            reference,
-            raised: first.raised,
-            minute: first.minute.clone(),
-            text: first.text.clone(),
-            owners: first.owners.clone(),
-            due,
-            was_due,
-            rag,
-            exempt: false,
-            state: self.state(&status, asked),
-            further: further.to_vec(),
-            comments,
-            imported: each_once(self.imported),
-        };
-        Ok((action, has_new))
+        let minute = first.minute.clone();
+        let fields = Draft { reference, minute, due, was_due: Some(was_due), rag, ..Draft::default() };
+        let number = number.unwrap_or(Number::FIRST);
+        let state = self.state(&status, asked);
+        let (further, imported) = (further.to_vec(), each_once(self.imported));
+        let asked = fields.open(number, first.raised, first.text.clone(), first.owners.clone());
+        Ok((Action { state, further, comments, imported, ..asked }, has_new))
     }
 
     /// Keeps a cell whole under its column's name, and says so.

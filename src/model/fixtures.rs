@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::action::{Action, Raised, State};
+use super::fields::Draft;
 use super::log::Log;
 use super::number::Number;
 use super::owner::Owner;
@@ -15,22 +16,10 @@ pub(crate) fn day(iso: &str) -> NaiveDate {
 
 /// An amber action raised on 17 March 2026.
 pub(crate) fn action(number: i64, owners: &[&str]) -> Action {
-    Action {
-        number: Number::new(number).expect("a number of the test"),
-        reference: None,
-        raised: Raised::Day(day("2026-03-17")),
-        minute: None,
-        text: format!("Do thing {number}."),
-        owners: owners.iter().map(|name| Owner::new(name)).collect(),
-        due: None,
-        was_due: Vec::new(),
-        rag: Some(Rag::Amber),
-        exempt: false,
-        state: State::Open { proposed: None },
-        further: Vec::new(),
-        comments: Vec::new(),
-        imported: Vec::new(),
-    }
+    let owners = owners.iter().map(|name| Owner::new(name)).collect();
+    let amber = Draft { rag: Some(Rag::Amber), ..Draft::default() };
+    let number = Number::new(number).expect("a number of the test");
+    amber.open(number, Raised::Day(day("2026-03-17")), format!("Do thing {number}."), owners)
 }
 
 /// A log of these actions, with meetings in March, June and September 2026.
