@@ -289,6 +289,7 @@ impl Draft {
     }
 
     /// Makes it an open action with nothing below it, for which nothing is proposed.
+    #[inline]
     pub fn open(self, number: Number, raised: Raised, text: String, owners: Vec<Owner>) -> Action {
         Action {
             number,
