@@ -9,9 +9,9 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
 use crate::disk::{self, Caveats, Reading};
+use crate::message::Message;
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::page::{Style, one_line};
-use crate::sources::NotASource;
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {
@@ -245,23 +245,12 @@ impl std::error::Error for Unchanged {
     }
 }
 
-/// A message for the reader of stderr: what is wrong, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// What is wrong.
-    pub error: String,
-    /// What to do about it.
-    pub hint: Option<String>,
-}
-
-impl Message {
-    /// Returns the message as lines, with nothing in it that could act on a terminal, and no more
-    /// of what was typed or read than a person would.
-    pub fn lines(&self) -> String {
-        let hint = self.hint.as_ref().filter(|hint| !hint.is_empty());
-        let hint = hint.map_or_else(String::new, |hint| format!("hint: {}\n", shortened(&one_line(hint))));
-        format!("error: {}\n{hint}", shortened(&one_line(&self.error)))
-    }
+/// Returns a message as lines for stderr, with nothing in it that could act on a terminal, and no more
+/// of what was typed or read than a person would.
+pub fn lines(message: &Message) -> String {
+    let line = |word: &str, text: &str| format!("{word}: {}\n", shortened(&one_line(text)));
+    let hint = if message.hint.is_empty() { String::new() } else { line("hint", &message.hint) };
+    line("error", &message.to_string()) + &hint
 }
 
 /// How much a message takes at most.
@@ -288,7 +277,8 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
     if let Some(Unchanged(error)) = error.downcast_ref::<Unchanged>() {
         let mut messages = messages(error);
         if let Some(last) = messages.last_mut() {
-            last.error = format!("{}; {UNCHANGED}", cut(&one_line(&last.error), MOST_CHARS - UNCHANGED.len() - 3));
+            let why = cut(&one_line(&last.to_string()), MOST_CHARS - UNCHANGED.len() - 3);
+            *last = Message::new(format!("{why}; {UNCHANGED}"), std::mem::take(&mut last.hint));
         }
         return messages;
     }
@@ -301,23 +291,20 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
         .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
         .or_else(|| error.downcast_ref::<disk::NoLog>().map(|_| disk::NoLog::hint().to_owned()))
-        .or_else(|| error.downcast_ref::<NotASource>().map(|refusal| refusal.hint.clone()))
+        .or_else(|| error.downcast_ref::<Message>().map(|message| message.hint.clone()))
         .or_else(|| error.downcast_ref::<disk::Trouble>().map(|trouble| trouble.hint().to_owned()));
-    vec![Message { error: format!("{error:#}"), hint }]
+    vec![Message::new(format!("{error:#}"), hint.unwrap_or_default())]
 }
 
 fn unreadable_messages(unreadable: &disk::Unreadable) -> Vec<Message> {
     let mut messages: Vec<Message> = unreadable
         .problems
         .iter()
-        .map(|problem| Message {
-            error: format!("{}:{}: {}", unreadable.file, problem.line, problem.message),
-            hint: Some(problem.hint.clone()),
-        })
+        .map(|problem| Message::new(&problem.message, &problem.hint).at(&unreadable.file, problem.line))
         .collect();
     if unreadable.more > 0 {
         let error = format!("{}: and {} more problems", unreadable.file, unreadable.more);
-        messages.push(Message { error, hint: Some("mend these first, then run `actions check`".to_owned()) });
+        messages.push(Message::new(error, "mend these first, then run `actions check`"));
     }
     messages
 }

@@ -8,6 +8,7 @@
 //!
 //! | Where | What lives there | What it may use |
 //! |---|---|---|
+//! | [`message`] | the one complaint: what is wrong, what to do about it, and on which line | nothing; every layer may use it |
 //! | [`dates`] | days, periods and meetings as people write them | chrono |
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
@@ -42,6 +43,7 @@ pub mod dates;
 pub mod disk;
 pub mod file;
 pub mod import;
+pub mod message;
 pub mod model;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use actions::cli;
 use actions::cli::{Cli, ColorChoice, Command};
-use actions::context::{Context, Exit, Message, hung_up, messages};
+use actions::context::{Context, Exit, hung_up, lines, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::page::Style;
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::Found) => ExitCode::from(1),
         Err(error) if hung_up(&error) => ExitCode::SUCCESS,
-        Err(error) => complain(&messages(&error).iter().map(Message::lines).collect::<String>()),
+        Err(error) => complain(&messages(&error).iter().map(lines).collect::<String>()),
     }
 }
 
@@ -85,7 +85,7 @@ fn style(color: ColorChoice) -> Style {
 /// Prints help and version as answers, and what is wrong with the command line as an error.
 fn answer_to(error: &clap::Error) -> ExitCode {
     if error.use_stderr() {
-        return complain(&cli::complaint(error).lines());
+        return complain(&lines(&cli::complaint(error)));
     }
     match error.print() {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// What each layer may name of this crate and of the crates it is built on.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
-    ("dates", &["dates"], &["chrono"]),
-    ("model", &["model", "dates"], &["chrono", "strsim", "unicode_normalization"]),
-    ("query", &["query", "model", "dates"], &["chrono"]),
+    ("message", &[], &[]),
+    ("dates", &["dates", "message"], &["chrono"]),
+    ("model", &["model", "dates", "message"], &["chrono", "strsim", "unicode_normalization"]),
+    ("query", &["query", "model", "dates", "message"], &["chrono"]),
     (
         "page",
         &["page", "write", "query", "model", "dates"],
@@ -30,25 +31,32 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "zip",
         ],
     ),
-    ("file", &["file", "model", "dates"], &["chrono", "serde", "serde_json", "toml", "toml_writer"]),
-    ("disk", &["disk", "file", "model", "dates"], &["anyhow", "chrono", "directories", "rustix", "tempfile"]),
+    ("file", &["file", "model", "dates", "message"], &["chrono", "serde", "serde_json", "toml", "toml_writer"]),
+    (
+        "disk",
+        &["disk", "file", "model", "dates", "message"],
+        &["anyhow", "chrono", "directories", "rustix", "tempfile"],
+    ),
     (
         "sources",
-        &["sources", "dates"],
+        &["sources", "dates", "message"],
         &["calamine", "chrono", "encoding_rs", "html5gum", "pulldown_cmark", "quick_xml", "zip"],
     ),
-    ("import", &["import", "sources", "model", "dates"], &["chrono"]),
-    ("context", &["context", "disk", "page", "sources", "model", "dates"], &["anyhow", "chrono"]),
+    ("import", &["import", "sources", "model", "dates", "message"], &["chrono"]),
+    ("context", &["context", "disk", "page", "model", "dates", "message"], &["anyhow", "chrono"]),
     (
         "commands",
-        &["commands", "context", "disk", "page", "write", "query", "import", "sources", "file", "model", "dates"],
+        &[
+            "commands", "context", "disk", "page", "write", "query", "import", "sources", "file", "model", "dates",
+            "message",
+        ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
-    ("cli", &["cli", "commands", "context", "query", "sources", "model", "dates"], &["anyhow", "clap"]),
+    ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap"]),
     ("lib", &[], &[]),
     (
         "main",
-        &["cli", "context", "commands", "dates", "model", "query", "disk", "page"],
+        &["cli", "context", "commands", "dates", "model", "query", "disk", "page", "message"],
         &["anstream", "anyhow", "chrono", "clap", "terminal_size"],
     ),
 ];

@@ -5,9 +5,10 @@
 use std::fs;
 use std::path::Path;
 
-use actions::sources::{self, Block, Cell, NotASource, Paragraph, Sheet};
+use actions::message::Message;
+use actions::sources::{self, Block, Cell, Paragraph, Sheet};
 
-fn read(name: &str) -> Result<Sheet, NotASource> {
+fn read(name: &str) -> Result<Sheet, Message> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sources").join(name);
     sources::read(Some(&file), &fs::read(&file).expect("a sample"))
 }
@@ -97,5 +98,5 @@ fn a_workbook_of_the_old_kind_is_read_without_its_formats() {
 #[test]
 fn an_old_document_is_refused_with_what_to_do() {
     let refusal = read("libreoffice.doc").expect_err("a refusal");
-    assert_eq!(refusal.message, "it is a Word document of the old kind (.doc)");
+    assert_eq!(refusal.text, "it is a Word document of the old kind (.doc)");
 }

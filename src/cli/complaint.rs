@@ -2,10 +2,9 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::context::Message;
 use crate::dates::NotADate;
+use crate::message::Message;
 use crate::model::closest;
-use crate::sources::NotASource;
 
 /// Says what is wrong with a command line, in the voice of every other message.
 pub fn complaint(error: &clap::Error) -> Message {
@@ -17,11 +16,11 @@ pub fn complaint(error: &clap::Error) -> Message {
     let argument = bare(&part(ContextKind::InvalidArg).unwrap_or_default());
     let not_a_date = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotADate>());
     if let Some(not_a_date) = not_a_date {
-        return Message { error: format!("{argument}: {not_a_date}"), hint: Some(not_a_date.hint()) };
+        return Message::new(format!("{argument}: {not_a_date}"), not_a_date.hint());
     }
-    let not_a_column = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotASource>());
-    if let Some(refusal) = not_a_column {
-        return Message { error: format!("{argument}: {refusal}"), hint: Some(refusal.hint.clone()) };
+    let refusal = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Message>());
+    if let Some(Message { text, hint, .. }) = refusal {
+        return Message::new(format!("{argument}: {text}"), hint);
     }
     let value = part(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
@@ -56,7 +55,7 @@ pub fn complaint(error: &clap::Error) -> Message {
     } else {
         usage(error)
     };
-    Message { error: message, hint: Some(hint) }
+    Message::new(message, hint)
 }
 
 /// Says how the command is written, as far as the error knows.
@@ -93,7 +92,7 @@ mod tests {
     fn a_wrong_command_line_is_answered_in_one_sentence_with_a_hint() {
         let check = |line: &str, error: &str, hint: &str| {
             let wrong = Cli::try_parse_from(line.split(' ')).expect_err(line);
-            assert_eq!(complaint(&wrong), Message { error: error.to_owned(), hint: Some(hint.to_owned()) }, "{line}");
+            assert_eq!(complaint(&wrong), Message::new(error, hint), "{line}");
         };
         check("actions lst", "there is no command `lst`", "did you mean `list`?");
         check("actions list --onwer x", "there is no option `--onwer` here", "did you mean `--owner`?");

@@ -11,9 +11,10 @@ use crate::dates::{Calendar, Direction, When};
 use crate::disk;
 use crate::file::json_log;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
+use crate::message::Message;
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::page;
-use crate::sources::{self, NotASource};
+use crate::sources;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
@@ -66,10 +67,9 @@ pub struct Import {
 }
 
 /// Reads a column and its field: `Lead=owner`.
-fn mapped(text: &str) -> Result<(String, Field), NotASource> {
+fn mapped(text: &str) -> Result<(String, Field), Message> {
     let names = || Field::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-    let wrong =
-        |what: String| NotASource::new(what, format!("write it as in `Lead=owner`; the fields are {}", names()));
+    let wrong = |what: String| Message::new(what, format!("write it as in `Lead=owner`; the fields are {}", names()));
     let (column, field) = text.rsplit_once('=').ok_or_else(|| wrong(format!("`{text}` names no field")))?;
     let known = Field::named(field).ok_or_else(|| wrong(format!("`{field}` is no field")))?;
     Ok((column.trim().to_owned(), known))
@@ -131,9 +131,9 @@ impl Import {
                 !wanted.wishes.maps.is_empty() || !wanted.wishes.skips.is_empty() || wanted.meeting.is_some();
             if is_for_tables {
                 let message = "`--map`, `--skip` and `--meeting` are for tables, and this is JSON";
-                return Err(self.refused(NotASource::new(message, "leave them out")));
+                return Err(self.refused(Message::new(message, "leave them out")));
             }
-            let log = json_log::read(bytes).map_err(|error| self.refused(NotASource::new(error.to_string(), hint)))?;
+            let log = json_log::read(bytes).map_err(|error| self.refused(Message::new(error.to_string(), hint)))?;
             return Ok(log.into());
         }
         let sheet = sources::read(name, bytes).map_err(|error| self.refused(error))?;
@@ -141,9 +141,8 @@ impl Import {
     }
 
     /// Puts the name of the source before a refusal.
-    fn refused(&self, error: NotASource) -> anyhow::Error {
-        let message = format!("{}: {}", import::name_of(&self.source), error.message);
-        NotASource { message, ..error }.into()
+    fn refused(&self, error: Message) -> anyhow::Error {
+        Message { text: format!("{}: {}", import::name_of(&self.source), error.text), ..error }.into()
     }
 
     fn wanted(&self, context: &Context, log: &Log, is_new: bool) -> Result<Wanted> {
@@ -171,7 +170,7 @@ impl Import {
         let question = format!("Take {} into {}? [y/N] ", page::counted(count), file.display());
         if !context.asks || self.source.as_os_str() == "-" {
             let message = "nobody can be asked here whether to take this in; nothing was changed";
-            return Err(NotASource::new(message, "look at it with `--dry-run`, then give `--yes`").into());
+            return Err(Message::new(message, "look at it with `--dry-run`, then give `--yes`").into());
         }
         if context.ask(&question)? { Ok(()) } else { Err(anyhow!("not agreed; nothing was changed")) }
     }

@@ -15,8 +15,8 @@ use super::status::{Said, Status, asked_of_the_board, read_proposal, read_status
 use super::time::{bare, day_in, time_in, time_of};
 use super::understand::{Taken, Wanted};
 use super::words::{excerpt, plain};
+use crate::message::Message;
 use crate::model::{Action, Comment, Draft, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
-use crate::sources::NotASource;
 use crate::sources::{Cell, Paragraph};
 
 /// Draws up every row as an action, and tells of each whether it has a comment marked as new.
@@ -25,7 +25,7 @@ pub(super) fn drafted(
     wanted: &Wanted,
     complete: Rag,
     account: &mut Account,
-) -> Result<Vec<(Taken, bool)>, NotASource> {
+) -> Result<Vec<(Taken, bool)>, Message> {
     let labels: Vec<Option<String>> = entries.iter().map(label_of).collect();
     let numbers = plain_numbers(&labels);
     if numbers.is_none() && labels.iter().any(Option::is_some) {
@@ -92,7 +92,7 @@ fn imported(entry: &Entry) -> Vec<(String, String)> {
 }
 
 impl RowReader<'_> {
-    fn action(mut self, label: Option<String>, number: Option<Number>) -> Result<(Action, bool), NotASource> {
+    fn action(mut self, label: Option<String>, number: Option<Number>) -> Result<(Action, bool), Message> {
         let instructions = self.instructions()?;
         let [first, further @ ..] = instructions.as_slice() else { return Err(without_action(self.entry)) };
         let (due, was_due) = self.due();
@@ -141,7 +141,7 @@ impl RowReader<'_> {
     }
 
     /// Returns what was asked, the first of it the action itself: two dates and two paragraphs are two.
-    fn instructions(&mut self) -> Result<Vec<Further>, NotASource> {
+    fn instructions(&mut self) -> Result<Vec<Further>, Message> {
         let (_, asked) =
             self.entry.layout.cell(&self.entry.row, Field::Action).ok_or_else(|| without_action(self.entry))?;
         let times = self.raised()?;
@@ -178,7 +178,7 @@ impl RowReader<'_> {
     }
 
     /// Returns when the action was raised, and when later meetings added to it.
-    fn raised(&mut self) -> Result<Vec<Raised>, NotASource> {
+    fn raised(&mut self) -> Result<Vec<Raised>, Message> {
         let given = self.entry.headings.time.or(self.wanted.raised.map(Raised::Day));
         let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Raised) else {
             return given.map(|time| vec![time]).ok_or_else(|| without_date(self.entry));
@@ -206,7 +206,7 @@ impl RowReader<'_> {
             column.name,
             excerpt(&cell.text())
         );
-        Err(NotASource::new(message, "give the day for actions without one, as in `--raised 2023-06-30`"))
+        Err(Message::new(message, "give the day for actions without one, as in `--raised 2023-06-30`"))
     }
 
     fn owners(&mut self) -> Owners {
@@ -460,22 +460,22 @@ fn within_heading(line: &str, headings: &Headings) -> Option<Raised> {
     }
 }
 
-fn without_action(entry: &Entry) -> NotASource {
+fn without_action(entry: &Entry) -> Message {
     let first = entry.row.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
     let message = format!("{} says nothing in the column of actions, but \"{}\"", entry.place, excerpt(&first));
-    NotASource::new(
+    Message::new(
         message,
         "take the row out or complete it, or say which column holds the actions with `--map \"COLUMN=action\"`",
     )
 }
 
-fn without_date(entry: &Entry) -> NotASource {
+fn without_date(entry: &Entry) -> Message {
     let message = format!("{} does not say when its action was raised", entry.place);
     let unread =
         entry.layout.columns.iter().filter(|column| column.field == Some(Field::Imported) && !column.name.is_empty());
     let unread = unread.map(|column| format!("`--map \"{}=raised\"`", excerpt(&column.name))).next();
     let column = unread.map_or_else(String::new, |map| format!("say which column does, as in {map}, or "));
-    NotASource::new(message, format!("{column}give the day for actions without one, as in `--raised 2023-06-30`"))
+    Message::new(message, format!("{column}give the day for actions without one, as in `--raised 2023-06-30`"))
 }
 
 #[cfg(test)]

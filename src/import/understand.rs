@@ -9,8 +9,8 @@ use super::column::Field;
 use super::find_rows::{Found, rows_of};
 use super::layout::Wishes;
 use super::row_to_action::drafted;
+use crate::message::Message;
 use crate::model::{Action, Log, Person, Rag};
-use crate::sources::NotASource;
 use crate::sources::Sheet;
 
 /// What the user said of a source.
@@ -66,7 +66,7 @@ pub struct Understood {
 ///
 /// Errs when no table of it names the columns of a log, when it holds no action, and when a row
 /// lacks what every action must have.
-pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, NotASource> {
+pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message> {
     let mut account = Account::default();
     let Found { title, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
     if entries.is_empty() {
@@ -100,26 +100,23 @@ pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, NotASour
     })
 }
 
-fn not_a_log(sheet: &Sheet) -> NotASource {
+fn not_a_log(sheet: &Sheet) -> Message {
     let has_table = sheet.blocks.iter().any(|block| matches!(block, crate::sources::Block::Table(_)));
     if has_table {
         let hint = "say what its columns hold, as in `--map \"What we agreed=action\" --map \"Lead=owner\"`";
-        NotASource::new(
-            "no table of it has rows below a header that names an action and its owner, date or status",
-            hint,
-        )
+        Message::new("no table of it has rows below a header that names an action and its owner, date or status", hint)
     } else {
-        NotASource::new("there is no table in it", "save or paste the action log as a table")
+        Message::new("there is no table in it", "save or paste the action log as a table")
     }
 }
 
-fn complain_of_unknown_columns<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str>) -> Result<(), NotASource> {
+fn complain_of_unknown_columns<'n>(wanted: &Wanted, names: impl Iterator<Item = &'n str>) -> Result<(), Message> {
     let names: Vec<String> = names.map(super::words::plain).collect();
     let asked = wanted.wishes.maps.iter().map(|(name, _)| name).chain(&wanted.wishes.skips);
     for name in asked {
         if !names.contains(&super::words::plain(name)) {
             let message = format!("there is no column \"{name}\"");
-            return Err(NotASource::new(message, "write its name as it stands at the head of the column"));
+            return Err(Message::new(message, "write its name as it stands at the head of the column"));
         }
     }
     Ok(())

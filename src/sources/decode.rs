@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::refusal::NotASource;
+use crate::message::Message;
 
 /// How much of the beginning of a file tells its encoding.
 const BEGINNING: usize = 4096;
@@ -10,7 +10,7 @@ const BEGINNING: usize = 4096;
 /// Returns the text of a file, its lines ended by newlines alone.
 ///
 /// Errs when the bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, NotASource> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, Message> {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned(),
         None => match wide(bytes).or_else(|| declared(bytes)) {
@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, NotASource> {
         },
     };
     if is_binary(&text) {
-        return Err(NotASource::new(
+        return Err(Message::new(
             "it is not text, nor an office file that is known",
             "save the log as a Word or Excel file, as CSV, or as a web page",
         ));

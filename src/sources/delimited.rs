@@ -4,13 +4,14 @@ use super::delimiter::delimiter_of;
 use super::limits::{Bounds, too_wide};
 use super::paragraphs::Prose;
 use super::records::{Record, Records};
-use super::refusal::NotASource;
+use super::refusal::without_table;
 use super::sheet::{Block, Cell, Row, Sheet};
+use crate::message::Message;
 
 /// Reads delimited text as one table; lines above and between its rows are rows of one cell.
-pub(super) fn read(text: &str) -> Result<Sheet, NotASource> {
+pub(super) fn read(text: &str) -> Result<Sheet, Message> {
     let told = told_delimiter(text);
-    let delimiter = told.or_else(|| delimiter_of(text)).ok_or_else(NotASource::without_table)?;
+    let delimiter = told.or_else(|| delimiter_of(text)).ok_or_else(without_table)?;
     let mut bounds = Bounds::default();
     let mut rows = Vec::new();
     for record in Records::new(text, delimiter).skip(usize::from(told.is_some())).filter(|record| !record.is_blank()) {
@@ -27,7 +28,7 @@ fn told_delimiter(text: &str) -> Option<u8> {
     }
 }
 
-fn row(record: &Record, bounds: &mut Bounds) -> Result<Row, NotASource> {
+fn row(record: &Record, bounds: &mut Bounds) -> Result<Row, Message> {
     if record.is_too_wide {
         return Err(too_wide(record.place));
     }
@@ -41,7 +42,7 @@ fn row(record: &Record, bounds: &mut Bounds) -> Result<Row, NotASource> {
 }
 
 /// Reads a field: lines as paragraphs, or as a piece of a web page when it holds marks of one.
-fn cell(field: &str) -> Result<Cell, NotASource> {
+fn cell(field: &str) -> Result<Cell, Message> {
     #[cfg(feature = "html")]
     if super::html::is_fragment(field) {
         return super::html::fragment(field);
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn what_is_no_table_or_too_large_is_refused() {
-        let message = |text: &str| read(text).expect_err("a refusal").message;
+        let message = |text: &str| read(text).expect_err("a refusal").text;
         assert_eq!(message("Action\nWrite\n"), "there is no table in it");
         assert_eq!(message(&"x\t".repeat(2_500_000)), "row 1 has more than 256 columns");
         assert_eq!(message(&format!("{}\n", "x\t".repeat(200)).repeat(5_000)), "it holds more than 1,000,000 cells");

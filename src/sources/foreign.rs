@@ -1,24 +1,24 @@
 //! Kinds of files that are known, and known not to be read: what to do with each.
 
-use super::refusal::NotASource;
+use crate::message::Message;
 
 /// The beginning of the container in which Office kept its files until 2007.
 pub(super) const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// Returns why a file is not read, when it is of such a kind.
-pub(super) fn refusal(bytes: &[u8]) -> Option<NotASource> {
+pub(super) fn refusal(bytes: &[u8]) -> Option<Message> {
     let beginning = &bytes[..bytes.len().min(1024)];
     if beginning.trim_ascii_start().starts_with(b"%PDF") {
-        return Some(NotASource::new(
+        return Some(Message::new(
             "it is a PDF, which holds letters in places and no table",
             "copy the table out of it and paste it, or open it in Word and save it as .docx",
         ));
     }
     if beginning.trim_ascii_start().starts_with(b"{\\rtf") {
-        return Some(NotASource::new("it is Rich Text (RTF)", "open it in Word and save it as .docx"));
+        return Some(Message::new("it is Rich Text (RTF)", "open it in Word and save it as .docx"));
     }
     if is_web_archive(beginning) {
-        return Some(NotASource::new(
+        return Some(Message::new(
             "it is a web page saved as a single file (MHTML)",
             "save it as `Web Page, Filtered`, or as .docx",
         ));
@@ -27,12 +27,12 @@ pub(super) fn refusal(bytes: &[u8]) -> Option<NotASource> {
 }
 
 /// Returns why a file of the old container is not read, unless it is a spreadsheet.
-fn old_office(bytes: &[u8]) -> Option<NotASource> {
+fn old_office(bytes: &[u8]) -> Option<Message> {
     if holds_name(bytes, "EncryptedPackage") {
-        return Some(NotASource::new("it is protected by a password", "take the password off and save it again"));
+        return Some(Message::new("it is protected by a password", "take the password off and save it again"));
     }
     let is_document = holds_name(bytes, "WordDocument") && !holds_name(bytes, "Workbook");
-    is_document.then(|| NotASource::new("it is a Word document of the old kind (.doc)", "save it as .docx"))
+    is_document.then(|| Message::new("it is a Word document of the old kind (.doc)", "save it as .docx"))
 }
 
 fn is_web_archive(beginning: &[u8]) -> bool {

@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::limits::{MOST_BYTES, too_large};
-use super::refusal::NotASource;
+use super::refusal;
 use super::sheet::{Block, Sheet};
 use super::{decode, delimited, foreign, office};
+use crate::message::Message;
 
 /// The beginning of every zip file, which the office files of today are.
 const ZIP: &[u8] = b"PK";
@@ -14,7 +15,7 @@ const ZIP: &[u8] = b"PK";
 /// Reads a source of whatever kind; the name, where there is one, helps to know it.
 ///
 /// Errs when it is of no kind that is known, or damaged, or larger than a log could be.
-pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, NotASource> {
+pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, Message> {
     if bytes.len() > MOST_BYTES {
         return Err(too_large("it is larger than 32 MB"));
     }
@@ -26,7 +27,7 @@ pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, NotASource> {
     }
     let text = decode::decode(bytes)?;
     if text.trim().is_empty() {
-        return Err(NotASource::new("it is blank", "give a file that holds the action log"));
+        return Err(Message::new("it is blank", "give a file that holds the action log"));
     }
     let sheet = if is_web_page(&text, name) {
         web_page(&text)?
@@ -36,7 +37,7 @@ pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, NotASource> {
         delimited::read(&text)?
     };
     let has_table = sheet.blocks.iter().any(|block| matches!(block, Block::Table(_)));
-    if has_table { Ok(sheet) } else { Err(NotASource::without_table()) }
+    if has_table { Ok(sheet) } else { Err(refusal::without_table()) }
 }
 
 fn is_office(bytes: &[u8]) -> bool {
@@ -78,13 +79,13 @@ fn begins_tag(text: &str, name: &str) -> bool {
 }
 
 #[cfg(feature = "html")]
-fn web_page(text: &str) -> Result<Sheet, NotASource> {
+fn web_page(text: &str) -> Result<Sheet, Message> {
     super::html::read(text)
 }
 
 #[cfg(not(feature = "html"))]
-fn web_page(_text: &str) -> Result<Sheet, NotASource> {
-    Err(NotASource::left_out("HTML"))
+fn web_page(_text: &str) -> Result<Sheet, Message> {
+    Err(refusal::left_out("HTML"))
 }
 
 /// Tells whether a table of markdown stands in a text: a line of pipes, and dashes below it.
@@ -107,13 +108,13 @@ pub(super) fn is_delimiter_row(line: &str) -> bool {
 }
 
 #[cfg(feature = "markdown")]
-fn markdown(text: &str) -> Result<Sheet, NotASource> {
+fn markdown(text: &str) -> Result<Sheet, Message> {
     super::markdown::read(text)
 }
 
 #[cfg(not(feature = "markdown"))]
-fn markdown(_text: &str) -> Result<Sheet, NotASource> {
-    Err(NotASource::left_out("markdown"))
+fn markdown(_text: &str) -> Result<Sheet, Message> {
+    Err(refusal::left_out("markdown"))
 }
 
 #[cfg(test)]
@@ -122,7 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn message(bytes: &[u8]) -> String {
-        read(None, bytes).expect_err("a refusal").message
+        read(None, bytes).expect_err("a refusal").text
     }
 
     fn cells(sheet: &Sheet) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! How large a source may be: far beyond any log, so that only what is no log is refused.
 
-use super::refusal::NotASource;
 use super::sheet::{Cell, Paragraph};
+use crate::message::Message;
 
 /// The most bytes that are read, and that text repeated by merged cells may grow to.
 pub(super) const MOST_BYTES: usize = 32 << 20;
@@ -25,7 +25,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// Counts a cell.
-    pub(super) fn take(&mut self, cell: &Cell) -> Result<(), NotASource> {
+    pub(super) fn take(&mut self, cell: &Cell) -> Result<(), Message> {
         self.cells += 1;
         if self.cells > MOST_CELLS {
             return Err(too_large("it holds more than 1,000,000 cells"));
@@ -34,7 +34,7 @@ impl Bounds {
     }
 
     /// Counts paragraphs.
-    pub(super) fn take_text(&mut self, paragraphs: &[Paragraph]) -> Result<(), NotASource> {
+    pub(super) fn take_text(&mut self, paragraphs: &[Paragraph]) -> Result<(), Message> {
         let runs = || paragraphs.iter().flat_map(|paragraph| &paragraph.runs);
         self.runs += runs().count();
         self.bytes += runs().map(|run| run.text.len()).sum::<usize>();
@@ -46,13 +46,13 @@ impl Bounds {
 }
 
 /// Makes the refusal of a table that is too wide.
-pub(super) fn too_wide(place: usize) -> NotASource {
+pub(super) fn too_wide(place: usize) -> Message {
     too_large(format!("row {place} has more than {MOST_COLUMNS} columns"))
 }
 
 /// Makes the refusal of a source that is too large.
-pub(super) fn too_large(message: impl Into<String>) -> NotASource {
-    NotASource::new(message, "give a file that holds the action log and no more")
+pub(super) fn too_large(message: impl Into<String>) -> Message {
+    Message::new(message, "give a file that holds the action log and no more")
 }
 
 #[cfg(test)]
@@ -70,6 +70,6 @@ mod tests {
         let mut bounds = Bounds { cells: MOST_CELLS - 1, ..Bounds::default() };
         assert!(bounds.take(&Cell::default()).is_ok());
         let refused = bounds.take(&Cell::default()).expect_err("a cell too many");
-        assert_eq!(refused.message, "it holds more than 1,000,000 cells");
+        assert_eq!(refused.text, "it holds more than 1,000,000 cells");
     }
 }

@@ -17,5 +17,4 @@ mod refusal;
 mod sheet;
 
 pub use kind::read;
-pub use refusal::NotASource;
 pub use sheet::{Block, Cell, Paragraph, Row, Run, Sheet};

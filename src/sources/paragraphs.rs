@@ -1,8 +1,8 @@
 //! Paragraphs as they are gathered from pieces of text: blanks made single, like runs joined.
 
 use super::limits::too_large;
-use super::refusal::NotASource;
 use super::sheet::{Cell, Paragraph, Run};
+use crate::message::Message;
 
 /// The most runs of one cell, or of the text between two tables.
 const MOST_RUNS: usize = 100_000;
@@ -61,19 +61,19 @@ impl Prose {
     }
 
     /// Returns the paragraphs; errs when they are more than a cell could hold.
-    pub(super) fn finish(mut self) -> Result<Vec<Paragraph>, NotASource> {
+    pub(super) fn finish(mut self) -> Result<Vec<Paragraph>, Message> {
         self.end_paragraph();
         self.check()?;
         Ok(self.paragraphs)
     }
 
     /// Errs when the paragraphs are more than a cell could hold.
-    pub(super) fn check(&self) -> Result<(), NotASource> {
+    pub(super) fn check(&self) -> Result<(), Message> {
         if self.is_full() { Err(too_large("one of its cells holds more text than a cell could")) } else { Ok(()) }
     }
 
     /// Returns the paragraphs as a cell.
-    pub(super) fn into_cell(self) -> Result<Cell, NotASource> {
+    pub(super) fn into_cell(self) -> Result<Cell, Message> {
         Ok(Cell { paragraphs: self.finish()?, columns: 1, ..Cell::default() })
     }
 

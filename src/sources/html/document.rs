@@ -2,11 +2,11 @@
 
 use super::tags::pieces;
 use super::walk::Walk;
-use crate::sources::refusal::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Sheet;
 
 /// Reads the tables of a page and the text around them.
-pub(in crate::sources) fn read(text: &str) -> Result<Sheet, NotASource> {
+pub(in crate::sources) fn read(text: &str) -> Result<Sheet, Message> {
     let mut walk = Walk::default();
     for piece in pieces(text) {
         walk.take(piece)?;
@@ -150,7 +150,7 @@ mod tests {
     }
 
     fn refused(page: &str) -> String {
-        read(page).expect_err("a refusal").message
+        read(page).expect_err("a refusal").text
     }
 
     #[test]

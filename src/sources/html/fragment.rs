@@ -2,7 +2,7 @@
 
 use super::tags::pieces;
 use super::walk::Walk;
-use crate::sources::refusal::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Cell;
 
 /// Tags that mean what they mean in a page.
@@ -19,7 +19,7 @@ pub(in crate::sources) fn is_fragment(text: &str) -> bool {
 }
 
 /// Reads the text of a cell that is written as in a page.
-pub(in crate::sources) fn fragment(text: &str) -> Result<Cell, NotASource> {
+pub(in crate::sources) fn fragment(text: &str) -> Result<Cell, Message> {
     let mut walk = Walk::within_cell();
     // The lines of a cell are paragraphs, as they are in cells without tags.
     for piece in pieces(&escaped(text).replace('\n', "<br>")) {

@@ -1,7 +1,7 @@
 //! The rows of a table of a page, with the cells that are merged over several of them.
 
+use crate::message::Message;
 use crate::sources::limits::{Bounds, MOST_COLUMNS, too_wide};
-use crate::sources::refusal::NotASource;
 use crate::sources::sheet::{Cell, Row};
 
 /// A table in the making.
@@ -28,7 +28,7 @@ impl Grid {
     }
 
     /// Adds a cell to the row: it goes right of the cells that come down from above.
-    pub(super) fn add(&mut self, cell: &Cell, rows: usize, bounds: &mut Bounds) -> Result<(), NotASource> {
+    pub(super) fn add(&mut self, cell: &Cell, rows: usize, bounds: &mut Bounds) -> Result<(), Message> {
         while let Some(carried) = self.carried_to(self.cells.len()) {
             self.push(carried, bounds)?;
         }
@@ -44,7 +44,7 @@ impl Grid {
     }
 
     /// Ends the row; one in which nothing of its own stands is dropped.
-    pub(super) fn end_row(&mut self, bounds: &mut Bounds) -> Result<(), NotASource> {
+    pub(super) fn end_row(&mut self, bounds: &mut Bounds) -> Result<(), Message> {
         let is_kept = self.cells.iter().any(|cell| !cell.is_blank() && !cell.is_carried);
         if is_kept {
             for column in self.cells.len()..self.carried.len() {
@@ -71,7 +71,7 @@ impl Grid {
         self.rows
     }
 
-    fn push(&mut self, cell: Cell, bounds: &mut Bounds) -> Result<(), NotASource> {
+    fn push(&mut self, cell: Cell, bounds: &mut Bounds) -> Result<(), Message> {
         if self.cells.len() == MOST_COLUMNS {
             return Err(too_wide(self.place));
         }

@@ -4,9 +4,9 @@ use super::element::Element;
 use super::grid::Grid;
 use super::style::Style;
 use super::tags::{Piece, Tag};
+use crate::message::Message;
 use crate::sources::limits::{Bounds, too_large};
 use crate::sources::paragraphs::{Look, Prose};
-use crate::sources::refusal::NotASource;
 use crate::sources::sheet::{Block, Cell, Sheet};
 
 /// How deep elements are nested at most.
@@ -53,7 +53,7 @@ impl Walk {
     }
 
     /// Takes the next piece of the page.
-    pub(super) fn take(&mut self, piece: Piece) -> Result<(), NotASource> {
+    pub(super) fn take(&mut self, piece: Piece) -> Result<(), Message> {
         match piece {
             Piece::Start(tag) => self.start(tag),
             Piece::End(name) => self.end(&name),
@@ -65,19 +65,19 @@ impl Walk {
     }
 
     /// Returns the tables and the lines, all elements ended.
-    pub(super) fn into_sheet(mut self) -> Result<Sheet, NotASource> {
+    pub(super) fn into_sheet(mut self) -> Result<Sheet, Message> {
         self.close_down_to(0)?;
         self.end_lines()?;
         Ok(Sheet { blocks: self.blocks })
     }
 
     /// Returns the cell that was begun within.
-    pub(super) fn into_cell(mut self) -> Result<Cell, NotASource> {
+    pub(super) fn into_cell(mut self) -> Result<Cell, Message> {
         self.close_down_to(0)?;
         self.cell.unwrap_or_default().prose.into_cell()
     }
 
-    fn start(&mut self, tag: Tag) -> Result<(), NotASource> {
+    fn start(&mut self, tag: Tag) -> Result<(), Message> {
         let is_in_table = self.open.iter().any(|open| open.element == Element::Table);
         let element = match Element::of(&tag.name) {
             Element::Void => return Ok(()),
@@ -99,7 +99,7 @@ impl Walk {
     }
 
     /// Ends the elements that end where another begins, though no tag says so.
-    fn make_room(&mut self, element: Element) -> Result<(), NotASource> {
+    fn make_room(&mut self, element: Element) -> Result<(), Message> {
         let position = |wanted: &[Element]| self.open.iter().rposition(|open| wanted.contains(&open.element));
         let depth = match element {
             Element::Section | Element::Caption => position(&[Element::Table]).map(|at| at + 1),
@@ -122,7 +122,7 @@ impl Walk {
         (self.open[at].element == element).then_some(at)
     }
 
-    fn end(&mut self, name: &[u8]) -> Result<(), NotASource> {
+    fn end(&mut self, name: &[u8]) -> Result<(), Message> {
         let element = Element::of(name);
         let Some(at) = self.begun(name, element) else {
             if matches!(element, Element::Break | Element::Paragraph) {
@@ -151,7 +151,7 @@ impl Walk {
     }
 
     /// Opens an element, and begins what it stands for when it is to be seen.
-    fn open(&mut self, open: Open) -> Result<(), NotASource> {
+    fn open(&mut self, open: Open) -> Result<(), Message> {
         if self.open.len() == DEEPEST {
             return Err(too_large(format!("its elements are nested more than {DEEPEST} deep")));
         }
@@ -184,7 +184,7 @@ impl Walk {
     }
 
     /// Closes elements until so many are open.
-    fn close_down_to(&mut self, depth: usize) -> Result<(), NotASource> {
+    fn close_down_to(&mut self, depth: usize) -> Result<(), Message> {
         while self.open.len() > depth {
             if let Some(open) = self.open.pop().filter(|open| !open.is_hidden) {
                 self.close(open.element)?;
@@ -193,7 +193,7 @@ impl Walk {
         Ok(())
     }
 
-    fn close(&mut self, element: Element) -> Result<(), NotASource> {
+    fn close(&mut self, element: Element) -> Result<(), Message> {
         match (element, self.tables) {
             (Element::Cell, 1) => self.end_cell()?,
             (Element::Row, 1) => self.grid.end_row(&mut self.bounds)?,
@@ -215,13 +215,13 @@ impl Walk {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), NotASource> {
+    fn end_cell(&mut self) -> Result<(), Message> {
         let Some(draft) = self.cell.take() else { return Ok(()) };
         let cell = Cell { columns: draft.columns, ..draft.prose.into_cell()? };
         self.grid.add(&cell, draft.rows, &mut self.bounds)
     }
 
-    fn end_table(&mut self) -> Result<(), NotASource> {
+    fn end_table(&mut self) -> Result<(), Message> {
         self.end_lines()?;
         let rows = std::mem::take(&mut self.grid).into_rows();
         if !rows.is_empty() {
@@ -230,7 +230,7 @@ impl Walk {
         Ok(())
     }
 
-    fn end_lines(&mut self) -> Result<(), NotASource> {
+    fn end_lines(&mut self) -> Result<(), Message> {
         let paragraphs = std::mem::take(&mut self.lines).finish()?;
         self.bounds.take_text(&paragraphs)?;
         self.blocks.extend(paragraphs.into_iter().map(Block::Line));

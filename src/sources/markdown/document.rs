@@ -1,14 +1,14 @@
 //! A text of markdown: which of its lines are rows of tables.
 
 use super::{cell, row};
+use crate::message::Message;
 use crate::sources::kind::is_delimiter_row;
 use crate::sources::limits::{Bounds, MOST_COLUMNS, too_wide};
 use crate::sources::paragraphs::Prose;
-use crate::sources::refusal::NotASource;
 use crate::sources::sheet::{Block, Cell, Row, Sheet};
 
 /// Reads the tables of a text and the lines around them.
-pub(in crate::sources) fn read(text: &str) -> Result<Sheet, NotASource> {
+pub(in crate::sources) fn read(text: &str) -> Result<Sheet, Message> {
     let mut page = Page::default();
     let mut lines = text.lines().enumerate().peekable();
     while let Some((index, line)) = lines.next() {
@@ -31,7 +31,7 @@ struct Page {
 }
 
 impl Page {
-    fn line(&mut self, place: usize, line: &str, is_head: bool) -> Result<(), NotASource> {
+    fn line(&mut self, place: usize, line: &str, is_head: bool) -> Result<(), Message> {
         let is_piped = line.starts_with('|') && line.len() > 1;
         if is_delimiter_row(line) {
             return Ok(());
@@ -48,7 +48,7 @@ impl Page {
         self.text(line)
     }
 
-    fn row(&mut self, place: usize, line: &str) -> Result<(), NotASource> {
+    fn row(&mut self, place: usize, line: &str) -> Result<(), Message> {
         let texts = row::cells(line, self.columns);
         if texts.len() > MOST_COLUMNS {
             return Err(too_wide(place));
@@ -74,7 +74,7 @@ impl Page {
         }
     }
 
-    fn text(&mut self, line: &str) -> Result<(), NotASource> {
+    fn text(&mut self, line: &str) -> Result<(), Message> {
         if is_rule(line) {
             return Ok(());
         }
@@ -172,6 +172,6 @@ mod tests {
     #[test]
     fn a_table_that_is_too_wide_is_refused() {
         let text = format!("| a | b |\n|---|---|\n|{}\n", " x |".repeat(257));
-        assert_eq!(read(&text).expect_err("a refusal").message, "row 3 has more than 256 columns");
+        assert_eq!(read(&text).expect_err("a refusal").text, "row 3 has more than 256 columns");
     }
 }

@@ -22,7 +22,7 @@ use super::package::Package;
 use super::paragraphs::Look;
 use super::paragraphs::length;
 use super::rich::Rich;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Cell;
 use crate::sources::sheet::Row;
 use crate::sources::sheet::Sheet;
@@ -41,7 +41,7 @@ struct Format {
 }
 
 /// Reads a workbook, of which the package was checked.
-pub(super) fn read(bytes: &[u8], package: &mut Package) -> Result<Sheet, NotASource> {
+pub(super) fn read(bytes: &[u8], package: &mut Package) -> Result<Sheet, Message> {
     let rich = Rich::read(&package.text("xl/sharedStrings.xml")?.unwrap_or_default())?;
     guarded(|| {
         let book = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8], package: &mut Package) -> Result<Sheet, NotASou
 }
 
 /// Runs the reading of a workbook by a library that may trip over what is damaged.
-pub(super) fn guarded(read: impl FnOnce() -> Result<Sheet, NotASource>) -> Result<Sheet, NotASource> {
+pub(super) fn guarded(read: impl FnOnce() -> Result<Sheet, Message>) -> Result<Sheet, Message> {
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
     outcome.unwrap_or_else(|_| Err(damaged("its cells cannot be read")))
 }
@@ -61,7 +61,7 @@ pub(super) fn is_shown(sheet: &calamine::Sheet) -> bool {
 }
 
 impl Workbook<'_> {
-    fn read(mut self) -> Result<Sheet, NotASource> {
+    fn read(mut self) -> Result<Sheet, Message> {
         let shown: Vec<_> = self.book.sheets_metadata().iter().filter(|sheet| is_shown(sheet)).cloned().collect();
         let mut sheets = Vec::new();
         for sheet in shown {
@@ -71,7 +71,7 @@ impl Workbook<'_> {
         Ok(bound(sheets))
     }
 
-    fn rows(&mut self, name: &str) -> Result<Vec<Row>, NotASource> {
+    fn rows(&mut self, name: &str) -> Result<Vec<Row>, Message> {
         let mut grid = Grid::default();
         for merge in self.book.merge_cells_by_sheet_name(name).map_err(unreadable)? {
             grid.merge(Merge { start: merge.start, end: merge.end });
@@ -111,10 +111,10 @@ impl Format {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
-fn unreadable(error: XlsxError) -> NotASource {
+fn unreadable(error: XlsxError) -> Message {
     match error {
         XlsxError::Password => {
-            NotASource::new("the file is protected with a password", "take the password off, and save it again")
+            Message::new("the file is protected with a password", "take the password off, and save it again")
         }
         _ => damaged("its cells cannot be read"),
     }

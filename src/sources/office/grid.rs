@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::limits::Budget;
 use super::limits::within_columns;
 use super::paragraphs::length;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Cell;
 use crate::sources::sheet::Row;
 
@@ -31,7 +31,7 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Puts a cell in its place; a blank one is left out.
-    pub(super) fn put(&mut self, at: (u32, u32), cell: Cell, budget: &mut Budget) -> Result<(), NotASource> {
+    pub(super) fn put(&mut self, at: (u32, u32), cell: Cell, budget: &mut Budget) -> Result<(), Message> {
         if cell.is_blank() {
             return Ok(());
         }
@@ -50,7 +50,7 @@ impl Grid {
     }
 
     /// Returns the rows that hold something, each as long as it has cells.
-    pub(super) fn rows(mut self, budget: &mut Budget) -> Result<Vec<Row>, NotASource> {
+    pub(super) fn rows(mut self, budget: &mut Budget) -> Result<Vec<Row>, Message> {
         let mut ends = BTreeMap::new();
         self.carry(&mut ends, budget)?;
         let mut rows: Vec<Row> = Vec::new();
@@ -73,7 +73,7 @@ impl Grid {
 
     /// Repeats merged cells in the rows beneath that hold something of their own, and notes how long
     /// the rows become.
-    fn carry(&mut self, ends: &mut BTreeMap<usize, usize>, budget: &mut Budget) -> Result<(), NotASource> {
+    fn carry(&mut self, ends: &mut BTreeMap<usize, usize>, budget: &mut Budget) -> Result<(), Message> {
         let rows: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
         let last = self.columns.last().copied().unwrap_or(0);
         for merge in std::mem::take(&mut self.merges) {
@@ -99,7 +99,7 @@ impl Grid {
 }
 
 /// Fills a row with blank cells up to a column.
-fn pad(row: &mut Row, column: usize, budget: &mut Budget) -> Result<(), NotASource> {
+fn pad(row: &mut Row, column: usize, budget: &mut Budget) -> Result<(), Message> {
     budget.take_cells(column.saturating_sub(row.cells.len()))?;
     while row.cells.len() < column {
         row.cells.push(Cell::plain(""));
@@ -111,7 +111,7 @@ fn pad(row: &mut Row, column: usize, budget: &mut Budget) -> Result<(), NotASour
 mod tests {
     use super::*;
 
-    fn rows(cells: &[(u32, u32, &str)], merges: &[(u32, u32, u32, u32)]) -> Result<Vec<String>, NotASource> {
+    fn rows(cells: &[(u32, u32, &str)], merges: &[(u32, u32, u32, u32)]) -> Result<Vec<String>, Message> {
         let mut grid = Grid::default();
         let mut budget = Budget::default();
         for (row, column, text) in cells {
@@ -144,12 +144,12 @@ mod tests {
     #[test]
     fn what_would_fill_the_memory_is_refused() {
         let wide: Vec<_> = (0..257).map(|column| (0, column * 3, "a")).collect();
-        assert!(rows(&wide, &[]).expect_err("a refusal").message.contains("256 columns"));
+        assert!(rows(&wide, &[]).expect_err("a refusal").text.contains("256 columns"));
         let far: Vec<_> = (0..70).map(|row| (row, 16_383, "a")).collect();
-        assert!(rows(&far, &[]).expect_err("a refusal").message.contains("1,000,000 cells"));
+        assert!(rows(&far, &[]).expect_err("a refusal").text.contains("1,000,000 cells"));
         let long = "a".repeat(1 << 20);
         let mut cells: Vec<_> = (0..70).map(|row| (row, 1, "a")).collect();
         cells.push((0, 0, &long));
-        assert!(rows(&cells, &[(0, 0, 99, 0)]).expect_err("a refusal").message.contains("64 MB of text"));
+        assert!(rows(&cells, &[(0, 0, 99, 0)]).expect_err("a refusal").text.contains("64 MB of text"));
     }
 }

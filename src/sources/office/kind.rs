@@ -1,28 +1,28 @@
 //! Which kind of office file it is, told by what is in its container, never by its name.
 
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Sheet;
 
 /// Reads an office file of whatever kind: Word, Excel or `OpenDocument`.
 ///
 /// Errs when it is of another kind, damaged, encrypted, or larger than a log could be.
-pub(in crate::sources) fn read(bytes: &[u8]) -> Result<Sheet, NotASource> {
+pub(in crate::sources) fn read(bytes: &[u8]) -> Result<Sheet, Message> {
     known::read(bytes)
 }
 
 /// Makes the refusal of a kind that was left out when the program was built.
 #[cfg(not(all(feature = "docx", feature = "xlsx")))]
-fn not_built(kind: &str) -> NotASource {
-    NotASource::new(format!("this build cannot read {kind} files"), "save the table as CSV, or install the full build")
+fn not_built(kind: &str) -> Message {
+    Message::new(format!("this build cannot read {kind} files"), "save the table as CSV, or install the full build")
 }
 
 #[cfg(not(any(feature = "docx", feature = "xlsx")))]
 mod known {
-    use super::NotASource;
+    use super::Message;
     use super::Sheet;
     use super::not_built;
 
-    pub(super) fn read(_bytes: &[u8]) -> Result<Sheet, NotASource> {
+    pub(super) fn read(_bytes: &[u8]) -> Result<Sheet, Message> {
         Err(not_built("Word and Excel"))
     }
 }
@@ -36,7 +36,7 @@ mod known {
     use super::super::limits::too_large;
     use super::super::ole::Ole;
     use super::super::package::Package;
-    use super::NotASource;
+    use super::Message;
     use super::Sheet;
     #[cfg(not(all(feature = "docx", feature = "xlsx")))]
     use super::not_built;
@@ -44,7 +44,7 @@ mod known {
     /// How every compound file begins.
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-    pub(super) fn read(bytes: &[u8]) -> Result<Sheet, NotASource> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Message> {
         if bytes.len() as u64 > BYTES {
             return Err(too_large("it is over 64 MB"));
         }
@@ -70,11 +70,11 @@ mod known {
     }
 
     /// Reads what was made before 2007, or is encrypted, which gives it the same container.
-    fn read_older(bytes: &[u8]) -> Result<Sheet, NotASource> {
+    fn read_older(bytes: &[u8]) -> Result<Sheet, Message> {
         let ole = Ole::open(bytes)?;
         if ole.has("EncryptedPackage") || ole.has("EncryptionInfo") {
             let hint = "open it in the program that made it, take the password off, and save it again";
-            return Err(NotASource::new("the file is protected with a password", hint));
+            return Err(Message::new("the file is protected with a password", hint));
         }
         if ole.has("Workbook") || ole.has("Book") {
             return old_excel(bytes, &ole);
@@ -98,57 +98,57 @@ mod known {
         name.eq_ignore_ascii_case(wanted)
     }
 
-    fn save_as(what: &str, kind: &str) -> NotASource {
-        NotASource::new(what, format!("open it in the program that made it, and save it as {kind}"))
+    fn save_as(what: &str, kind: &str) -> Message {
+        Message::new(what, format!("open it in the program that made it, and save it as {kind}"))
     }
 
     #[cfg(feature = "docx")]
-    fn word(package: &mut Package, body: &str) -> Result<Sheet, NotASource> {
+    fn word(package: &mut Package, body: &str) -> Result<Sheet, Message> {
         super::super::word::document::read(package, body)
     }
 
     #[cfg(not(feature = "docx"))]
-    fn word(_: &mut Package, _: &str) -> Result<Sheet, NotASource> {
+    fn word(_: &mut Package, _: &str) -> Result<Sheet, Message> {
         Err(not_built("Word"))
     }
 
     #[cfg(feature = "docx")]
-    fn open_text(package: &mut Package) -> Result<Sheet, NotASource> {
+    fn open_text(package: &mut Package) -> Result<Sheet, Message> {
         super::super::opendocument::read_text(package)
     }
 
     #[cfg(not(feature = "docx"))]
-    fn open_text(_: &mut Package) -> Result<Sheet, NotASource> {
+    fn open_text(_: &mut Package) -> Result<Sheet, Message> {
         Err(not_built("OpenDocument text"))
     }
 
     #[cfg(feature = "xlsx")]
-    fn excel(bytes: &[u8], package: &mut Package) -> Result<Sheet, NotASource> {
+    fn excel(bytes: &[u8], package: &mut Package) -> Result<Sheet, Message> {
         super::super::excel::read(bytes, package)
     }
 
     #[cfg(not(feature = "xlsx"))]
-    fn excel(_: &[u8], _: &mut Package) -> Result<Sheet, NotASource> {
+    fn excel(_: &[u8], _: &mut Package) -> Result<Sheet, Message> {
         Err(not_built("Excel"))
     }
 
     #[cfg(feature = "xlsx")]
-    fn old_excel(bytes: &[u8], ole: &Ole) -> Result<Sheet, NotASource> {
+    fn old_excel(bytes: &[u8], ole: &Ole) -> Result<Sheet, Message> {
         super::super::xls::read(bytes, ole)
     }
 
     #[cfg(not(feature = "xlsx"))]
-    fn old_excel(_: &[u8], _: &Ole) -> Result<Sheet, NotASource> {
+    fn old_excel(_: &[u8], _: &Ole) -> Result<Sheet, Message> {
         Err(not_built("Excel"))
     }
 
     #[cfg(feature = "xlsx")]
-    fn open_spreadsheet(package: &mut Package) -> Result<Sheet, NotASource> {
+    fn open_spreadsheet(package: &mut Package) -> Result<Sheet, Message> {
         super::super::opendocument::read_spreadsheet(package)
     }
 
     #[cfg(not(feature = "xlsx"))]
-    fn open_spreadsheet(_: &mut Package) -> Result<Sheet, NotASource> {
+    fn open_spreadsheet(_: &mut Package) -> Result<Sheet, Message> {
         Err(not_built("spreadsheet"))
     }
 }
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
     use crate::sources::office::package::made::packed;
 
-    fn refused(bytes: &[u8]) -> NotASource {
+    fn refused(bytes: &[u8]) -> Message {
         read(bytes).expect_err("a refusal")
     }
 
@@ -174,13 +174,13 @@ mod tests {
     #[test]
     fn other_kinds_are_refused_with_what_to_do() {
         let old = refused(&compound(&[("WordDocument", b"")]));
-        assert_eq!(old.message, "this is a Word file of the old kind (.doc)");
+        assert_eq!(old.text, "this is a Word file of the old kind (.doc)");
         assert!(old.hint.ends_with("save it as Word (.docx)"));
         let locked = refused(&compound(&[("EncryptionInfo", b""), ("EncryptedPackage", b"")]));
         assert!(locked.hint.contains("take the password off"));
-        assert!(refused(&packed(&[("ppt/presentation.xml", "<p/>")])).message.contains("neither of Word nor of Excel"));
-        assert!(refused(&packed(&[("xl/workbook.bin", "")])).message.contains(".xlsb"));
-        assert!(refused(b"PK\x03\x04").message.contains("damaged"));
-        assert!(refused(&vec![b' '; (64 << 20) + 1]).message.contains("64 MB"));
+        assert!(refused(&packed(&[("ppt/presentation.xml", "<p/>")])).text.contains("neither of Word nor of Excel"));
+        assert!(refused(&packed(&[("xl/workbook.bin", "")])).text.contains(".xlsb"));
+        assert!(refused(b"PK\x03\x04").text.contains("damaged"));
+        assert!(refused(&vec![b' '; (64 << 20) + 1]).text.contains("64 MB"));
     }
 }

@@ -2,7 +2,7 @@
 
 #![cfg(any(feature = "docx", feature = "xlsx"))]
 
-use crate::sources::NotASource;
+use crate::message::Message;
 
 /// Bytes of a file, and of anything packed within it.
 pub(super) const BYTES: u64 = 64 << 20;
@@ -28,34 +28,34 @@ impl Default for Budget {
 
 impl Budget {
     /// Takes cells from it.
-    pub(super) fn take_cells(&mut self, count: usize) -> Result<(), NotASource> {
+    pub(super) fn take_cells(&mut self, count: usize) -> Result<(), Message> {
         self.cells = self.cells.checked_sub(count).ok_or_else(|| too_large("it holds more than 1,000,000 cells"))?;
         Ok(())
     }
 
     /// Takes text from it, in bytes.
-    pub(super) fn take_text(&mut self, length: usize) -> Result<(), NotASource> {
+    pub(super) fn take_text(&mut self, length: usize) -> Result<(), Message> {
         self.text = self.text.checked_sub(length).ok_or_else(|| too_large("it holds more than 64 MB of text"))?;
         Ok(())
     }
 }
 
 /// Refuses more columns than a table for people has.
-pub(super) fn within_columns(columns: usize) -> Result<(), NotASource> {
+pub(super) fn within_columns(columns: usize) -> Result<(), Message> {
     if columns > COLUMNS { Err(too_large("it holds more than 256 columns")) } else { Ok(()) }
 }
 
 /// Makes the refusal of a source that is larger than a log could be.
-pub(super) fn too_large(what: &str) -> NotASource {
-    NotASource::new(
+pub(super) fn too_large(what: &str) -> Message {
+    Message::new(
         format!("the file is larger than an action log could be: {what}"),
         "save the table alone as a new file",
     )
 }
 
 /// Makes the refusal of a file that cannot be read on.
-pub(super) fn damaged(what: &str) -> NotASource {
-    NotASource::new(format!("the file is damaged: {what}"), "open it in the program that made it, and save it again")
+pub(super) fn damaged(what: &str) -> Message {
+    Message::new(format!("the file is damaged: {what}"), "open it in the program that made it, and save it again")
 }
 
 #[cfg(test)]

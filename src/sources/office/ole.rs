@@ -7,7 +7,7 @@
 )]
 
 use super::limits::damaged;
-use crate::sources::NotASource;
+use crate::message::Message;
 
 /// The first of the numbers that are no sector.
 const NO_SECTOR: u32 = 0xffff_fffa;
@@ -33,7 +33,7 @@ struct Stream {
 
 impl<'b> Ole<'b> {
     /// Opens a file.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, NotASource> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Message> {
         let sector = if number(bytes, 30)? == 12 { 4096 } else { 512 };
         let mut ole = Self { bytes, sector, fat: Vec::new(), streams: Vec::new() };
         ole.fat = ole.read_fat()?;
@@ -54,7 +54,7 @@ impl<'b> Ole<'b> {
     }
 
     /// Returns the bytes of a stream.
-    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, NotASource> {
+    pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, Message> {
         let stream = self.named(name).ok_or_else(broken)?;
         let root = self.streams.first().ok_or_else(broken)?;
         // Both are followed for whichever stream, so that whoever opens the file again is safe to.
@@ -79,7 +79,7 @@ impl<'b> Ole<'b> {
     }
 
     /// Reads which sector follows which: the list of the lists begins in the header.
-    fn read_fat(&self) -> Result<Vec<u32>, NotASource> {
+    fn read_fat(&self) -> Result<Vec<u32>, Message> {
         let header = self.bytes.get(76..512).ok_or_else(broken)?;
         let mut lists: Vec<u32> = words(header).collect();
         let mut next = word(self.bytes, 68)?;
@@ -103,7 +103,7 @@ impl<'b> Ole<'b> {
         Ok(fat)
     }
 
-    fn chain(&self, start: u32) -> Result<Vec<u8>, NotASource> {
+    fn chain(&self, start: u32) -> Result<Vec<u8>, Message> {
         follow(start, &self.fat, self.count(), |at| self.at(at))
     }
 
@@ -125,7 +125,7 @@ fn follow<'s>(
     table: &[u32],
     count: usize,
     at: impl Fn(usize) -> Option<&'s [u8]>,
-) -> Result<Vec<u8>, NotASource> {
+) -> Result<Vec<u8>, Message> {
     let mut bytes = Vec::new();
     let mut next = start;
     let mut steps = 0;
@@ -144,18 +144,18 @@ fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }
 
-fn word(bytes: &[u8], at: usize) -> Result<u32, NotASource> {
+fn word(bytes: &[u8], at: usize) -> Result<u32, Message> {
     bytes.get(at..at + 4).and_then(|four| words(four).next()).ok_or_else(broken)
 }
 
 /// Returns the number of two bytes at a place.
-pub(super) fn number(bytes: &[u8], at: usize) -> Result<u16, NotASource> {
+pub(super) fn number(bytes: &[u8], at: usize) -> Result<u16, Message> {
     let two = bytes.get(at..at + 2).ok_or_else(broken)?;
     Ok(u16::from_le_bytes([two[0], two[1]]))
 }
 
 /// Makes the refusal of a compound file or of what is in it.
-pub(super) fn broken() -> NotASource {
+pub(super) fn broken() -> Message {
     damaged("its parts do not hang together")
 }
 

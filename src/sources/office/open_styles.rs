@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::paragraphs::Look;
 use super::xml::Xml;
-use crate::sources::NotASource;
+use crate::message::Message;
 
 /// How many styles may be derived from each other.
 const STEPS: usize = 16;
@@ -27,7 +27,7 @@ pub(super) struct OpenStyles(HashMap<(String, String), Style>);
 
 impl OpenStyles {
     /// Reads the styles of a member, wherever they stand in it.
-    pub(super) fn read(&mut self, xml: &mut Xml) -> Result<(), NotASource> {
+    pub(super) fn read(&mut self, xml: &mut Xml) -> Result<(), Message> {
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
                 "style" => {
@@ -68,7 +68,7 @@ impl OpenStyles {
 }
 
 impl Style {
-    fn read(&mut self, xml: &mut Xml) -> Result<(), NotASource> {
+    fn read(&mut self, xml: &mut Xml) -> Result<(), Message> {
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
                 "text-properties" => {

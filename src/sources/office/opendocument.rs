@@ -17,7 +17,7 @@ use super::xml::Piece;
 use super::xml::Tag;
 use super::xml::Xml;
 use crate::dates::short;
-use crate::sources::NotASource;
+use crate::message::Message;
 #[cfg(feature = "docx")]
 use crate::sources::sheet::Block;
 use crate::sources::sheet::Cell;
@@ -33,7 +33,7 @@ struct Document<'x> {
 
 /// Reads the sheets of a spreadsheet that are shown.
 #[cfg(feature = "xlsx")]
-pub(super) fn read_spreadsheet(package: &mut Package) -> Result<Sheet, NotASource> {
+pub(super) fn read_spreadsheet(package: &mut Package) -> Result<Sheet, Message> {
     let (styles, content) = members(package)?;
     let mut sheets = Vec::new();
     opened(&styles, &content)?.sheets(&mut sheets)?;
@@ -42,7 +42,7 @@ pub(super) fn read_spreadsheet(package: &mut Package) -> Result<Sheet, NotASourc
 
 /// Reads the lines and tables of a text.
 #[cfg(feature = "docx")]
-pub(super) fn read_text(package: &mut Package) -> Result<Sheet, NotASource> {
+pub(super) fn read_text(package: &mut Package) -> Result<Sheet, Message> {
     let (styles, content) = members(package)?;
     let mut blocks = Vec::new();
     let mut flow = Flow::default();
@@ -60,17 +60,17 @@ pub(super) fn yes_or_no(is_so: bool) -> &'static str {
     if is_so { "yes" } else { "no" }
 }
 
-fn members(package: &mut Package) -> Result<(String, String), NotASource> {
+fn members(package: &mut Package) -> Result<(String, String), Message> {
     let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
     if manifest.contains("encryption-data") {
         let hint = "open it in the program that made it, take the password off, and save it again";
-        return Err(NotASource::new("the file is protected with a password", hint));
+        return Err(Message::new("the file is protected with a password", hint));
     }
     let content = package.text("content.xml")?.ok_or_else(|| damaged("it has no content"))?;
     Ok((package.text("styles.xml")?.unwrap_or_default(), content))
 }
 
-fn opened<'x>(styles: &str, content: &'x str) -> Result<Document<'x>, NotASource> {
+fn opened<'x>(styles: &str, content: &'x str) -> Result<Document<'x>, Message> {
     let mut known = OpenStyles::default();
     known.read(&mut Xml::new(styles))?;
     known.read(&mut Xml::new(content))?;
@@ -86,7 +86,7 @@ fn is_left_out(name: &str) -> bool {
 
 impl Document<'_> {
     #[cfg(feature = "xlsx")]
-    fn sheets(&mut self, sheets: &mut Vec<(String, Vec<Row>)>) -> Result<(), NotASource> {
+    fn sheets(&mut self, sheets: &mut Vec<(String, Vec<Row>)>) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "table" if self.styles.is_hidden(tag.attribute("table:style-name").as_deref()) => self.xml.skip()?,
@@ -99,7 +99,7 @@ impl Document<'_> {
     }
 
     #[cfg(feature = "docx")]
-    fn blocks(&mut self, blocks: &mut Vec<Block>, flow: &mut Flow) -> Result<(), NotASource> {
+    fn blocks(&mut self, blocks: &mut Vec<Block>, flow: &mut Flow) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "p" | "h" => self.paragraph(&tag, flow, Look::default())?,
@@ -116,13 +116,13 @@ impl Document<'_> {
     }
 
     /// Reads the table that was opened.
-    fn table(&mut self) -> Result<Vec<Row>, NotASource> {
+    fn table(&mut self) -> Result<Vec<Row>, Message> {
         let mut grid = Grid::default();
         self.rows(&mut grid, &mut 0)?;
         grid.rows(&mut self.budget)
     }
 
-    fn rows(&mut self, grid: &mut Grid, row: &mut u32) -> Result<(), NotASource> {
+    fn rows(&mut self, grid: &mut Grid, row: &mut u32) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "table-row" => {
@@ -147,7 +147,7 @@ impl Document<'_> {
     }
 
     /// Reads the cells of the row that was opened, those that hold something.
-    fn cells(&mut self, grid: &mut Grid, row: u32) -> Result<Vec<(u32, Cell)>, NotASource> {
+    fn cells(&mut self, grid: &mut Grid, row: u32) -> Result<Vec<(u32, Cell)>, Message> {
         let mut cells = Vec::new();
         let mut column = 0_u32;
         while let Some(tag) = self.xml.next_child()? {
@@ -170,13 +170,13 @@ impl Document<'_> {
         Ok(cells)
     }
 
-    fn put(&mut self, grid: &mut Grid, at: (u32, u32), cell: Cell) -> Result<(), NotASource> {
+    fn put(&mut self, grid: &mut Grid, at: (u32, u32), cell: Cell) -> Result<(), Message> {
         self.budget.take_text(length(&cell.paragraphs))?;
         grid.put(at, cell, &mut self.budget)
     }
 
     /// Reads the cell that was opened: what it shows, but days and answers as they are everywhere.
-    fn cell(&mut self, tag: &Tag) -> Result<Cell, NotASource> {
+    fn cell(&mut self, tag: &Tag) -> Result<Cell, Message> {
         let look = self.styles.look("table-cell", tag.attribute("table:style-name").as_deref(), Look::default());
         let mut flow = Flow::default();
         self.inside(&mut flow, look)?;
@@ -198,7 +198,7 @@ impl Document<'_> {
     }
 
     /// Reads what stands in the element that was opened.
-    fn inside(&mut self, flow: &mut Flow, look: Look) -> Result<(), NotASource> {
+    fn inside(&mut self, flow: &mut Flow, look: Look) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "p" | "h" => self.paragraph(&tag, flow, look)?,
@@ -209,7 +209,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn paragraph(&mut self, tag: &Tag, flow: &mut Flow, around: Look) -> Result<(), NotASource> {
+    fn paragraph(&mut self, tag: &Tag, flow: &mut Flow, around: Look) -> Result<(), Message> {
         flow.end_paragraph();
         let look = self.styles.look("paragraph", tag.attribute("text:style-name").as_deref(), around);
         self.words(flow, look)?;
@@ -217,7 +217,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), NotASource> {
+    fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), Message> {
         while let Some(piece) = self.xml.next()? {
             let tag = match piece {
                 Piece::Text(text) => {
@@ -267,7 +267,7 @@ mod tests {
         style:text-line-through-style='solid'/></style:style><style:style style:name='H' style:family='table'>\
         <style:table-properties table:display='false'/></style:style></office:document-styles>";
 
-    fn made(kind: &str, body: &str) -> Result<Sheet, NotASource> {
+    fn made(kind: &str, body: &str) -> Result<Sheet, Message> {
         let content = format!("<office:document-content><office:body>{body}</office:body></office:document-content>");
         let mime = format!("application/vnd.oasis.opendocument.{kind}");
         read(&packed(&[("mimetype", &mime), ("content.xml", &content), ("styles.xml", STYLES)]))
@@ -308,7 +308,7 @@ mod tests {
         let body = format!(
             "<table:table><table:table-row table:number-rows-repeated='4000000000'>{cell}</table:table-row></table:table>"
         );
-        assert!(made("spreadsheet", &body).expect_err("a refusal").message.contains("1,000,000 cells"));
+        assert!(made("spreadsheet", &body).expect_err("a refusal").text.contains("1,000,000 cells"));
     }
 
     #[test]

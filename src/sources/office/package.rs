@@ -13,7 +13,7 @@ use super::limits::BYTES;
 use super::limits::damaged;
 use super::limits::too_large;
 use super::xml::with_doctype;
-use crate::sources::NotASource;
+use crate::message::Message;
 
 /// How many members a file may have.
 const MEMBERS: usize = 2_000;
@@ -31,7 +31,7 @@ pub(super) struct Package<'b> {
 
 impl<'b> Package<'b> {
     /// Opens a file and reads every member once, so that whoever opens it again is safe to.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, NotASource> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Message> {
         if claimed_members(bytes) > MEMBERS {
             return Err(too_many_members());
         }
@@ -58,7 +58,7 @@ impl<'b> Package<'b> {
     }
 
     /// Returns the text of a member; none when there is no such member.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, NotASource> {
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Message> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let mut bytes = Vec::new();
         let member = self.archive.by_index(index).map_err(|_| unreadable())?;
@@ -68,7 +68,7 @@ impl<'b> Package<'b> {
     }
 
     /// Reads a member to its end; returns what is left of the bytes that may come out of the file.
-    fn check(&mut self, index: usize, left: u64) -> Result<u64, NotASource> {
+    fn check(&mut self, index: usize, left: u64) -> Result<u64, Message> {
         let mut member = self.archive.by_index(index).map_err(|_| unreadable())?;
         let allowed = member.compressed_size().saturating_mul(RATIO).clamp(FREE, BYTES).min(left);
         let name = member.name().map_err(|_| unreadable())?.to_ascii_lowercase();
@@ -82,7 +82,7 @@ impl<'b> Package<'b> {
 }
 
 /// Reads a member as far as is allowed, and a little further; returns its length.
-fn read_through<R: Read>(member: &mut ZipFile<'_, R>, allowed: u64, is_xml: bool) -> Result<u64, NotASource> {
+fn read_through<R: Read>(member: &mut ZipFile<'_, R>, allowed: u64, is_xml: bool) -> Result<u64, Message> {
     let mut member = member.take(allowed + 1);
     let mut chunk = vec![0; 64 << 10];
     let mut length = 0;
@@ -118,11 +118,11 @@ fn claimed_members(bytes: &[u8]) -> usize {
     count.map_or(0, |count| usize::from(count[0]) + (usize::from(count[1]) << 8))
 }
 
-fn too_many_members() -> NotASource {
+fn too_many_members() -> Message {
     too_large("it is packed of more than 2,000 parts")
 }
 
-fn unreadable() -> NotASource {
+fn unreadable() -> Message {
     damaged("a part of it cannot be unpacked")
 }
 
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     fn refused(members: &[(&str, &str)]) -> String {
-        Package::open(&packed(members)).err().map(|refusal| refusal.message).unwrap_or_default()
+        Package::open(&packed(members)).err().map(|refusal| refusal.text).unwrap_or_default()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::paragraphs::Flow;
 use super::paragraphs::Look;
 use super::xml::Xml;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Paragraph;
 
 /// A piece of text and how it looks, where it does not look as its cell does.
@@ -21,7 +21,7 @@ impl Rich {
     /// Reads the member that holds the texts of all cells.
     ///
     /// A text that another cell has in another format is not believed, as the cells are not told apart.
-    pub(super) fn read(text: &str) -> Result<Self, NotASource> {
+    pub(super) fn read(text: &str) -> Result<Self, Message> {
         let mut rich = Self::default();
         let mut clashes = Vec::new();
         for_each(text, |pieces| {
@@ -68,7 +68,7 @@ fn said(pieces: &[Piece]) -> String {
 }
 
 /// Takes the texts of all cells one after the other.
-fn for_each(text: &str, mut take: impl FnMut(Vec<Piece>)) -> Result<(), NotASource> {
+fn for_each(text: &str, mut take: impl FnMut(Vec<Piece>)) -> Result<(), Message> {
     let mut xml = Xml::new(text);
     if xml.next_child()?.is_none() {
         return Ok(());
@@ -82,7 +82,7 @@ fn for_each(text: &str, mut take: impl FnMut(Vec<Piece>)) -> Result<(), NotASour
     Ok(())
 }
 
-fn read_pieces(xml: &mut Xml) -> Result<Vec<Piece>, NotASource> {
+fn read_pieces(xml: &mut Xml) -> Result<Vec<Piece>, Message> {
     let mut pieces = Vec::new();
     while let Some(tag) = xml.next_child()? {
         match tag.name() {
@@ -103,7 +103,7 @@ fn read_pieces(xml: &mut Xml) -> Result<Vec<Piece>, NotASource> {
     Ok(pieces)
 }
 
-fn read_look(xml: &mut Xml) -> Result<Look, NotASource> {
+fn read_look(xml: &mut Xml) -> Result<Look, Message> {
     let mut look = Look::default();
     while let Some(tag) = xml.next_child()? {
         match tag.name() {

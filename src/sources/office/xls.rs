@@ -24,7 +24,7 @@ use super::ole::broken;
 use super::ole::number;
 use super::paragraphs::Look;
 use super::paragraphs::length;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::sheet::Row;
 use crate::sources::sheet::Sheet;
 
@@ -44,7 +44,7 @@ const CLAIMS: u16 = 0x0200;
 const VALUES: [u16; 8] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, SEVERAL, 0x0006];
 
 /// Reads a workbook, of which the container was checked.
-pub(super) fn read(bytes: &[u8], ole: &Ole) -> Result<Sheet, NotASource> {
+pub(super) fn read(bytes: &[u8], ole: &Ole) -> Result<Sheet, Message> {
     let name = if ole.has("Workbook") { "Workbook" } else { "Book" };
     check(&ole.stream(name)?)?;
     guarded(|| {
@@ -60,7 +60,7 @@ pub(super) fn read(bytes: &[u8], ole: &Ole) -> Result<Sheet, NotASource> {
     })
 }
 
-fn rows(book: &mut Xls<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Vec<Row>, NotASource> {
+fn rows(book: &mut Xls<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Vec<Row>, Message> {
     let mut grid = Grid::default();
     for merge in book.merge_cells_by_sheet_name(name).map_err(unreadable)? {
         grid.merge(Merge { start: merge.start, end: merge.end });
@@ -87,7 +87,7 @@ struct Spread {
 }
 
 impl Spread {
-    fn add(&mut self, kind: u16, record: &[u8], budget: &mut Budget) -> Result<(), NotASource> {
+    fn add(&mut self, kind: u16, record: &[u8], budget: &mut Budget) -> Result<(), Message> {
         let widened = |ends: Option<(usize, usize)>, at: u16| {
             let (low, high) = ends.unwrap_or((at.into(), at.into()));
             Some((low.min(at.into()), high.max(at.into())))
@@ -109,7 +109,7 @@ impl Spread {
 }
 
 /// Looks at every record; refuses a workbook that is damaged, or whose sheets are spread too far.
-fn check(stream: &[u8]) -> Result<(), NotASource> {
+fn check(stream: &[u8]) -> Result<(), Message> {
     let mut at = 0;
     let mut spread = Spread::default();
     let mut begins = BTreeSet::new();
@@ -145,7 +145,7 @@ fn check(stream: &[u8]) -> Result<(), NotASource> {
 }
 
 /// Returns how many cells a sheet claims to have, for which the library asks room at once.
-fn claimed(record: &[u8]) -> Result<usize, NotASource> {
+fn claimed(record: &[u8]) -> Result<usize, Message> {
     let wide = |at: usize| Ok(usize::from(number(record, at)?) + (usize::from(number(record, at + 2)?) << 16));
     let (top, bottom, right) = if record.len() >= 14 {
         (wide(0)?, wide(4)?, number(record, 10)?)
@@ -155,15 +155,15 @@ fn claimed(record: &[u8]) -> Result<usize, NotASource> {
     Ok(bottom.saturating_sub(top).saturating_mul(right.into()))
 }
 
-fn too_far() -> NotASource {
+fn too_far() -> Message {
     too_large("its cells are spread over more than 4,000,000 places")
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
-fn unreadable(error: XlsError) -> NotASource {
+fn unreadable(error: XlsError) -> Message {
     match error {
         XlsError::Password => {
-            NotASource::new("the file is protected with a password", "take the password off, and save it again")
+            Message::new("the file is protected with a password", "take the password off, and save it again")
         }
         _ => damaged("its cells cannot be read"),
     }
@@ -187,7 +187,7 @@ mod tests {
     fn refused(records: &[Vec<u8>]) -> String {
         let begins = record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
         let stream = [begins, records.concat(), record(0x000a, &[])].concat();
-        read(&compound(&[("Workbook", &stream)])).err().map(|refusal| refusal.message).unwrap_or_default()
+        read(&compound(&[("Workbook", &stream)])).err().map(|refusal| refusal.text).unwrap_or_default()
     }
 
     #[test]

@@ -12,7 +12,7 @@ use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
 use super::limits::damaged;
-use crate::sources::NotASource;
+use crate::message::Message;
 
 /// How deep elements may stand within each other.
 const DEPTH: usize = 256;
@@ -47,7 +47,7 @@ impl<'x> Xml<'x> {
     }
 
     /// Returns the next piece; none at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Piece<'x>>, NotASource> {
+    pub(super) fn next(&mut self) -> Result<Option<Piece<'x>>, Message> {
         loop {
             let piece = match self.reader.read_event() {
                 Ok(Event::Start(start)) => {
@@ -76,7 +76,7 @@ impl<'x> Xml<'x> {
 
     /// Returns the next element within the one that is being read, of which this is the end when
     /// there is none; text between is passed over.
-    pub(super) fn next_child(&mut self) -> Result<Option<Tag<'x>>, NotASource> {
+    pub(super) fn next_child(&mut self) -> Result<Option<Tag<'x>>, Message> {
         while let Some(piece) = self.next()? {
             match piece {
                 Piece::Open(tag) => return Ok(Some(tag)),
@@ -88,14 +88,14 @@ impl<'x> Xml<'x> {
     }
 
     /// Passes over the rest of the element that was opened last.
-    pub(super) fn skip(&mut self) -> Result<(), NotASource> {
+    pub(super) fn skip(&mut self) -> Result<(), Message> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside && self.next()?.is_some() {}
         Ok(())
     }
 
     /// Returns the text of the element that was opened last, its end passed.
-    pub(super) fn text(&mut self) -> Result<String, NotASource> {
+    pub(super) fn text(&mut self) -> Result<String, Message> {
         let outside = self.depth.saturating_sub(1);
         let mut text = String::new();
         while self.depth > outside {
@@ -139,12 +139,12 @@ impl Tag<'_> {
 }
 
 /// Makes the refusal of a document type, which office files never have.
-pub(super) fn with_doctype() -> NotASource {
+pub(super) fn with_doctype() -> Message {
     damaged("it declares a document type, as no office program does")
 }
 
 /// Returns what an entity stands for; those that a document declares itself are refused.
-fn resolved<'x>(entity: &BytesRef<'x>) -> Result<Cow<'x, str>, NotASource> {
+fn resolved<'x>(entity: &BytesRef<'x>) -> Result<Cow<'x, str>, Message> {
     if let Ok(Some(c)) = entity.resolve_char_ref() {
         return Ok(Cow::Owned(c.to_string()));
     }
@@ -162,7 +162,7 @@ mod tests {
             match xml.next() {
                 Ok(Some(_)) => {}
                 Ok(None) => return String::new(),
-                Err(refusal) => return refusal.message,
+                Err(refusal) => return refusal.text,
             }
         }
     }

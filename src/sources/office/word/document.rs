@@ -6,7 +6,7 @@ use super::lists::Lists;
 use super::styles::Styles;
 use super::text::Around;
 use super::text::is_left_out;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::office::limits::Budget;
 use crate::sources::office::limits::damaged;
 use crate::sources::office::package::Package;
@@ -29,7 +29,7 @@ pub(super) struct Document<'x> {
 }
 
 /// Reads a document from the member that is its body.
-pub(in crate::sources::office) fn read(package: &mut Package, body: &str) -> Result<Sheet, NotASource> {
+pub(in crate::sources::office) fn read(package: &mut Package, body: &str) -> Result<Sheet, Message> {
     let styles = package.text("word/styles.xml")?.unwrap_or_default();
     let lists = package.text("word/numbering.xml")?.unwrap_or_default();
     let text = package.text(body)?.ok_or_else(|| damaged("it has no text"))?;
@@ -50,7 +50,7 @@ pub(in crate::sources::office) fn read(package: &mut Package, body: &str) -> Res
 
 impl Document<'_> {
     /// Reads blocks up to the end of the element that is being read.
-    fn blocks(&mut self, sheet: &mut Sheet, flow: &mut Flow) -> Result<(), NotASource> {
+    fn blocks(&mut self, sheet: &mut Sheet, flow: &mut Flow) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "p" => self.paragraph(flow)?,
@@ -75,8 +75,8 @@ impl Document<'_> {
     /// Reads the first of several ways in which the same is said, and passes over the others.
     pub(super) fn first_choice(
         &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<(), NotASource>,
-    ) -> Result<(), NotASource> {
+        mut read: impl FnMut(&mut Self) -> Result<(), Message>,
+    ) -> Result<(), Message> {
         let mut is_read = false;
         while let Some(piece) = self.xml.next()? {
             match piece {
@@ -96,7 +96,7 @@ impl Document<'_> {
 /// Documents made in tests.
 #[cfg(test)]
 pub(super) mod made {
-    use crate::sources::NotASource;
+    use crate::message::Message;
     use crate::sources::office::package::Package;
     use crate::sources::office::package::made::packed;
     use crate::sources::sheet::Block;
@@ -108,7 +108,7 @@ pub(super) mod made {
     pub(in crate::sources::office::word) fn refused_or_read(
         body: &str,
         others: &[(&str, &str)],
-    ) -> Result<Sheet, NotASource> {
+    ) -> Result<Sheet, Message> {
         let text = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
         let mut members = vec![("word/document.xml", text.as_str())];
         members.extend_from_slice(others);
@@ -172,6 +172,6 @@ mod tests {
     #[test]
     fn deep_nesting_is_refused_before_the_stack_is_full() {
         let body = format!("{}{}", "<w:sdt>".repeat(5_000), "</w:sdt>".repeat(5_000));
-        assert!(refused_or_read(&body, &[]).expect_err("a refusal").message.contains("256 levels"));
+        assert!(refused_or_read(&body, &[]).expect_err("a refusal").text.contains("256 levels"));
     }
 }

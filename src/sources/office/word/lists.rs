@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::office::xml::Xml;
 
 /// How many levels a list has.
@@ -19,7 +19,7 @@ pub(super) struct Item {
 
 impl Item {
     /// Reads the properties that were opened; a list named 0 is none.
-    pub(super) fn read(xml: &mut Xml) -> Result<Option<Self>, NotASource> {
+    pub(super) fn read(xml: &mut Xml) -> Result<Option<Self>, Message> {
         let mut item = Self { list: "0".to_owned(), level: 0 };
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
@@ -61,13 +61,13 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Reads the member that holds them.
-    pub(super) fn read(text: &str) -> Result<Self, NotASource> {
+    pub(super) fn read(text: &str) -> Result<Self, Message> {
         let mut lists = Self::default();
         lists.read_inside(&mut Xml::new(text))?;
         Ok(lists)
     }
 
-    fn read_inside(&mut self, xml: &mut Xml) -> Result<(), NotASource> {
+    fn read_inside(&mut self, xml: &mut Xml) -> Result<(), Message> {
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
                 "numbering" => self.read_inside(xml)?,
@@ -115,7 +115,7 @@ impl Lists {
 }
 
 impl Level {
-    fn read(xml: &mut Xml) -> Result<Self, NotASource> {
+    fn read(xml: &mut Xml) -> Result<Self, Message> {
         let mut level = Self::default();
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
@@ -132,7 +132,7 @@ impl Level {
 }
 
 impl List {
-    fn read(xml: &mut Xml) -> Result<Self, NotASource> {
+    fn read(xml: &mut Xml) -> Result<Self, Message> {
         let mut list = Self::default();
         while let Some(tag) = xml.next_child()? {
             match tag.name() {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::lists::Item;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::office::paragraphs::Look;
 use crate::sources::office::xml::Tag;
 use crate::sources::office::xml::Xml;
@@ -81,13 +81,13 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Reads the member that holds them.
-    pub(super) fn read(text: &str) -> Result<Self, NotASource> {
+    pub(super) fn read(text: &str) -> Result<Self, Message> {
         let mut styles = Self::default();
         styles.read_inside(&mut Xml::new(text))?;
         Ok(styles)
     }
 
-    fn read_inside(&mut self, xml: &mut Xml) -> Result<(), NotASource> {
+    fn read_inside(&mut self, xml: &mut Xml) -> Result<(), Message> {
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
                 "styles" => self.read_inside(xml)?,
@@ -132,7 +132,7 @@ impl Styles {
 }
 
 /// Reads a style, its properties of runs and of paragraphs, which may stand within each other.
-fn read_style(xml: &mut Xml, style: &mut Style) -> Result<(), NotASource> {
+fn read_style(xml: &mut Xml, style: &mut Style) -> Result<(), Message> {
     while let Some(tag) = xml.next_child()? {
         match tag.name() {
             "rPr" | "pPr" => read_style(xml, style)?,

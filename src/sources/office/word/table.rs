@@ -5,7 +5,7 @@
 use super::document::Document;
 use super::text::Around;
 use super::text::is_left_out;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::office::limits::within_columns;
 use crate::sources::office::paragraphs::Flow;
 use crate::sources::office::paragraphs::length;
@@ -39,13 +39,13 @@ struct Merge {
 
 impl Document<'_> {
     /// Reads the table that was opened.
-    pub(super) fn table(&mut self) -> Result<Vec<Row>, NotASource> {
+    pub(super) fn table(&mut self) -> Result<Vec<Row>, Message> {
         let mut table = Table::default();
         self.table_inside(&mut table)?;
         Ok(table.rows)
     }
 
-    fn table_inside(&mut self, table: &mut Table) -> Result<(), NotASource> {
+    fn table_inside(&mut self, table: &mut Table) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "tr" => {
@@ -63,7 +63,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn row_inside(&mut self, table: &mut Table, line: &mut Line) -> Result<(), NotASource> {
+    fn row_inside(&mut self, table: &mut Table, line: &mut Line) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "trPr" => {
@@ -84,7 +84,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, table: &mut Table, line: &mut Line) -> Result<(), NotASource> {
+    fn cell(&mut self, table: &mut Table, line: &mut Line) -> Result<(), Message> {
         let mut flow = Flow::default();
         let has_above = table.above.get(line.cells.len()).is_some_and(Option::is_some);
         let mut merge = Merge { columns: 1, has_above, is_restart: false, is_carried: false };
@@ -113,7 +113,7 @@ impl Document<'_> {
         self.blanks(line, merge.columns - 1)
     }
 
-    fn cell_inside(&mut self, flow: &mut Flow, merge: &mut Merge) -> Result<(), NotASource> {
+    fn cell_inside(&mut self, flow: &mut Flow, merge: &mut Merge) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "tcPr" => {
@@ -140,7 +140,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn blanks(&mut self, line: &mut Line, count: usize) -> Result<(), NotASource> {
+    fn blanks(&mut self, line: &mut Line, count: usize) -> Result<(), Message> {
         within_columns(line.cells.len().saturating_add(count))?;
         self.budget.take_cells(count)?;
         line.cells.extend((0..count).map(|_| Cell::plain("")));
@@ -219,7 +219,7 @@ mod tests {
     fn more_columns_than_a_table_for_people_has_are_refused() {
         for wide in ["<w:gridSpan w:val='257'/>", "<w:gridSpan w:val='18446744073709551615'/>"] {
             let body = format!("<w:tbl>{}</w:tbl>", row("", &[cell(wide, "a")]));
-            assert!(refused_or_read(&body, &[]).expect_err("a refusal").message.contains("256 columns"));
+            assert!(refused_or_read(&body, &[]).expect_err("a refusal").text.contains("256 columns"));
         }
     }
 
@@ -227,6 +227,6 @@ mod tests {
     fn text_that_is_carried_down_without_end_is_refused() {
         let first = row("", &[cell("<w:vMerge w:val='restart'/>", &"ab ".repeat(100_000))]);
         let body = format!("<w:tbl>{first}{}</w:tbl>", row("", &[cell("<w:vMerge/>", "")]).repeat(400));
-        assert!(refused_or_read(&body, &[]).expect_err("a refusal").message.contains("64 MB of text"));
+        assert!(refused_or_read(&body, &[]).expect_err("a refusal").text.contains("64 MB of text"));
     }
 }

@@ -5,7 +5,7 @@
 use super::document::Document;
 use super::lists::Item;
 use super::styles::Toggles;
-use crate::sources::NotASource;
+use crate::message::Message;
 use crate::sources::office::paragraphs::Flow;
 use crate::sources::office::paragraphs::Look;
 
@@ -28,7 +28,7 @@ pub(super) fn is_left_out(name: &str) -> bool {
 
 impl Document<'_> {
     /// Reads the paragraph that was opened.
-    pub(super) fn paragraph(&mut self, flow: &mut Flow) -> Result<(), NotASource> {
+    pub(super) fn paragraph(&mut self, flow: &mut Flow) -> Result<(), Message> {
         // Instructions never go on in another paragraph, so that a field that is not closed ends here.
         self.fields.retain(|is_over| *is_over);
         let mut around = Around { look: self.styles.default_paragraph(), ..Around::default() };
@@ -42,7 +42,7 @@ impl Document<'_> {
     }
 
     /// Reads what stands in the element that was opened, runs and what holds runs.
-    pub(super) fn inside(&mut self, flow: &mut Flow, around: &mut Around) -> Result<(), NotASource> {
+    pub(super) fn inside(&mut self, flow: &mut Flow, around: &mut Around) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "pPr" => self.paragraph_properties(around)?,
@@ -60,7 +60,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn paragraph_properties(&mut self, around: &mut Around) -> Result<(), NotASource> {
+    fn paragraph_properties(&mut self, around: &mut Around) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
                 "pStyle" => {
@@ -83,7 +83,7 @@ impl Document<'_> {
     }
 
     /// Reads the run that was opened.
-    pub(super) fn run(&mut self, flow: &mut Flow, around: Toggles) -> Result<(), NotASource> {
+    pub(super) fn run(&mut self, flow: &mut Flow, around: Toggles) -> Result<(), Message> {
         let mut look = around.look();
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
@@ -107,7 +107,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn run_properties(&mut self, around: Toggles) -> Result<Look, NotASource> {
+    fn run_properties(&mut self, around: Toggles) -> Result<Look, Message> {
         let mut style = Toggles::default();
         let mut own = Toggles::default();
         while let Some(tag) = self.xml.next_child()? {
@@ -120,7 +120,7 @@ impl Document<'_> {
         Ok(own.over(around.beside(style)).look())
     }
 
-    fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), NotASource> {
+    fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), Message> {
         let text = self.xml.text()?;
         if self.fields.iter().all(|is_over| *is_over) {
             flow.push(&text, look);
@@ -128,7 +128,7 @@ impl Document<'_> {
         Ok(())
     }
 
-    fn push(&mut self, flow: &mut Flow, text: &str, look: Look) -> Result<(), NotASource> {
+    fn push(&mut self, flow: &mut Flow, text: &str, look: Look) -> Result<(), Message> {
         flow.push(text, look);
         self.xml.skip()
     }
