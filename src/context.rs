@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow};
 use chrono::NaiveDate;
 
-use crate::disk::{self, Caveats, Reading};
-use crate::message::Message;
+use crate::disk::{self, Caveats, Reading, Saved};
+use crate::message::{Message, Messages};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::page::{Style, one_line};
 
@@ -205,8 +205,8 @@ impl Context<'_> {
     fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
             let place = format!("{}:{}", file.display(), finding.line);
-            writeln!(self.err, "warning: {}: {}", one_line(&place), shortened(&one_line(&finding.message)))?;
-            writeln!(self.err, "hint: {}", shortened(&one_line(&finding.hint)))?;
+            writeln!(self.err, "warning: {}: {}", one_line(&place), shortened(&one_line(&finding.message.text)))?;
+            writeln!(self.err, "hint: {}", shortened(&one_line(&finding.message.hint)))?;
         }
         if let Some(more) = unknown.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
             writeln!(self.err, "warning: {more} more such fields; `actions check` lists them")?;
@@ -228,8 +228,7 @@ pub struct Unchanged(anyhow::Error);
 impl Unchanged {
     /// Returns the error as one after which the log is as it was, unless it is one that comes after the save.
     pub fn unless_saved(error: anyhow::Error) -> anyhow::Error {
-        let is_saved = error.downcast_ref::<disk::Trouble>().is_some_and(disk::Trouble::is_saved);
-        if is_saved { error } else { Self(error).into() }
+        if error.is::<Saved>() { error } else { Self(error).into() }
     }
 }
 
@@ -272,8 +271,6 @@ fn cut(text: &str, most: usize) -> String {
 
 /// Says in full why something could not be done: one message a mistake.
 pub fn messages(error: &anyhow::Error) -> Vec<Message> {
-    use crate::dates::NotADate;
-    use crate::model::UnknownWord;
     if let Some(Unchanged(error)) = error.downcast_ref::<Unchanged>() {
         let mut messages = messages(error);
         if let Some(last) = messages.last_mut() {
@@ -282,29 +279,16 @@ pub fn messages(error: &anyhow::Error) -> Vec<Message> {
         }
         return messages;
     }
-    if let Some(unreadable) = error.downcast_ref::<disk::Unreadable>() {
-        return unreadable_messages(unreadable);
+    if let Some(Messages(messages)) = error.downcast_ref() {
+        return messages.clone();
     }
-    let hint = error
-        .downcast_ref::<Refusal>()
-        .and_then(Refusal::hint)
-        .or_else(|| error.downcast_ref::<NotADate>().map(NotADate::hint))
-        .or_else(|| error.downcast_ref::<UnknownWord>().map(UnknownWord::hint))
-        .or_else(|| error.downcast_ref::<disk::NoLog>().map(|_| disk::NoLog::hint().to_owned()))
-        .or_else(|| error.downcast_ref::<Message>().map(|message| message.hint.clone()))
-        .or_else(|| error.downcast_ref::<disk::Trouble>().map(|trouble| trouble.hint().to_owned()));
+    let message = error.downcast_ref::<Message>().or_else(|| error.downcast_ref().map(|Saved(message)| message));
+    let hint = message.map(|message| message.hint.clone());
     vec![Message::new(format!("{error:#}"), hint.unwrap_or_default())]
 }
 
-fn unreadable_messages(unreadable: &disk::Unreadable) -> Vec<Message> {
-    let mut messages: Vec<Message> = unreadable
-        .problems
-        .iter()
-        .map(|problem| Message::new(&problem.message, &problem.hint).at(&unreadable.file, problem.line))
-        .collect();
-    if unreadable.more > 0 {
-        let error = format!("{}: and {} more problems", unreadable.file, unreadable.more);
-        messages.push(Message::new(error, "mend these first, then run `actions check`"));
+impl From<Refusal> for anyhow::Error {
+    fn from(refusal: Refusal) -> Self {
+        Message::from(refusal).into()
     }
-    messages
 }

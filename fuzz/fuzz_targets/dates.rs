@@ -4,9 +4,10 @@
 #![no_main]
 
 use actions::dates::{
-    Calendar, Direction, DueMeaning, DueWhen, DueWord, NotADate, Period, When, full_day, long, month_and_year, short,
+    Calendar, Direction, DueMeaning, DueWhen, DueWord, Period, When, full_day, long, month_and_year, short,
     weekday_and_day,
 };
+use actions::message::Message;
 use chrono::{Datelike, NaiveDate};
 use libfuzzer_sys::fuzz_target;
 
@@ -50,8 +51,8 @@ fn read_all(typed: &str, today: NaiveDate, calendar: &Calendar) {
     }
 }
 
-fn understood<T>(read: Result<T, NotADate>) -> Option<T> {
-    read.map_err(|refused| assert!(!refused.to_string().is_empty() && !refused.hint().is_empty())).ok()
+fn understood<T>(read: Result<T, Message>) -> Option<T> {
+    read.map_err(|refused| assert!(!refused.to_string().is_empty() && !refused.hint.is_empty())).ok()
 }
 
 fn in_range(day: NaiveDate) {

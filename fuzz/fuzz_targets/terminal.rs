@@ -3,7 +3,8 @@
 
 #![no_main]
 
-use actions::context::Message;
+use actions::context;
+use actions::message::Message;
 use actions::model::{Action, Directory, Finding, Kind, Log};
 use actions::page::{self, Style};
 use actions::query;
@@ -63,7 +64,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     }
     let findings: Vec<Finding> = query::doubts(log, today)
         .into_iter()
-        .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint })
+        .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message })
         .collect();
     harmless(&page::check_text(&findings, "actions.toml"), false);
     harmless(&page::undone(Some(&differs)), false);
@@ -84,8 +85,8 @@ fn sentences(action: &Action, before: &Action) {
     for sentence in said {
         assert_eq!(harmless(&sentence, false).matches('\n').count(), 1, "{sentence:?}");
     }
-    let message = Message { error: action.text.clone(), hint: action.minute.clone() };
-    harmless(&message.lines(), false);
+    let message = Message::new(action.text.as_str(), action.minute.as_deref().unwrap_or_default());
+    harmless(&context::lines(&message), false);
 }
 
 fn plain(text: &str) {

@@ -2,7 +2,6 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::dates::NotADate;
 use crate::message::Message;
 use crate::model::closest;
 
@@ -14,10 +13,6 @@ pub fn complaint(error: &clap::Error) -> Message {
         _ => None,
     };
     let argument = bare(&part(ContextKind::InvalidArg).unwrap_or_default());
-    let not_a_date = std::error::Error::source(error).and_then(|source| source.downcast_ref::<NotADate>());
-    if let Some(not_a_date) = not_a_date {
-        return Message::new(format!("{argument}: {not_a_date}"), not_a_date.hint());
-    }
     let refusal = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Message>());
     if let Some(Message { text, hint, .. }) = refusal {
         return Message::new(format!("{argument}: {text}"), hint);

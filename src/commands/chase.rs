@@ -9,8 +9,9 @@ use clap::{Args, ValueEnum};
 use super::filters::{note_day, note_owner};
 use super::typed_people::words;
 use crate::context::{Context, Exit};
-use crate::dates::{Calendar, Direction, NotADate, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, When, weekday_and_day};
 use crate::disk;
+use crate::message::Message;
 use crate::model::Directory;
 use crate::page;
 use crate::query::{self, Asking};
@@ -89,7 +90,7 @@ impl Chase {
 
     /// Fixes the dates that were typed.
     fn asking(&self, today: NaiveDate, calendar: &Calendar) -> Result<Asking> {
-        let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, NotADate> {
+        let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, Message> {
             when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose()
         };
         let reply_by = day(&self.reply_by, Direction::Forward)?;

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::typed_people::words;
 use crate::context::Context;
-use crate::dates::{Calendar, Direction, NotADate, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, When, weekday_and_day};
+use crate::message::Message;
 use crate::model::{Log, Match, Rag, joined};
 use crate::query::{Filter, Order, Sieve, Sort, Standings};
 
@@ -72,7 +73,7 @@ impl FilterArgs {
     }
 
     /// Fixes the dates that were typed.
-    fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: Standings) -> Result<Filter, NotADate> {
+    fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: Standings) -> Result<Filter, Message> {
         let day =
             |when: &Option<When>, looking| when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose();
         Ok(Filter {

@@ -126,14 +126,13 @@ impl Import {
     /// Understands a source: the JSON that `export` writes, else a table of some kind.
     fn understood(&self, name: Option<&Path>, bytes: &[u8], wanted: &Wanted) -> Result<Understood> {
         if bytes.trim_ascii_start().starts_with(b"{") && !bytes.starts_with(b"{\\rtf") {
-            let hint = "take in what `actions export` writes as JSON, or a table";
             let is_for_tables =
                 !wanted.wishes.maps.is_empty() || !wanted.wishes.skips.is_empty() || wanted.meeting.is_some();
             if is_for_tables {
                 let message = "`--map`, `--skip` and `--meeting` are for tables, and this is JSON";
                 return Err(self.refused(Message::new(message, "leave them out")));
             }
-            let log = json_log::read(bytes).map_err(|error| self.refused(Message::new(error.to_string(), hint)))?;
+            let log = json_log::read(bytes).map_err(|error| self.refused(error))?;
             return Ok(log.into());
         }
         let sheet = sources::read(name, bytes).map_err(|error| self.refused(error))?;

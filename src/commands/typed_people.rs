@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::dates::{Calendar, Direction, NotADate, When, long};
+use crate::dates::{Calendar, Direction, When, long};
+use crate::message::Message;
 use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
@@ -28,7 +29,7 @@ pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Opt
 }
 
 /// Returns the day typed for a meeting; without one the last meeting up to today, else today.
-pub(super) fn sitting(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotADate> {
+pub(super) fn sitting(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Message> {
     match typed {
         Some(typed) => typed.resolve(today, calendar, Direction::Back),
         None => Ok(calendar.last_up_to(today).unwrap_or(today)),

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Calendar, Direction, DueWhen, DueWord, NotADate, Period, When};
+use super::{Calendar, Direction, DueWhen, DueWord, Period, When};
+use crate::message::Message;
 
 const DAY: &str = "write a day, as in `17/3/2023` or `17 March 2023`";
 const DIGITS: &str = "write the year with two digits or four, as in `17/3/23` or `17/3/2023`";
@@ -17,9 +18,9 @@ fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
 
-fn check(refused: &NotADate, message: &str, hint: &str) {
+fn check(refused: &Message, message: &str, hint: &str) {
     assert_eq!(refused.to_string(), message);
-    assert_eq!(refused.hint(), hint, "{message}");
+    assert_eq!(refused.hint, hint, "{message}");
 }
 
 /// Both steps on 7 October 2026, looking back, with two meetings in June 2026.

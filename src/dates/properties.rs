@@ -22,10 +22,10 @@ fn read_all(text: &str, today: NaiveDate, meeting: NaiveDate) {
     let calendar = Calendar::new([meeting]);
     for looking in [Direction::Forward, Direction::Back, Direction::ToMeeting] {
         let found = text.parse().and_then(|when: When| when.resolve(today, &calendar, looking));
-        let _ = found.map_err(|refused| refused.to_string() + &refused.hint());
+        let _ = found.map_err(|refused| refused.to_string() + &refused.hint);
     }
     let due = text.parse().and_then(|due: DueWhen| due.resolve(today, &calendar));
-    let _ = due.map_err(|refused| refused.to_string() + &refused.hint());
+    let _ = due.map_err(|refused| refused.to_string() + &refused.hint);
     let _ = text.parse::<Period>().map(|period| (period.to_string(), period.last_day()));
     let _ = (text.parse::<DueWord>(), full_day(text), month_and_year(text));
 }

@@ -1,26 +1,11 @@
-//! Why a text is refused as a date.
-//!
-//! What to type instead is in `hint`.
-
-use std::fmt::{Display, Formatter, Result};
+//! Why a text is refused as a date, and what to type instead.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::hint;
 use super::names::weekday_name;
-use super::parts::DayParts;
-use super::show::long;
-use super::year::financial_year;
-
-/// A text that is not a date, with the reason.
-///
-/// It displays as one sentence in lower case, without a full stop, that quotes
-/// the text between backticks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotADate {
-    typed: String,
-    reason: Reason,
-}
+use super::parts::{DayParts, ends_of_month};
+use super::show::{financial_year, long, weekday_and_day};
+use crate::message::Message;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,66 +57,111 @@ pub(super) enum Reason {
     },
 }
 
-impl NotADate {
-    /// Refuses `typed`, which is kept on one line.
-    pub(super) fn new(typed: &str, reason: Reason) -> Self {
+impl Reason {
+    /// Refuses `typed`, which is kept on one line, with what to type instead. Where the text has an obvious meaning
+    /// the examples say that; it is never taken as meant.
+    pub(super) fn message(self, typed: &str) -> Message {
         let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { typed, reason }
+        Message::new(self.sentence(&typed), cure(self))
     }
 
-    /// Tells what to type instead, with examples between backticks.
-    ///
-    /// Where the text has an obvious meaning the examples say that; it is never taken as meant.
-    pub fn hint(&self) -> String {
-        hint::after(self.reason)
-    }
-}
-
-impl std::error::Error for NotADate {}
-
-impl Display for NotADate {
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let typed = &self.typed;
-        match self.reason {
-            Reason::Empty => write!(f, "the date is empty"),
-            Reason::UnreadableDay | Reason::UnreadableDue => write!(f, "`{typed}` is not a date"),
+    fn sentence(self, typed: &str) -> String {
+        match self {
+            Reason::Empty => "the date is empty".to_owned(),
+            Reason::UnreadableDay | Reason::UnreadableDue => format!("`{typed}` is not a date"),
             Reason::UnreadablePeriod => {
-                write!(f, "`{typed}` is not a month, week or quarter with its year")
+                format!("`{typed}` is not a month, week or quarter with its year")
             }
-            Reason::UnreadableWord => write!(f, "`{typed}` is not a word for a due date"),
-            Reason::NoDay => write!(f, "`{typed}` does not name a day, and a day is needed"),
+            Reason::UnreadableWord => format!("`{typed}` is not a word for a due date"),
+            Reason::NoDay => format!("`{typed}` does not name a day, and a day is needed"),
             Reason::NoMonth { year_first, number, .. } => {
                 let order = if year_first { "after a year the month comes next" } else { "the day comes first" };
-                write!(f, "there is no month {number} in `{typed}`: {order}")
+                format!("there is no month {number} in `{typed}`: {order}")
             }
-            Reason::NoSuchDay { .. } => write!(f, "there is no such day as `{typed}`"),
-            Reason::MonthFirst(_) => write!(f, "`{typed}` has the month before the day"),
+            Reason::NoSuchDay { .. } => format!("there is no such day as `{typed}`"),
+            Reason::MonthFirst(_) => format!("`{typed}` has the month before the day"),
             Reason::MonthThenNumber { day, year } => {
                 let month = day.month_name();
-                write!(f, "`{typed}` could be {day} or {month} {year}")
+                format!("`{typed}` could be {day} or {month} {year}")
             }
             Reason::WrongWeekday { said, day } => {
                 let (said, day, right) = (weekday_name(said), long(day), weekday_name(day.weekday()));
-                write!(f, "`{typed}` is not a {said}: {day} is a {right}")
+                format!("`{typed}` is not a {said}: {day} is a {right}")
             }
-            Reason::YearDigits(1) => write!(f, "`{typed}` has a year of 1 digit"),
-            Reason::YearDigits(count) => write!(f, "`{typed}` has a year of {count} digits"),
+            Reason::YearDigits(1) => format!("`{typed}` has a year of 1 digit"),
+            Reason::YearDigits(count) => format!("`{typed}` has a year of {count} digits"),
             Reason::YearOutOfRange | Reason::TooFar => {
-                write!(f, "`{typed}` is outside the years 1900 to 2199")
+                format!("`{typed}` is outside the years 1900 to 2199")
             }
-            Reason::NoMeeting { which } => write!(f, "the calendar has no `{typed}`{which}"),
+            Reason::NoMeeting { which } => format!("the calendar has no `{typed}`{which}"),
             Reason::SeveralMeetings([first, second]) => {
-                write!(f, "`{typed}` could be {} or {}", long(first), long(second))
+                format!("`{typed}` could be {} or {}", long(first), long(second))
             }
-            Reason::NoQuarter => write!(f, "`{typed}` is not one of the four quarters of a year"),
-            Reason::QuarterWithoutYear(_) => write!(f, "`{typed}` does not say which year"),
+            Reason::NoQuarter => format!("`{typed}` is not one of the four quarters of a year"),
+            Reason::QuarterWithoutYear(_) => format!("`{typed}` does not say which year"),
             Reason::QuarterOfOneYear { year, .. } => {
                 let (earlier, later) = (financial_year(year - 1), financial_year(year));
-                write!(f, "`{typed}` could be in {earlier} or {later}")
+                format!("`{typed}` could be in {earlier} or {later}")
             }
             Reason::QuarterYearsApart { .. } => {
-                write!(f, "the two years of `{typed}` do not follow one another")
+                format!("the two years of `{typed}` do not follow one another")
             }
         }
+    }
+}
+
+/// Writes what cures the fault: what was probably meant where that shows, else examples.
+fn cure(reason: Reason) -> String {
+    match reason {
+        Reason::NoMonth { meant: Some(day), .. } => {
+            format!("if you mean {day}, write `{}` or `{day}`", day.in_numbers())
+        }
+        Reason::NoSuchDay { month, year } => match ends_of_month(month, year) {
+            Some([first, last]) => {
+                format!("that month runs from `{first}` to `{last}`")
+            }
+            None => examples(reason).to_owned(),
+        },
+        Reason::MonthFirst(day) => format!("write `{day}` or `{}`", day.in_numbers()),
+        Reason::MonthThenNumber { day, year } => {
+            format!("write `{day}` or `{} {year}`", day.month_name())
+        }
+        Reason::WrongWeekday { day, .. } => {
+            format!("write `{}` or `{}`", weekday_and_day(day), long(day))
+        }
+        Reason::SeveralMeetings([first, second]) => {
+            format!("write `{}` or `{}`", long(first), long(second))
+        }
+        Reason::QuarterWithoutYear(quarter) => {
+            format!("add the financial year, as in `Q{quarter} 24/25` or `Q{quarter} 2024/25`")
+        }
+        Reason::QuarterOfOneYear { quarter, year } => either_quarter(quarter, year - 1),
+        Reason::QuarterYearsApart { quarter, start } => either_quarter(quarter, start),
+        plain => examples(plain).to_owned(),
+    }
+}
+
+fn either_quarter(quarter: u32, start: i32) -> String {
+    let (first, second) = (financial_year(start), financial_year(start + 1));
+    format!("write the financial year, April to March: `Q{quarter} {first}` or `Q{quarter} {second}`")
+}
+
+fn examples(reason: Reason) -> &'static str {
+    match reason {
+        Reason::UnreadableDue => {
+            "write a day or a period, as in `17 March 2023` or `end of March`, or a word: \
+             `ongoing`, `TBC`, `ASAP` or `as available`"
+        }
+        Reason::UnreadablePeriod => "write a period with its year, as in `March 2023` or `Q3 2024/25`",
+        Reason::UnreadableWord => "write `ongoing`, `TBC`, `ASAP` or `as available`",
+        Reason::YearDigits(_) => "write the year with two digits or four, as in `17/3/23` or `17/3/2023`",
+        Reason::YearOutOfRange => "two digits of a year mean 20xx, and four say it in full: `17/3/23` or `17/3/2023`",
+        Reason::TooFar => "write a nearer day, as in `+2w` or `in 6 months`",
+        Reason::NoMeeting { .. } => {
+            "write the day, as in `17 March 2023`, or first add the meeting, as in \
+             `actions meetings add 17/3/2023`"
+        }
+        Reason::NoQuarter => "write `Q1` to `Q4` with the year, as in `Q1 24/25` or `Q4 2024/25`",
+        _ => "write a day, as in `17/3/2023` or `17 March 2023`",
     }
 }

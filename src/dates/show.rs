@@ -19,6 +19,11 @@ pub fn weekday_and_day(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
 }
 
+/// Writes a financial year, April to March, as in "2024/25".
+pub(super) fn financial_year(start: i32) -> String {
+    format!("{start}/{:02}", (start + 1) % 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +38,11 @@ mod tests {
         check("2023-03-17", friday);
         let sunday = ["1 Sep 2024", "1 September 2024", "Sunday 1 September 2024"];
         check("2024-09-01", sunday);
+    }
+
+    #[test]
+    fn a_financial_year_names_both_its_years() {
+        assert_eq!(financial_year(2024), "2024/25");
+        assert_eq!(financial_year(1999), "1999/00");
     }
 }

@@ -9,14 +9,15 @@ use chrono::{NaiveDate, Weekday};
 use super::calendar::Calendar;
 use super::day::{WrittenDay, full_day};
 use super::direction::Direction;
-use super::due::DueWord;
+use super::due_word::DueWord;
 use super::meeting::WrittenMeeting;
 use super::names;
-use super::refusal::{NotADate, Reason};
+use super::refusal::Reason;
 use super::shift::Shift;
 use super::token::Token::{self, Word};
 use super::token::tokens;
 use super::written_period::WrittenPeriod;
+use crate::message::Message;
 
 /// A day as it was typed: `17.3.23`, `Fri 17th March`, `+2w`, `Friday`, `next meeting`.
 ///
@@ -42,14 +43,14 @@ impl When {
     ///
     /// Errs when the calendar has no such meeting, when the weekday is wrong for the year
     /// chosen, and when the day is outside the years 1900 to 2199.
-    pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Direction) -> Result<NaiveDate, NotADate> {
+    pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Direction) -> Result<NaiveDate, Message> {
         match self.shape {
             Shape::Day(day) => day.resolve(today, looking),
             Shape::Shift(shift) => shift.apply(today),
             Shape::Weekday(weekday) => Shift::to_next(weekday, today).apply(today),
             Shape::Meeting(meeting) => meeting.resolve(today, calendar, looking),
         }
-        .map_err(|reason| NotADate::new(&self.typed, reason))
+        .map_err(|reason| reason.message(&self.typed))
     }
 
     /// Tells whether the day was typed with its year, so that it means the same on every day.
@@ -65,15 +66,15 @@ impl When {
 }
 
 impl FromStr for When {
-    type Err = NotADate;
+    type Err = Message;
 
-    fn from_str(text: &str) -> Result<Self, NotADate> {
+    fn from_str(text: &str) -> Result<Self, Message> {
         let lower = text.to_lowercase();
         let tokens = tokens(&lower);
         match Self::read(text, &tokens) {
             Ok(Some(when)) => Ok(when),
-            Ok(None) => Err(NotADate::new(text, why_no_day(&tokens))),
-            Err(reason) => Err(NotADate::new(text, reason)),
+            Ok(None) => Err(why_no_day(&tokens).message(text)),
+            Err(reason) => Err(reason.message(text)),
         }
     }
 }

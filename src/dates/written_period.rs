@@ -1,5 +1,7 @@
 //! Periods as they are written: `March`, `end of March`, `w/c 6 Nov`, `Q3 24/25`.
 
+use std::str::FromStr;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::day::WrittenDay;
@@ -8,8 +10,9 @@ use super::parts::DayParts;
 use super::period::{Kind, Period};
 use super::refusal::Reason;
 use super::token::Token::{self, Mark, Number, Word};
-use super::token::{SEPARATORS, skip};
+use super::token::{SEPARATORS, skip, tokens};
 use super::year::{YEARS, year};
+use crate::message::Message;
 
 /// A period as it was written, perhaps without its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +23,26 @@ enum Shape {
     Dated(Period),
     Month(Kind, u32),
     Week(WrittenDay),
+}
+
+impl FromStr for Period {
+    type Err = Message;
+
+    fn from_str(text: &str) -> Result<Self, Message> {
+        let lower = text.to_lowercase();
+        let tokens = tokens(&lower);
+        match WrittenPeriod::read(&tokens).map(|written| written.and_then(WrittenPeriod::dated)) {
+            Ok(Some(period)) => Ok(period),
+            Ok(None) if tokens.is_empty() => Err(Reason::Empty.message(text)),
+            Ok(None) => Err(Reason::UnreadablePeriod.message(text)),
+            Err(reason) => Err(reason.message(text)),
+        }
+    }
+}
+
+/// Reads a month with its year, as in "May 2012"; anything else is none.
+pub fn month_and_year(text: &str) -> Option<(i32, u32)> {
+    text.parse::<Period>().ok().and_then(Period::as_month)
 }
 
 impl WrittenPeriod {
@@ -117,4 +140,50 @@ fn quarter(number: &str, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> 
 fn follows(start: i32, digits: &str) -> bool {
     let next = (start + 1).to_string();
     digits == next || digits == &next[2..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_written_with_its_full_year_and_due_on_its_last_day() {
+        let check = |text: &str, full: &str, last_day: &str| {
+            let period: Period = text.parse().unwrap();
+            let last_day: NaiveDate = last_day.parse().unwrap();
+            assert_eq!(period.to_string(), full, "{text}");
+            assert_eq!(period.last_day(), last_day, "{text}");
+        };
+        check("Mar 2023", "March 2023", "2023-03-31");
+        check("february 2024", "February 2024", "2024-02-29");
+        check("Mar 45", "March 2045", "2045-03-31");
+        check("Sept-2023", "September 2023", "2023-09-30");
+        check("end of Mar 23", "end of March 2023", "2023-03-31");
+        check("the end of Mar 2023", "end of March 2023", "2023-03-31");
+        check("w/c 6/11/23", "w/c 6 November 2023", "2023-11-10");
+        check("W/C 6th Nov 2023", "w/c 6 November 2023", "2023-11-10");
+        check("week commencing Fri 10 Nov 2023", "w/c 10 November 2023", "2023-11-10");
+        check("wc 11.11.2023", "w/c 11 November 2023", "2023-11-17");
+        check("Q1 24/25", "Q1 2024/25", "2024-06-30");
+        check("q2 2024/25", "Q2 2024/25", "2024-09-30");
+        check("Q3 2024-25", "Q3 2024/25", "2024-12-31");
+        check("quarter 4 2024\u{2013}2025", "Q4 2024/25", "2025-03-31");
+        check("Q4 1999/00", "Q4 1999/00", "2000-03-31");
+    }
+
+    #[test]
+    fn text_without_a_year_or_without_a_period_is_none_to_the_file() {
+        let check = |text: &str| assert!(text.parse::<Period>().is_err(), "{text}");
+        ["March", "end of March", "w/c 6 Nov", "Q3", "Q3 2024", "Mar 23"].into_iter().for_each(check);
+        ["", "ongoing", "17 March 2023", "w/c soon", "March 2023 or so"].into_iter().for_each(check);
+    }
+
+    #[test]
+    fn a_month_and_its_year_are_read_for_an_old_meeting() {
+        assert_eq!(month_and_year("May 2012"), Some((2012, 5)));
+        assert_eq!(month_and_year(" sept 2012"), Some((2012, 9)));
+        assert_eq!(month_and_year("end of May 2012"), None);
+        assert_eq!(month_and_year("Q1 2012/13"), None);
+        assert_eq!(month_and_year("May"), None);
+    }
 }

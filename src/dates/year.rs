@@ -19,11 +19,6 @@ pub(super) fn year(digits: &str) -> Result<i32, Reason> {
     }
 }
 
-/// Writes a financial year, April to March, as in `2024/25`.
-pub(super) fn financial_year(start: i32) -> String {
-    format!("{start}/{:02}", (start + 1) % 100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,10 +35,5 @@ mod tests {
         check("3", Err(Reason::YearDigits(1)));
         check("123", Err(Reason::YearDigits(3)));
         check("99999999999", Err(Reason::YearDigits(11)));
-    }
-    #[test]
-    fn a_financial_year_names_both_its_years() {
-        assert_eq!(financial_year(2024), "2024/25");
-        assert_eq!(financial_year(1999), "1999/00");
     }
 }

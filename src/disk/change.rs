@@ -4,7 +4,6 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
-use super::io_errors::Trouble;
 use super::load::{holds, load, load_settled};
 use super::lock::Lock;
 use super::read::{Reading, decode, sound};
@@ -12,6 +11,7 @@ use super::save::{Saved, Target};
 use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;
 use crate::file::write::edit::edited;
+use crate::message::Message;
 use crate::model::{Action, Log, Number};
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
@@ -83,14 +83,14 @@ fn numbered(log: &Log, number: Number) -> Option<&Action> {
     log.each().find(|action| action.number == number)
 }
 
-pub(crate) fn somebody_keeps_saving(file: &Path) -> Trouble {
+pub(crate) fn somebody_keeps_saving(file: &Path) -> Message {
     let message = format!("{}: somebody else keeps saving it", file.display());
-    Trouble::new(message, "try again in a moment")
+    Message::new(message, "try again in a moment")
 }
 
-fn inline_actions(file: &Path, line: usize) -> Trouble {
+fn inline_actions(file: &Path, line: usize) -> Message {
     let message = format!("{}:{line}: `actions = [ … ]` is read, but not changed by the program", file.display());
-    Trouble::new(
+    Message::new(
         message,
         "write each action under a heading of its own, `[[actions]]`, with a line for each field, and take the list out",
     )

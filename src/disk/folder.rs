@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::io_errors::{Doing, Trouble, said_by_system};
+use super::io_errors::{Doing, said_by_system};
 use super::read_dir::names_in;
 use super::save::write_whole;
+use crate::message::Message;
 
 /// Writes pages into a folder under their names, each whole or not at all, in the place of what bears the name; returns
 /// the other names there, in order. The folder is made when there is none and there is a page to write; the folder that
@@ -35,7 +36,7 @@ fn make(folder: &Path) -> Result<()> {
         return Ok(());
     }
     fs::create_dir(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Trouble::new(
+        io::ErrorKind::AlreadyExists => Message::new(
             format!("{}: this is a file, and a folder is needed", folder.display()),
             "give the folder a name of its own",
         ),

@@ -4,42 +4,19 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a file could not be read or saved, and what to do about it.
+use crate::message::Message;
+
+/// What went wrong after the file was saved, which the message says.
 #[derive(Debug)]
-pub struct Trouble {
-    message: String,
-    hint: String,
-    is_saved: bool,
-}
+pub struct Saved(pub Message);
 
-impl Trouble {
-    pub(crate) fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: hint.into(), is_saved: false }
-    }
-
-    /// Trouble after the file was saved, which the message says.
-    pub(crate) fn after_save(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { is_saved: true, ..Self::new(message, hint) }
-    }
-
-    /// Says what to do about it.
-    pub fn hint(&self) -> &str {
-        &self.hint
-    }
-
-    /// Tells whether the file was saved all the same.
-    pub fn is_saved(&self) -> bool {
-        self.is_saved
-    }
-}
-
-impl fmt::Display for Trouble {
+impl fmt::Display for Saved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        self.0.fmt(f)
     }
 }
 
-impl std::error::Error for Trouble {}
+impl std::error::Error for Saved {}
 
 /// What was being done with a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +40,7 @@ impl Doing {
 }
 
 /// Says in plain words what the system said of a file.
-pub(crate) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Trouble {
+pub(crate) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Message {
     use io::ErrorKind::{
         FileTooLarge, NotADirectory, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
     };
@@ -96,7 +73,7 @@ pub(crate) fn said_by_system(file: &Path, doing: Doing, error: &io::Error) -> Tr
             (format!("not {}: {why}", doing.verb()), hint)
         }
     };
-    Trouble::new(format!("{}: {what}", file.display()), hint)
+    Message::new(format!("{}: {what}", file.display()), hint)
 }
 
 /// Returns the folder that a file is in.

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::io_errors::{Doing, Trouble, folder_of, said_by_system};
+use super::io_errors::{Doing, folder_of, said_by_system};
 use crate::file::encoding::MOST_BYTES;
+use crate::message::Message;
 
 /// How long an editor may take from emptying a file to filling it.
 const MOMENT: Duration = Duration::from_millis(20);
@@ -22,14 +23,14 @@ pub(crate) fn ordinary(file: &Path) -> Result<(File, Metadata)> {
     let name = file.display();
     if about.is_dir() {
         let hint = "name the file in it, as in `--file board/actions.toml`";
-        return Err(Trouble::new(format!("{name}: this is a folder, not a log"), hint).into());
+        return Err(Message::new(format!("{name}: this is a folder, not a log"), hint).into());
     }
     if !about.is_file() {
-        return Err(Trouble::new(format!("{name}: this is not an ordinary file"), "name a text file").into());
+        return Err(Message::new(format!("{name}: this is not an ordinary file"), "name a text file").into());
     }
     if about.len() > MOST_BYTES {
         let hint = "check that it is the log";
-        return Err(Trouble::new(format!("{name}: the file is larger than 128 MB"), hint).into());
+        return Err(Message::new(format!("{name}: the file is larger than 128 MB"), hint).into());
     }
     Ok((opened, about))
 }
@@ -87,7 +88,7 @@ fn ended(read: io::Result<()>) -> io::Result<bool> {
 /// Reads the bytes of a file that is to be taken in; errs unless it is an ordinary one of at most 128 MB.
 pub fn load_source(file: &Path) -> Result<Vec<u8>> {
     if file.symlink_metadata().is_err() && folder_of(file).is_dir() {
-        return Err(Trouble::new(format!("{}: there is no such file", file.display()), "check the name").into());
+        return Err(Message::new(format!("{}: there is no such file", file.display()), "check the name").into());
     }
     load(file)
 }

@@ -1,37 +1,17 @@
 //! Which file is the log: the one named, else the nearest at hand, else the user's own.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use crate::message::Message;
+
 /// The name of a log.
 pub const FILE_NAME: &str = "actions.toml";
 
-/// There is no log in any of the usual places.
-#[derive(Debug)]
-pub struct NoLog {
-    looked: String,
-}
-
-impl NoLog {
-    /// Says how to start a log or name one.
-    pub fn hint() -> &'static str {
-        "start one here with `actions init`, or name one with `--file`"
-    }
-}
-
-impl fmt::Display for NoLog {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no log: {}", self.looked)
-    }
-}
-
-impl std::error::Error for NoLog {}
-
 /// Returns the log to use: `named` by the user, else `actions.toml` in `folder` or the nearest
 /// folder above it, else the one in the user's data folder.
-pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, NoLog> {
+pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Message> {
     if let Some(named) = named {
         return Ok(named.to_owned());
     }
@@ -43,7 +23,8 @@ pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, NoLog> {
         Some(own) if own.exists() => Ok(own),
         own => {
             let own = own.map_or_else(String::new, |own| format!(", nor {}", own.display()));
-            Err(NoLog { looked: format!("no {FILE_NAME} in {} or above{own}", folder.display()) })
+            let looked = format!("there is no log: no {FILE_NAME} in {} or above{own}", folder.display());
+            Err(Message::new(looked, "start one here with `actions init`, or name one with `--file`"))
         }
     }
 }

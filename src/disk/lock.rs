@@ -11,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::io_errors::{Trouble, folder_of};
+use super::io_errors::folder_of;
 use super::save::{Target, number_of_name};
+use crate::message::Message;
 
 /// How long somebody else's save is waited for.
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
@@ -53,7 +54,7 @@ impl Lock {
             if begun.elapsed() > LONGEST_WAIT {
                 let name = target.named().display();
                 let message = format!("{name}: another clerk is saving it; waited 30 seconds");
-                return Err(Trouble::new(message, "try again in a moment").into());
+                return Err(Message::new(message, "try again in a moment").into());
             }
             thread::sleep(BETWEEN_TRIES);
         }

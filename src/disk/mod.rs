@@ -20,11 +20,9 @@ pub use change::{Caveats, change};
 pub use conflicted_copies::copies_beside;
 pub use folder::write_into;
 pub use history::history_folder;
-pub use io_errors::Trouble;
+pub use io_errors::Saved;
 pub use load::load_source;
-pub use locate::{FILE_NAME, NoLog, locate};
+pub use locate::{FILE_NAME, locate};
 pub use read::{Reading, check, read};
 pub use save::{create, discard, write_whole};
 pub use undo::{Earlier, Undone, earlier, undo};
-
-pub use crate::file::explain::complaint::Unreadable;

@@ -9,12 +9,13 @@ use anyhow::Result;
 use super::change::Caveats;
 use super::load::{load_settled, ordinary};
 use crate::file::encoding::{MOST_BYTES, Source};
-use crate::file::explain::complaint::{Complaint, Unreadable};
+use crate::file::explain::complaint::Complaint;
 use crate::file::lines::Lines;
 use crate::file::read::fields::Notes;
 use crate::file::read::full_parse::Whole;
 use crate::file::read::parsed::Parsed;
 use crate::file::read::streamed::{PART, log_in_parts};
+use crate::message::{Message, Messages};
 use crate::model::{Doubt, Finding, Kind, Log};
 
 /// A log as it was read, and what is odd in the writing of its file.
@@ -30,9 +31,7 @@ pub struct Reading {
 
 pub(crate) fn decode<'b>(file: &Path, bytes: &'b [u8]) -> Result<Source<'b>> {
     Source::decode(bytes).map_err(|(complaint, line)| {
-        let Complaint { message, hint, .. } = complaint;
-        let problem = Finding { line, kind: Kind::Problem, message, hint };
-        Unreadable::new(file.display().to_string(), vec![problem]).into()
+        unreadable(file, vec![Finding { line, kind: Kind::Problem, message: complaint.message }]).into()
     })
 }
 
@@ -43,13 +42,29 @@ fn found(complaints: Vec<Complaint>, kind: Kind, lines: &Lines) -> Vec<Finding> 
     found
 }
 
+/// How many problems of one file are named at once.
+const MOST_PROBLEMS: usize = 20;
+
+/// Says why a file breaks the rules of a log: every problem, up to 20, in the order of the lines.
+fn unreadable(file: &Path, mut problems: Vec<Finding>) -> Messages {
+    problems.sort_by_key(|problem| problem.line);
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    let named =
+        problems.into_iter().take(MOST_PROBLEMS).map(|problem| problem.message.at(file.display(), problem.line));
+    let more = (more > 0).then(|| {
+        let message = format!("{}: and {more} more problems", file.display());
+        Message::new(message, "mend these first, then run `actions check`")
+    });
+    Messages(named.chain(more).collect())
+}
+
 /// Returns the doubts about a text without problems, or every problem in it.
 pub(crate) fn sound(file: &Path, notes: Notes, parsed: &Parsed) -> Result<Vec<Finding>> {
     let Notes { problems, doubts } = notes;
     if problems.is_empty() {
         return Ok(if doubts.is_empty() { Vec::new() } else { found(doubts, Kind::Doubt, &parsed.lines()) });
     }
-    Err(Unreadable::new(file.display().to_string(), found(problems, Kind::Problem, &parsed.lines())).into())
+    Err(unreadable(file, found(problems, Kind::Problem, &parsed.lines())).into())
 }
 
 /// Reads the log in a file in which nothing is wrong, odd, or laid out in another than the usual way.
@@ -89,7 +104,7 @@ pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec
     if is_whole {
         findings.extend(doubts(&log).into_iter().map(|doubt| {
             let line = whole.line_of(&doubt);
-            Finding { line, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint }
+            Finding { line, kind: Kind::Doubt, message: doubt.message }
         }));
     }
     findings.sort_by_key(|finding| (finding.line, finding.kind));

@@ -12,10 +12,11 @@ use tempfile::{Builder, NamedTempFile};
 use super::atomic_swap::{Replaced, conflicted};
 use super::digest::digest_of_name;
 use super::history::{History, Version};
-use super::io_errors::{Doing, Trouble, folder_of, said_by_system};
+use super::io_errors::{self, Doing, folder_of, said_by_system};
 use super::load::{holds, ordinary};
 use crate::file::encoding::MOST_BYTES;
 use crate::file::write::toml_text::new_log;
+use crate::message::Message;
 use crate::model::Log;
 
 /// The real file behind the name that the user gave, found fit to be saved.
@@ -47,7 +48,7 @@ impl Target {
         // A rename would replace even a file that may not be written, so that is asked first.
         if about.permissions().readonly() || !is_writable(&real) {
             let message = format!("{}: the file is read-only", file.display());
-            return Err(Trouble::new(message, "make it writable, or ask whoever keeps it").into());
+            return Err(Message::new(message, "make it writable, or ask whoever keeps it").into());
         }
         let history = history.map(|all| History::of(&real, all));
         Ok(Self { named: file.to_owned(), real, history })
@@ -69,7 +70,7 @@ impl Target {
     }
 
     /// Returns why a step of a save could not be done; the file is as it was.
-    pub(crate) fn cannot_save(&self, error: &io::Error) -> Trouble {
+    pub(crate) fn cannot_save(&self, error: &io::Error) -> Message {
         said_by_system(&self.named, Doing::Saving, error)
     }
 
@@ -78,7 +79,7 @@ impl Target {
     pub(crate) fn save(&self, read: &[u8], new: &[&[u8]]) -> Result<Saved> {
         if new.iter().map(|piece| piece.len() as u64).sum::<u64>() > MOST_BYTES {
             let message = format!("{}: the file would be larger than 128 MB", self.named.display());
-            return Err(Trouble::new(message, "start a new log, and keep this one as an archive").into());
+            return Err(Message::new(message, "start a new log, and keep this one as an archive").into());
         }
         // Kept first, so that what a save that was cut off leaves can be told from what others saved.
         let kept = self.history.as_ref().and_then(|history| history.keep(&self.real, read, new).ok());
@@ -87,7 +88,7 @@ impl Target {
         if let Ok(true) = replaced {
             return Ok(Saved::Yes { is_undoable: kept.is_some() });
         }
-        if !replaced.as_ref().is_err_and(|error| error.downcast_ref().is_some_and(Trouble::is_saved)) {
+        if !replaced.as_ref().is_err_and(anyhow::Error::is::<io_errors::Saved>) {
             kept.iter().for_each(Version::forget);
         }
         replaced.map(|_| Saved::ChangedMeanwhile)
@@ -117,9 +118,9 @@ impl Target {
         Ok(true)
     }
 
-    fn saved_but(&self, what: &str, error: &io::Error) -> Trouble {
+    fn saved_but(&self, what: &str, error: &io::Error) -> io_errors::Saved {
         let message = format!("{}: saved, but {what}: {error}", self.named.display());
-        Trouble::after_save(message, "look whether the change is there before you make it again")
+        io_errors::Saved(Message::new(message, "look whether the change is there before you make it again"))
     }
 
     /// Removes the temporary file that a save of this log left when it was cut off. Only whoever
@@ -284,7 +285,7 @@ pub fn discard(file: &Path) {
 /// Writes a new log without actions; refuses to take the place of anything that is there.
 pub fn create(file: &Path, log: &Log) -> Result<()> {
     let cannot = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Trouble::new(
+        io::ErrorKind::AlreadyExists => Message::new(
             format!("{}: there is a file already; nothing was changed", file.display()),
             "add to it with `actions add`, or name another with `--file`",
         ),
@@ -304,7 +305,7 @@ pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
     let cannot = |error: io::Error| said_by_system(file, Doing::Writing, &error);
     if file.is_dir() {
         let message = format!("{}: this is a folder, not a file to write", file.display());
-        return Err(Trouble::new(message, "name the file in it, as in `--output papers/june.md`").into());
+        return Err(Message::new(message, "name the file in it, as in `--output papers/june.md`").into());
     }
     if file.symlink_metadata().is_err() {
         put_in_place(new_beside(file, page).map_err(cannot)?, file).map_err(cannot)?;
@@ -313,7 +314,7 @@ pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
     let real = file.canonicalize().map_err(cannot)?;
     if log.canonicalize().is_ok_and(|log| log == real) {
         let message = format!("{}: this is the log itself; nothing was changed", file.display());
-        return Err(Trouble::new(message, "give the paper a name of its own").into());
+        return Err(Message::new(message, "give the paper a name of its own").into());
     }
     if !real.is_file() {
         return Ok(fs::write(&real, page).map_err(cannot)?);

@@ -8,12 +8,12 @@ use chrono::{DateTime, Local, NaiveDateTime};
 
 use super::change::{Caveats, MOST_TRIES, somebody_keeps_saving};
 use super::history::{History, Version};
-use super::io_errors::Trouble;
 use super::load::load;
 use super::lock::Lock;
 use super::save::{Saved, Target};
 use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;
+use crate::message::Message;
 use crate::model::Log;
 
 /// An earlier version of a log.
@@ -119,14 +119,14 @@ fn read(bytes: &[u8]) -> Option<Log> {
     notes.problems.is_empty().then_some(log)
 }
 
-fn no_such_version(file: &Path, nth: usize, kept: usize) -> Trouble {
+fn no_such_version(file: &Path, nth: usize, kept: usize) -> Message {
     let name = file.display();
     match kept {
-        0 => Trouble::new(
+        0 => Message::new(
             format!("{name}: there is nothing to undo"),
             "only changes made with `actions`, by you, on this computer, can be undone",
         ),
-        _ => Trouble::new(
+        _ => Message::new(
             format!("{name}: there is no version {nth} to put back; {kept} are kept"),
             "`actions undo --list` shows them",
         ),

@@ -86,7 +86,7 @@ mod tests {
     fn what_is_not_utf8_is_named_by_line_byte_and_cause() {
         let check = |bytes: &[u8], line: usize, message: &str| {
             let (complaint, found) = Source::decode(bytes).expect_err("it is not UTF-8");
-            assert_eq!((complaint.message.as_str(), found), (message, line));
+            assert_eq!((complaint.message.text.as_str(), found), (message, line));
         };
         check(b"a\nb\x92s", 2, "byte 0x92 is not UTF-8, probably a curly quote saved as Windows-1252");
         check(b"caf\xe9", 1, "byte 0xE9 is not UTF-8, probably an accented letter saved as Windows-1252");

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
-use crate::model::{Closed, Due, Field, FieldReader, Number, Outcome, Owner, Rag, Raised, UnknownWord, Value};
+use crate::message::Message;
+use crate::model::{Closed, Due, Field, FieldReader, Number, Outcome, Owner, Rag, Raised, Value};
 
 /// The fields of something, written as an object.
 #[derive(Debug)]
@@ -61,8 +62,8 @@ impl<'v> JsonReader<'v> {
         if value.is_null() { Ok(()) } else { read(&mut reader).ok_or(reader.wrong) }
     }
 
-    fn word<T: std::str::FromStr<Err = UnknownWord>>(&mut self) -> Option<T> {
-        self.value.as_str()?.parse().map_err(|unknown: UnknownWord| self.wrong = Some(unknown.to_string())).ok()
+    fn word<T: std::str::FromStr<Err = Message>>(&mut self) -> Option<T> {
+        self.value.as_str()?.parse().map_err(|unknown: Message| self.wrong = Some(unknown.to_string())).ok()
     }
 
     /// Makes something of the text; when that cannot be, the text is no `what`.

@@ -1,7 +1,5 @@
 //! The whole of a log as one page of JSON: written by `export`, read by `import`, the same log on both sides.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -9,6 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::json_fields::{JsonReader, Written, write};
 use crate::dates::Calendar;
+use crate::message::Message;
 use crate::model::{Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Log, Person, Rag, TOGETHER};
 
 /// The version of the form.
@@ -49,24 +48,6 @@ struct Imported {
     column: String,
     text: String,
 }
-
-/// Why JSON is not the record of a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotARecord(String);
-
-impl NotARecord {
-    fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
-    }
-}
-
-impl fmt::Display for NotARecord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NotARecord {}
 
 /// Returns a log in the form in which [`read`] takes it in again.
 pub fn written(log: &Log) -> impl Serialize {
@@ -118,30 +99,34 @@ pub(crate) fn comments_of(action: &Action) -> Vec<Written<'_, Comment>> {
 /// Reads a page of JSON.
 ///
 /// Errs when it is not a log in the form that this program writes.
-pub fn read(json: &[u8]) -> Result<Log, NotARecord> {
+pub fn read(json: &[u8]) -> Result<Log, Message> {
     let record: Record<Map<String, Json>> =
-        serde_json::from_slice(json).map_err(|error| NotARecord::new(format!("line {}: {NOT_OURS}", error.line())))?;
+        serde_json::from_slice(json).map_err(|error| refused(format!("line {}: {NOT_OURS}", error.line())))?;
     if record.schema != SCHEMA {
         let message = format!("it is of schema {}, and this program reads schema {SCHEMA}", record.schema);
-        return Err(NotARecord::new(message));
+        return Err(refused(message));
     }
-    let rag = |word: &str| word.parse::<Rag>().map_err(|unknown| NotARecord::new(unknown.to_string()));
+    let rag = |word: &str| word.parse::<Rag>().map_err(|unknown: Message| refused(unknown.text));
     let person = |PersonRecord { name, aliases, email, left }| Person { name, aliases, email, left };
     Ok(Log {
         title: record.title,
         calendar: Calendar::new(record.meetings),
         complete: rag(&record.complete)?,
-        key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, _>>()?,
+        key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, Message>>()?,
         people: record.people.into_iter().map(person).collect(),
-        actions: record.actions.iter().map(|action| Ok(read_action(action)?.into())).collect::<Result<_, _>>()?,
+        actions: record.actions.iter().map(|action| Ok(read_action(action)?.into())).collect::<Result<_, Message>>()?,
     })
+}
+
+fn refused(text: impl Into<String>) -> Message {
+    Message::new(text, "take in what `actions export` writes as JSON, or a table")
 }
 
 const NOT_OURS: &str = "it is not what `actions export` writes";
 
-fn read_action(object: &Map<String, Json>) -> Result<Action, NotARecord> {
+fn read_action(object: &Map<String, Json>) -> Result<Action, Message> {
     let name = object.get("number").map_or_else(String::new, |number| format!("action {number}"));
-    let not_ours = || NotARecord::new(format!("{name}: {NOT_OURS}"));
+    let not_ours = || refused(format!("{name}: {NOT_OURS}"));
     let below = |key: &str| {
         object.get(key).map_or(Some(&[][..]), |list| list.as_array().map(Vec::as_slice)).ok_or_else(not_ours)
     };
@@ -150,7 +135,7 @@ fn read_action(object: &Map<String, Json>) -> Result<Action, NotARecord> {
     read_fields(own, not_ours, |key, reader| draft.read(key, reader))?;
     let has = |key: &str| object.get(key).is_some_and(|value| !value.is_null());
     if let Some(rule) = TOGETHER.iter().find(|rule| rule.is_broken(has)) {
-        return Err(NotARecord::new(format!("{name} {}", rule.problem)));
+        return Err(refused(format!("{name} {}", rule.problem)));
     }
     let further = |further: &Json| {
         let mut draft = FurtherDraft::default();
@@ -167,21 +152,20 @@ fn read_action(object: &Map<String, Json>) -> Result<Action, NotARecord> {
         Ok((imported.column, imported.text))
     };
     Ok(Action {
-        further: below("further")?.iter().map(further).collect::<Result<_, _>>()?,
-        comments: below("comments")?.iter().map(comment).collect::<Result<_, _>>()?,
-        imported: below("imported")?.iter().map(imported).collect::<Result<_, _>>()?,
+        further: below("further")?.iter().map(further).collect::<Result<_, Message>>()?,
+        comments: below("comments")?.iter().map(comment).collect::<Result<_, Message>>()?,
+        imported: below("imported")?.iter().map(imported).collect::<Result<_, Message>>()?,
         ..draft.action().ok_or_else(not_ours)?
     })
 }
 
 fn read_fields<'j>(
     fields: impl Iterator<Item = (&'j String, &'j Json)>,
-    not_ours: impl Fn() -> NotARecord,
+    not_ours: impl Fn() -> Message,
     mut read: impl FnMut(&str, &mut JsonReader) -> Option<()>,
-) -> Result<(), NotARecord> {
+) -> Result<(), Message> {
     for (key, value) in fields {
-        JsonReader::read(value, |reader| read(key, reader))
-            .map_err(|wrong| wrong.map_or_else(&not_ours, NotARecord::new))?;
+        JsonReader::read(value, |reader| read(key, reader)).map_err(|wrong| wrong.map_or_else(&not_ours, refused))?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What is wrong or odd in a log, and where.
 
+use crate::message::Message;
+
 /// Whether a finding breaks a rule of the file or is only odd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -16,10 +18,8 @@ pub struct Finding {
     pub line: usize,
     /// Whether the file is refused for it.
     pub kind: Kind,
-    /// One sentence, lower case, without a full stop.
-    pub message: String,
-    /// What to do about it; may be empty.
-    pub hint: String,
+    /// What is wrong or odd, and what to do about it.
+    pub message: Message,
 }
 
 /// Something odd about an action, before its line is known.
@@ -29,8 +29,6 @@ pub struct Doubt {
     pub action: usize,
     /// The field it is about, as the file calls it.
     pub field: &'static str,
-    /// One sentence, lower case, without a full stop.
-    pub message: String,
-    /// What to do about it.
-    pub hint: String,
+    /// What is odd, and what to do about it.
+    pub message: Message,
 }

@@ -30,4 +30,4 @@ pub use people::{Directory, Match, Person};
 pub use refusal::Refusal;
 pub use shared::Shared;
 pub use spelling::{closest, folded};
-pub use words::{Outcome, Rag, UnknownWord, joined};
+pub use words::{Outcome, Rag, joined};

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::number::Number;
 use super::words::{Outcome, Rag, joined};
 use crate::dates::long;
+use crate::message::Message;
 
 /// A change or a question that the rules of the log do not allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,4 +193,8 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl std::error::Error for Refusal {}
+impl From<Refusal> for Message {
+    fn from(refusal: Refusal) -> Self {
+        Self::new(refusal.to_string(), refusal.hint().unwrap_or_default())
+    }
+}

@@ -4,31 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A word that is not in the vocabulary it was read for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownWord {
-    /// What was written.
-    pub word: String,
-    /// What the word should have been, such as "a colour".
-    pub wanted: &'static str,
-    /// The words that would have done.
-    pub choices: String,
-}
-
-impl fmt::Display for UnknownWord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not {}", self.word, self.wanted)
-    }
-}
-
-impl std::error::Error for UnknownWord {}
-
-impl UnknownWord {
-    /// Says which words would have done.
-    pub fn hint(&self) -> String {
-        format!("write {}", self.choices)
-    }
-}
+use crate::message::Message;
 
 /// Joins words as a sentence does: `a, b or c`.
 pub fn joined(words: &[impl AsRef<str>], last: &str) -> String {
@@ -66,18 +42,17 @@ macro_rules! vocabulary {
         }
 
         impl FromStr for $name {
-            type Err = UnknownWord;
+            type Err = Message;
 
-            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+            fn from_str(word: &str) -> Result<Self, Message> {
                 let bare = word.trim();
                 Self::ALL
                     .iter()
                     .find(|known| known.as_str().eq_ignore_ascii_case(bare))
                     .copied()
-                    .ok_or_else(|| UnknownWord {
-                        word: word.to_owned(),
-                        wanted: $wanted,
-                        choices: choices(&Self::ALL.iter().map(|known| known.as_str()).collect::<Vec<_>>()),
+                    .ok_or_else(|| {
+                        let all = Self::ALL.iter().map(|known| known.as_str()).collect::<Vec<_>>();
+                        Message::new(format!("`{word}` is not {}", $wanted), format!("write {}", choices(&all)))
                     })
             }
         }
@@ -180,7 +155,7 @@ mod tests {
     fn an_unknown_word_says_what_would_have_done() {
         let unknown = "purple".parse::<Rag>().expect_err("purple is no colour of a log");
         assert_eq!(unknown.to_string(), "`purple` is not a colour");
-        assert_eq!(unknown.hint(), "write red, amber, green or blue");
+        assert_eq!(unknown.hint, "write red, amber, green or blue");
     }
 
     #[test]

@@ -10,9 +10,14 @@ pub fn check_text(findings: &[Finding], file: &str) -> String {
     let file = one_line(file);
     let mut page = String::new();
     for finding in findings {
-        page.push_str(&format!("{file}:{}: {}: {}\n", finding.line, word(finding.kind), one_line(&finding.message)));
-        if !finding.hint.is_empty() {
-            page.push_str(&format!("  {}\n", one_line(&finding.hint)));
+        page.push_str(&format!(
+            "{file}:{}: {}: {}\n",
+            finding.line,
+            word(finding.kind),
+            one_line(&finding.message.text)
+        ));
+        if !finding.message.hint.is_empty() {
+            page.push_str(&format!("  {}\n", one_line(&finding.message.hint)));
         }
     }
     let count = |kind| findings.iter().filter(|finding| finding.kind == kind).count();
@@ -57,8 +62,8 @@ pub fn check_json<'f>(findings: &'f [Finding]) -> String {
     let item = |finding: &'f Finding| Item {
         line: finding.line,
         kind: word(finding.kind),
-        message: &finding.message,
-        hint: &finding.hint,
+        message: &finding.message.text,
+        hint: &finding.message.hint,
     };
     crate::write::json::page(&Answer { schema: 1, findings: findings.iter().map(item).collect() })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::dates::{long, short};
+use crate::message::Message;
 use crate::model::{Action, Directory, Doubt, Log, Number, State, folded};
 
 /// Finds every doubt, in the order of the log.
@@ -14,12 +15,8 @@ pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
     let mut found = Vec::new();
     for (index, action) in log.actions.iter().enumerate() {
         let mut doubt = |field, message: String, hint: &str| {
-            found.push(Doubt {
-                action: index,
-                field,
-                message: format!("action {} {message}", action.number),
-                hint: hint.to_owned(),
-            });
+            let message = Message::new(format!("action {} {message}", action.number), hint);
+            found.push(Doubt { action: index, field, message });
         };
         doubt_days(action, today, &mut doubt);
         doubt_owners(action, &directory, today, &mut doubt);
@@ -111,7 +108,7 @@ mod tests {
         change(&mut log);
         let found = doubts(&log, day("2026-06-30"));
         assert_eq!(
-            found.iter().map(|doubt| (doubt.action, doubt.field, doubt.message.as_str())).collect::<Vec<_>>(),
+            found.iter().map(|doubt| (doubt.action, doubt.field, doubt.message.text.as_str())).collect::<Vec<_>>(),
             [(1, field, message)]
         );
     }

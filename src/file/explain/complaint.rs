@@ -1,8 +1,7 @@
 //! What is wrong or odd in a file, in a clerk's words and by line.
 
-use std::fmt;
-
 use crate::file::lines::Lines;
+use crate::message::Message;
 use crate::model::{Finding, Kind};
 
 /// Something to say about a place in the file's text.
@@ -10,17 +9,15 @@ use crate::model::{Finding, Kind};
 pub(crate) struct Complaint {
     /// The byte at which it stands.
     pub(crate) at: usize,
-    /// One sentence, lower case, without a full stop.
-    pub(crate) message: String,
-    /// What to type instead.
-    pub(crate) hint: String,
+    /// What to say of it, and what to type instead.
+    pub(crate) message: Message,
     /// Whether it is about something that is not there: it may be there, on a line that cannot be read.
     pub(crate) is_of_absence: bool,
 }
 
 impl Complaint {
     pub(crate) fn new(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { at, message: message.into(), hint: hint.into(), is_of_absence: false }
+        Self { at, message: Message::new(message, hint), is_of_absence: false }
     }
 
     pub(crate) fn of_absence(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
@@ -29,40 +26,9 @@ impl Complaint {
 
     /// Makes it a finding on its line of the text.
     pub(crate) fn found(self, kind: Kind, lines: &Lines) -> Finding {
-        Finding { line: lines.line(self.at), kind, message: self.message, hint: self.hint }
+        Finding { line: lines.line(self.at), kind, message: self.message }
     }
 }
-
-/// A file that breaks its rules: every problem, up to 20, in the order of the lines.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// The file, as the user named it.
-    pub file: String,
-    /// The problems.
-    pub problems: Vec<Finding>,
-    /// How many more there are.
-    pub more: usize,
-}
-
-/// How many problems of one file are named at once.
-const MOST_PROBLEMS: usize = 20;
-
-impl Unreadable {
-    pub(crate) fn new(file: String, mut problems: Vec<Finding>) -> Self {
-        problems.sort_by_key(|problem| problem.line);
-        let more = problems.len().saturating_sub(MOST_PROBLEMS);
-        problems.truncate(MOST_PROBLEMS);
-        Self { file, problems, more }
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} breaks the rules of a log", self.file)
-    }
-}
-
-impl std::error::Error for Unreadable {}
 
 /// Shortens what is quoted from the file to what fits a sentence.
 pub(crate) fn excerpt(quoted: &str) -> String {

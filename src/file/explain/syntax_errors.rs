@@ -79,7 +79,7 @@ pub(crate) fn explain(text: &str, lines: &Lines, tree: &DeTable, errors: &[Error
     let last =
         complaints.last_mut().filter(|last| last_line > 1 && !text.ends_with('\n') && lines.line(last.at) == last_line);
     if let Some(last) = last {
-        last.hint = format!("{}; or, if the file is cut off here, {RESTORE}", last.hint);
+        last.message.hint = format!("{}; or, if the file is cut off here, {RESTORE}", last.message.hint);
     }
     complaints
 }

@@ -9,6 +9,7 @@ use crate::dates::full_day;
 use crate::file::explain::complaint::{Complaint, excerpt};
 use crate::file::explain::example::{example_of, holds_list};
 use crate::file::explain::subject::Subject;
+use crate::message::Message;
 use crate::model::{Closed, Due, FieldReader, Number, Outcome, Owner, Rag, Raised, closest};
 
 /// What was noted while a file was read.
@@ -88,7 +89,7 @@ impl<'t> Fields<'t> {
             Held::Text(text) => Some(text.to_string()),
             _ => {
                 let mut wrong = self.wrong(key, value, "text in quotes");
-                wrong.hint = format!("write `{key} = \"{}\"`", self.quoted(&value.at));
+                wrong.message.hint = format!("write `{key} = \"{}\"`", self.quoted(&value.at));
                 notes.problems.push(wrong);
                 None
             }
@@ -96,16 +97,12 @@ impl<'t> Fields<'t> {
     }
 
     /// Reads a field of a closed vocabulary, such as a colour.
-    pub(crate) fn word<T: std::str::FromStr<Err = crate::model::UnknownWord>>(
-        &self,
-        key: &str,
-        notes: &mut Notes,
-    ) -> Option<T> {
+    pub(crate) fn word<T: std::str::FromStr<Err = Message>>(&self, key: &str, notes: &mut Notes) -> Option<T> {
         let word = self.text(key, notes)?;
         match word.parse() {
             Ok(word) => Some(word),
             Err(unknown) => {
-                notes.problems.push(Complaint::new(self.place(key), unknown.to_string(), unknown.hint()));
+                notes.problems.push(Complaint::new(self.place(key), unknown.text, unknown.hint));
                 None
             }
         }
@@ -186,7 +183,7 @@ impl<'t> Fields<'t> {
                 }
                 None => {
                     let mut wrong = self.wrong(key, value, "a list");
-                    wrong.hint = format!("put it in square brackets: `{key} = [{}]`", self.elements(value));
+                    wrong.message.hint = format!("put it in square brackets: `{key} = [{}]`", self.elements(value));
                     notes.problems.push(wrong);
                     Vec::new()
                 }

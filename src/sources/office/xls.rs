@@ -146,7 +146,9 @@ fn check(stream: &[u8]) -> Result<(), Message> {
 
 /// Returns how many cells a sheet claims to have, for which the library asks room at once.
 fn claimed(record: &[u8]) -> Result<usize, Message> {
-    let wide = |at: usize| Ok(usize::from(number(record, at)?) + (usize::from(number(record, at + 2)?) << 16));
+    let wide = |at: usize| -> Result<usize, Message> {
+        Ok(usize::from(number(record, at)?) + (usize::from(number(record, at + 2)?) << 16))
+    };
     let (top, bottom, right) = if record.len() >= 14 {
         (wide(0)?, wide(4)?, number(record, 10)?)
     } else {
