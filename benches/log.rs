@@ -5,8 +5,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::model::{Action, Comment, Log, Which};
-use actions::page::{self, Style};
+use actions::page;
 use actions::query::{Filter, Standings};
+use actions::write::{self, Style};
 use actions::{disk, query};
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
@@ -109,7 +110,10 @@ fn draw_table(bencher: Bencher, actions: usize) {
 fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let log = log(actions);
     let open = open(&log);
-    bencher.bench_local(|| page::list_table(black_box(&open), today(), log.complete, Style { width, color: false }));
+    bencher.bench_local(|| {
+        let page = page::list(black_box(&open), today(), log.complete);
+        write::text(&page, Style { width, color: false })
+    });
 }
 
 /// A comment on an action in the middle: read, spliced, compared, locked, saved and synced.

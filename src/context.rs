@@ -10,8 +10,9 @@ use chrono::NaiveDate;
 
 use crate::disk::{self, Caveats, Reading};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
-use crate::page::{Style, one_line};
+use crate::page::one_line;
 use crate::sources::NotASource;
+use crate::write::Style;
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {

@@ -8,15 +8,12 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("dates", &["dates"], &["chrono"]),
     ("model", &["model", "dates"], &["chrono", "strsim", "unicode_normalization"]),
     ("query", &["query", "model", "dates"], &["chrono"]),
-    (
-        "page",
-        &["page", "write", "query", "model", "dates"],
-        &["anstyle", "chrono", "serde", "textwrap", "unicode_width"],
-    ),
+    ("page", &["page", "query", "model", "dates"], &["chrono"]),
     (
         "write",
         &["write", "page", "query", "file", "model", "dates"],
         &[
+            "anstyle",
             "chrono",
             "csv",
             "mail_builder",
@@ -38,7 +35,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["calamine", "chrono", "encoding_rs", "html5gum", "pulldown_cmark", "quick_xml", "zip"],
     ),
     ("import", &["import", "sources", "model", "dates"], &["chrono"]),
-    ("context", &["context", "disk", "page", "sources", "model", "dates"], &["anyhow", "chrono"]),
+    ("context", &["context", "disk", "write", "page", "sources", "model", "dates"], &["anyhow", "chrono"]),
     (
         "commands",
         &["commands", "context", "disk", "page", "write", "query", "import", "sources", "file", "model", "dates"],
@@ -48,7 +45,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("lib", &[], &[]),
     (
         "main",
-        &["cli", "context", "commands", "dates", "model", "query", "disk", "page"],
+        &["cli", "context", "commands", "dates", "model", "query", "disk", "write"],
         &["anstream", "anyhow", "chrono", "clap", "terminal_size"],
     ),
 ];

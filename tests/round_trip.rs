@@ -7,7 +7,7 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::file::json_log;
 use actions::model::{
-    Action, Closing, Comment, Correction, Directory, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
+    Action, Closing, Comment, Correction, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
 };
 use actions::page;
 use actions::write;
@@ -215,7 +215,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = page::list_markdown(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = write::markdown(&page::list(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green));
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         for line in page.lines() {
             let bare = line.replace("\\\\", "").replace("\\|", "");
@@ -227,13 +227,13 @@ proptest! {
     #[test]
     fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
         let log = log_of(&texts);
-        let style = page::Style { width: Some(width), color: false };
+        let style = write::Style { width: Some(width), color: false };
         let actions: Vec<&Action> = log.each().collect();
         let status = query::status(&log, first_day(), true);
         let pages = [
-            page::list_table(&actions, first_day(), Rag::Green, style),
-            page::card(actions[0], &log, &Directory::of(&log), first_day(), style),
-            page::status_text(&status, style),
+            write::text(&page::list(&actions, first_day(), Rag::Green), style),
+            write::text(&page::cards(&actions[..1], &log, first_day()), style),
+            write::text(&page::status(&status), style),
             page::raised(actions[0]),
         ];
         for page in pages {

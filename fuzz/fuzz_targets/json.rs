@@ -3,7 +3,6 @@
 #![no_main]
 
 use actions::model::{Action, Finding, Kind};
-use actions::page;
 use actions::query;
 use actions::write;
 use drawn::{Input, harmless, paper};
@@ -28,7 +27,7 @@ fuzz_target!(|input: Input| {
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =
         doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message, hint: doubt.hint }).collect();
-    parsed(&page::check_json(&findings));
+    parsed(&write::check_json(&findings));
 });
 
 /// Reads an answer, in which nothing may act on a terminal.

@@ -6,9 +6,9 @@
 use std::collections::HashSet;
 
 use actions::model::Action;
-use actions::page::{self, Style};
+use actions::page;
 use actions::query::{self, Asking, Chase, Post};
-use actions::write;
+use actions::write::{self, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless};
 use libfuzzer_sys::fuzz_target;
@@ -31,7 +31,7 @@ fuzz_target!(|input: Input| {
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    harmless(&page::letters_text(chase, Style { width, color: input.color }), input.color);
+    harmless(&write::text(&page::letters(chase), Style { width, color: input.color }), input.color);
     page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
         harmless(&page::letter_text(chase, letter), false);
@@ -43,8 +43,8 @@ fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
         assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
     }
     let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-    let files = page::letter_file_names(&owners, &owners, today, "eml");
-    assert!(files.iter().all(|name| name.len() < 200 && page::is_letter_file_name(name)), "{files:?}");
+    let files = write::letter_file_names(&owners, &owners, today, "eml");
+    assert!(files.iter().all(|name| name.len() < 200 && write::is_letter_file_name(name)), "{files:?}");
     assert_eq!(files.iter().map(|name| name.to_lowercase()).collect::<HashSet<_>>().len(), owners.len(), "{files:?}");
 }
 

@@ -5,6 +5,7 @@
 use actions::model::Action;
 use actions::page;
 use actions::query;
+use actions::write;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -17,9 +18,10 @@ fuzz_target!(|input: Input| {
     let actions: Vec<&Action> = log.each().collect();
     let late = query::overdue(actions.clone(), today, log.complete);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    let table = page::list_markdown(&actions, today, log.complete);
+    let table = write::markdown(&page::list(&actions, today, log.complete));
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
-    for page in [table, page::overdue_markdown(&late), page::paper_markdown(&paper), page::status_markdown(&status)] {
+    let pages = [page::overdue(&late), page::paper(&paper), page::status(&status)];
+    for page in pages.iter().map(write::markdown).chain([table]) {
         let page = harmless(&page, false);
         assert!(!page.replace("<br>", "").contains('<'), "{page}");
         let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();

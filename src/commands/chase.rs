@@ -78,7 +78,7 @@ impl Chase {
         let chase = round.chase();
         self.note_days(&chase, &round, context)?;
         match &self.output {
-            None => context.say(&page::letters_text(&chase, context.style))?,
+            None => context.say(&write::text(&page::letters(&chase), context.style))?,
             Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
         }
         for note in page::to_see_to(&chase) {
@@ -125,7 +125,7 @@ impl Chase {
     fn write(&self, folder: &Path, chase: &query::Chase, everybody: &[&str], context: &mut Context) -> Result<()> {
         let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
         let ending = if self.format == LetterFormat::Eml { "eml" } else { "txt" };
-        let names = page::letter_file_names(&owners, everybody, context.today, ending);
+        let names = write::letter_file_names(&owners, everybody, context.today, ending);
         let draw = |letter| match self.format {
             LetterFormat::Text => Ok(page::letter_text(chase, letter).into_bytes()),
             LetterFormat::Eml => draft(chase, letter),
@@ -133,7 +133,7 @@ impl Chase {
         let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>>>()?;
         let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
         let mut others = disk::write_into(folder, &pages, &context.log_file()?)?;
-        others.retain(|name| page::is_letter_file_name(name));
+        others.retain(|name| write::is_letter_file_name(name));
         let place = folder.display().to_string();
         context.echo(&page::letters_written(chase, &place))?;
         if let Some(note) = page::letters_not_written(&others, &place) {

@@ -8,6 +8,7 @@ use crate::context::{Context, Exit};
 use crate::model::Kind;
 use crate::page;
 use crate::query::doubts;
+use crate::write;
 
 /// What `actions check` is given.
 #[derive(Debug, Args)]
@@ -24,8 +25,8 @@ impl Check {
         let today = context.today;
         let (file, findings) = context.check(|log| doubts(log, today))?;
         context.say(&match self.format {
-            CheckFormat::Text => page::check_text(&findings, &file),
-            CheckFormat::Json => page::check_json(&findings),
+            CheckFormat::Text => write::text(&page::findings(&findings, &file), context.style),
+            CheckFormat::Json => write::check_json(&findings),
         })?;
         let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
         Ok(if has_problem { Exit::Found } else { Exit::Done })

@@ -14,6 +14,7 @@ use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::page;
 use crate::sources::{self, NotASource};
+use crate::write;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
@@ -94,7 +95,8 @@ impl Import {
             key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
         if self.dry_run || !self.yes {
             let complete = understood.complete.unwrap_or(log.complete);
-            context.say(&page::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
+            let page = page::to_take_in(&settled.actions, &account, context.today, complete);
+            context.say(&write::text(&page, context.style))?;
         }
         if self.dry_run {
             return Ok(Exit::Done);

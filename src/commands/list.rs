@@ -79,8 +79,8 @@ impl List {
         let style = output::style(output, context.style);
         let mut held = actions.len();
         let page = match form {
-            ListForm::Table => page::list_table(actions, today, complete, style).into_bytes(),
-            ListForm::Markdown => page::list_markdown(actions, today, complete).into_bytes(),
+            ListForm::Table => write::text(&page::list(actions, today, complete), style).into_bytes(),
+            ListForm::Markdown => write::markdown(&page::list(actions, today, complete)).into_bytes(),
             ListForm::Csv => output::csv(write::list_csv(actions, today, complete), output),
             ListForm::Json => write::list_json(actions, today, complete).into_bytes(),
             ListForm::Ics => {

@@ -72,7 +72,7 @@ impl Meetings {
         let log = context.read()?;
         let style = output::style(self.output.as_deref(), context.style);
         let page = match form {
-            MeetingsForm::Table => page::meetings_text(&sittings(&log), context.today, style),
+            MeetingsForm::Table => write::text(&page::meetings(&sittings(&log), context.today), style),
             MeetingsForm::Ics => {
                 if log.calendar.meetings().is_empty() {
                     context.note("there are no meetings, so the calendar is empty")?;

@@ -8,7 +8,8 @@ use clap::ValueEnum;
 use crate::context::Context;
 use crate::disk;
 use crate::model::joined;
-use crate::page::{self, Style};
+use crate::page;
+use crate::write::Style;
 
 /// Returns the form asked for: by name, else by the ending of the output file, else the usual one.
 pub(super) fn form<F: ValueEnum>(named: Option<F>, output: Option<&Path>, usual: F) -> Result<F> {

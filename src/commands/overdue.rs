@@ -45,8 +45,8 @@ impl Overdue {
         };
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
         context.say(&match self.format {
-            ListFormat::Table => page::overdue_table(&late, context.style),
-            ListFormat::Markdown => page::overdue_markdown(&late),
+            ListFormat::Table => write::text(&page::overdue(&late), context.style),
+            ListFormat::Markdown => write::markdown(&page::overdue(&late)),
             ListFormat::Csv => write::list_csv(&actions, today, complete),
             ListFormat::Json => write::list_json(&actions, today, complete),
         })?;

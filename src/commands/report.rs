@@ -10,9 +10,9 @@ use super::format::PaperFormat;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::{Direction, When, weekday_and_day};
-use crate::page::{self, Style};
+use crate::page;
 use crate::query::{Paper, Request, Standings, paper};
-use crate::write;
+use crate::write::{self, Style};
 
 /// What `actions report` is given.
 #[derive(Debug, Args)]
@@ -74,8 +74,8 @@ impl Report {
         let output = self.output.as_deref();
         let style = output::style(output, style);
         Ok(match output::form(self.format, output, PaperFormat::Text)? {
-            PaperFormat::Text => page::paper_text(paper, style).into_bytes(),
-            PaperFormat::Markdown => page::paper_markdown(paper).into_bytes(),
+            PaperFormat::Text => write::text(&page::paper(paper), style).into_bytes(),
+            PaperFormat::Markdown => write::markdown(&page::paper(paper)).into_bytes(),
             PaperFormat::Csv => output::csv(write::paper_csv(paper), output),
             PaperFormat::Json => write::paper_json(paper).into_bytes(),
             PaperFormat::Html => html(paper)?,

@@ -9,9 +9,9 @@ use super::format::StatusFormat;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::long;
-use crate::page::{self, Style};
+use crate::page;
 use crate::query::{Status, status};
-use crate::write;
+use crate::write::{self, Style};
 
 /// What `actions status` is given.
 #[derive(Debug, Args)]
@@ -47,8 +47,8 @@ impl StatusArgs {
         let output = self.output.as_deref();
         let style = output::style(output, style);
         Ok(match output::form(self.format, output, StatusFormat::Text)? {
-            StatusFormat::Text => page::status_text(status, style).into_bytes(),
-            StatusFormat::Markdown => page::status_markdown(status).into_bytes(),
+            StatusFormat::Text => write::text(&page::status(status), style).into_bytes(),
+            StatusFormat::Markdown => write::markdown(&page::status(status)).into_bytes(),
             StatusFormat::Csv => output::csv(write::status_csv(status), output),
             StatusFormat::Json => write::status_json(status).into_bytes(),
             StatusFormat::Html => html(status)?,

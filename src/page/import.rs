@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::list::list_table;
+use super::list::table;
 use super::sanitize::one_line;
-use super::style::Style;
+use super::sections::{Body, Page, Section};
 use crate::model::{Action, Rag, joined};
 
 /// Says a number of actions: `1 action`, `3 actions`.
@@ -12,14 +12,16 @@ pub fn counted(count: usize) -> String {
     if count == 1 { "1 action".to_owned() } else { format!("{count} actions") }
 }
 
-/// Draws the actions that would be taken in, and the account of the rest.
-pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag, style: Style) -> String {
+/// Lists the actions that would be taken in, with the account of the rest.
+pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag) -> Page {
     let actions: Vec<&Action> = actions.iter().collect();
     let closed = actions.iter().filter(|action| action.is_closed()).count();
     let comments: usize = actions.iter().map(|action| action.comments.len()).sum();
-    let table = if actions.is_empty() { String::new() } else { list_table(&actions, today, complete, style) + "\n" };
     let comments = if comments == 1 { "1 comment".to_owned() } else { format!("{comments} comments") };
-    format!("{table}{}, {closed} of them closed; {comments}.\n{}", counted(actions.len()), account_lines(account))
+    let count = format!("{}, {closed} of them closed; {comments}.", counted(actions.len()));
+    let lines = Body::Lines([count].into_iter().chain(account.iter().map(|line| account_line(line))).collect());
+    let table = (!actions.is_empty()).then(|| Body::Table("", table(&actions, today, complete)));
+    Page { sections: table.into_iter().chain([lines]).map(Section::of).collect(), ..Page::default() }
 }
 
 /// Says what was taken in, and the account of the rest.
@@ -46,7 +48,11 @@ fn ranges(mut numbers: Vec<u32>) -> String {
 }
 
 fn account_lines(account: &[String]) -> String {
-    account.iter().map(|line| format!("  {}\n", one_line(line))).collect()
+    account.iter().map(|line| account_line(line) + "\n").collect()
+}
+
+fn account_line(line: &str) -> String {
+    format!("  {}", one_line(line))
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::style::Style;
 use crate::model::Rag;
-use crate::page::style::{Style, Tone};
+use crate::page::table::Emphasis;
 
 /// The most columns that the bar takes.
 const BROADEST: usize = 60;
@@ -18,7 +19,7 @@ pub(crate) fn bar(counts: &[(Option<Rag>, usize)], style: Style) -> Option<Strin
         return None;
     }
     let painted = |rag: Option<Rag>, words: &str| match rag {
-        Some(rag) => style.paint(Tone::Rag(rag), words),
+        Some(rag) => style.paint(Emphasis::Rag(rag), words),
         None => words.to_owned(),
     };
     let segments = counts.iter().zip(breadths).map(|((rag, _), breadth)| painted(*rag, &fill(*rag).repeat(breadth)));

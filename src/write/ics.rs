@@ -10,9 +10,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::letter_file_names::hyphened;
 use crate::model::{Due, Log, Standing, joint};
 use crate::page::letter::{added, board_name, raised};
-use crate::page::letter_file_names::hyphened;
 use crate::page::sanitize::{in_full, one_line};
 use crate::query::{DueDay, DueDays};
 

@@ -2,6 +2,7 @@
 //! decides anything.
 
 pub(crate) mod bar;
+mod column_widths;
 pub(crate) mod columns;
 mod csv;
 #[cfg(feature = "docx")]
@@ -14,9 +15,12 @@ mod html;
 mod ics;
 pub(crate) mod iso;
 pub(crate) mod json;
-pub(crate) mod markdown;
+mod letter_file_names;
+mod markdown;
 pub(crate) mod print_width;
-pub(crate) mod terminal;
+mod style;
+mod terminal;
+mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -29,6 +33,10 @@ pub use export::{log_csv, log_json};
 #[cfg(feature = "html")]
 pub use html::{paper_html, status_html};
 pub use ics::{due_days_ics, meetings_ics};
-pub use json::{list_json, paper_json, status_json};
+pub use json::{check_json, list_json, paper_json, status_json};
+pub use letter_file_names::{is_letter_file_name, letter_file_names};
+pub use markdown::markdown;
+pub use style::Style;
+pub use text::text;
 #[cfg(feature = "xlsx")]
 pub use xlsx::{log_xlsx, paper_xlsx};

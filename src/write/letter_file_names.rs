@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::iso::iso;
 use crate::model::folded;
-use crate::write::iso::iso;
 
 /// How much of an owner's name a file bears, in characters: with four bytes each it stays well below what systems allow.
 const MOST_CHARS: usize = 40;
