@@ -5,9 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::model::{Action, Comment, Log, Which};
-use actions::page;
 use actions::query::{Filter, Standings};
-use actions::write::{self, Style};
+use actions::write::{Answer, Format, Style, write};
 use actions::{disk, query};
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
@@ -110,9 +109,9 @@ fn draw_table(bencher: Bencher, actions: usize) {
 fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let log = log(actions);
     let open = open(&log);
+    let (today, style) = (today(), Style { width, color: false });
     bencher.bench_local(|| {
-        let page = page::list(black_box(&open), today(), log.complete);
-        write::text(&page, Style { width, color: false })
+        write(Format::Table, Answer::List { actions: black_box(&open), today, complete: log.complete }, style)
     });
 }
 

@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use actions::model::Action;
 use actions::page;
 use actions::query::{self, Asking, Chase, Post};
-use actions::write::{self, Style};
+use actions::write::{self, Answer, Format, Style};
 use chrono::NaiveDate;
-use drawn::{Input, harmless};
+use drawn::{Input, harmless, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -25,17 +25,19 @@ fuzz_target!(|input: Input| {
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, log.complete, input.shows_exempt);
-    calendar(&write::due_days_ics(&due, &log, today), due.days.len());
-    calendar(&write::meetings_ics(&log, today), log.calendar.meetings().len());
+    let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
+    calendar(&drawn(Answer::DueDays { due: &due, log: &log, today }), due.days.len());
+    calendar(&drawn(Answer::Meetings(&log, today)), log.calendar.meetings().len());
 });
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    harmless(&write::text(&page::letters(chase), Style { width, color: input.color }), input.color);
+    harmless(&written(Format::Text, Answer::Letters(chase), Style { width, color: input.color }), input.color);
     page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
-        harmless(&page::letter_text(chase, letter), false);
-        let message = String::from_utf8(write::letter_eml(chase, letter)).expect("it is ASCII");
+        let drawn = |format| written(format, Answer::Letter(chase, letter), Style::PLAIN);
+        harmless(&drawn(Format::Text), false);
+        let message = drawn(Format::Eml);
         assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a text");
         let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));

@@ -19,9 +19,14 @@ pub fn letters(chase: &Chase) -> Page {
     })
 }
 
+/// Returns a letter by itself.
+pub fn letter(chase: &Chase, letter: &Letter) -> Page {
+    Page::of(Body::Letters(vec![letter_text(chase, letter)]))
+}
+
 /// Writes a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
 /// wraps it.
-pub fn letter_text(chase: &Chase, letter: &Letter) -> String {
+fn letter_text(chase: &Chase, letter: &Letter) -> String {
     let name = one_line(letter.owner);
     let to = match &letter.to {
         Post::To(address) => format!("{} <{address}>", quoted(&name)),

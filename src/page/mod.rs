@@ -20,7 +20,7 @@ pub use chase_summary::{letters_not_written, letters_written, to_see_to};
 pub use check::findings;
 pub use confirmations::{closed, commented, corrected, proposed, raised, reopened, supplemented};
 pub use import::{counted, nothing_to_take_in, taken_in, to_take_in};
-pub use letter::{letter_text, letters};
+pub use letter::{letter, letters};
 pub use list::{list, overdue};
 pub use meetings::meetings;
 pub use paper::paper;

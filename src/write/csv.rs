@@ -30,7 +30,7 @@ const LIST: Columns<(NaiveDate, Rag)> = Columns {
 };
 
 /// Draws a list of actions, a row each.
-pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
+pub(crate) fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
     table_csv(&LIST, actions.iter().copied(), &(today, complete))
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn table_csv<'a, T>(columns: &Columns<T>, actions: impl Iterator<Item
 }
 
 /// Draws a paper, a row an action: those open, then those closed since the previous meeting.
-pub fn paper_csv(paper: &Paper) -> String {
+pub(crate) fn paper_csv(paper: &Paper) -> String {
     let header = [
         "number",
         "reference",
@@ -84,7 +84,7 @@ fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
 }
 
 /// Draws a summary: each figure with its count and its actions, then each owner.
-pub fn status_csv(status: &Status) -> String {
+pub(crate) fn status_csv(status: &Status) -> String {
     let numbers = |numbers: &[Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let row = |figure: &str, about: &str, count: usize, actions: String| {
         vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]

@@ -21,12 +21,12 @@ pub(crate) const LOG: Columns<Log> = Columns {
 };
 
 /// Writes the whole log as JSON, from which it can be taken in again.
-pub fn log_json(log: &Log) -> String {
+pub(crate) fn log_json(log: &Log) -> String {
     page(&json_log::written(log))
 }
 
 /// Writes every action of a log as CSV.
-pub fn log_csv(log: &Log) -> String {
+pub(crate) fn log_csv(log: &Log) -> String {
     table_csv(&LOG, log.each(), log)
 }
 

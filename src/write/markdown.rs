@@ -6,7 +6,7 @@ use crate::page::sections::{Body, Page, Section};
 use crate::page::table::{Cell, Emphasis, Paragraph, Table};
 
 /// Draws a page as markdown.
-pub fn markdown(page: &Page) -> String {
+pub(crate) fn markdown(page: &Page) -> String {
     let head = page.title.as_ref().map(|title| format!("# {}\n\n{}\n", escaped(title), page.occasion));
     let section = |section: &Section| {
         let heading = section.heading.as_ref().map(|heading| format!("## {}\n\n", escaped(heading)));

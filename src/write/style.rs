@@ -18,6 +18,9 @@ pub struct Style {
 const RUNNING_WIDTH: usize = 100;
 
 impl Style {
+    /// The style of a file.
+    pub const PLAIN: Self = Self { width: None, color: false };
+
     /// Returns the columns that running text may take.
     pub(crate) fn running_width(self) -> usize {
         self.width.unwrap_or(RUNNING_WIDTH)

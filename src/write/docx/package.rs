@@ -11,7 +11,7 @@ use crate::page::paper;
 use crate::query::Paper;
 
 /// Draws the paper as a Word document; the same bytes for the same paper.
-pub fn paper_docx(paper: &Paper) -> Vec<u8> {
+pub(crate) fn paper_docx(paper: &Paper) -> Vec<u8> {
     let name = paper::name(paper);
     let parts: [(&str, &[u8]); 8] = [
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),

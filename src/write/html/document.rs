@@ -16,12 +16,12 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// Draws the paper as a web page.
-pub fn paper_html(paper: &Paper) -> String {
+pub(crate) fn paper_html(paper: &Paper) -> String {
     document(&paper::paper(paper), &paper::name(paper), "paper")
 }
 
 /// Draws the summary as a web page, with how many were open at each meeting.
-pub fn status_html(status: &Status) -> String {
+pub(crate) fn status_html(status: &Status) -> String {
     let name = status::name(status);
     document(&Page { title: Some(name.clone()), ..status::status(status) }, &name, "summary")
 }

@@ -21,7 +21,7 @@ struct Item<'a> {
 }
 
 /// Writes findings.
-pub fn check_json<'f>(findings: &'f [Finding]) -> String {
+pub(crate) fn check_json<'f>(findings: &'f [Finding]) -> String {
     let item = |finding: &'f Finding| Item {
         line: finding.line,
         kind: word(finding.kind),

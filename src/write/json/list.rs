@@ -22,7 +22,7 @@ struct Item<'a> {
 }
 
 /// Writes a list of actions, everything about each.
-pub fn list_json(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
+pub(crate) fn list_json(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
     page(&List { schema: 1, actions: actions.iter().map(|action| Item { action, today, complete }).collect() })
 }
 

@@ -6,8 +6,8 @@ mod page;
 mod paper;
 mod status;
 
-pub use check::check_json;
-pub use list::list_json;
+pub(crate) use check::check_json;
+pub(crate) use list::list_json;
 pub(crate) use page::page;
-pub use paper::paper_json;
-pub use status::status_json;
+pub(crate) use paper::paper_json;
+pub(crate) use status::status_json;

@@ -62,7 +62,7 @@ struct PaperComment<'a> {
 }
 
 /// Writes a paper.
-pub fn paper_json(paper: &Paper) -> String {
+pub(crate) fn paper_json(paper: &Paper) -> String {
     page(&PaperPage {
         schema: 1,
         title: paper.title.as_deref(),

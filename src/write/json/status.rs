@@ -82,7 +82,7 @@ fn figure(figure: &Figure) -> FigureItem {
 }
 
 /// Writes a summary.
-pub fn status_json(status: &Status) -> String {
+pub(crate) fn status_json(status: &Status) -> String {
     let proposals = status.proposals.iter();
     page(&StatusPage {
         schema: 1,
