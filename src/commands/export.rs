@@ -33,7 +33,7 @@ impl Export {
         let log = context.read()?;
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::LOG)?;
-        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len()));
+        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len(), "action"));
         output::put(format, Answer::Log(&log), output, &wrote, context)?;
         Ok(Exit::Done)
     }

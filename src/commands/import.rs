@@ -170,7 +170,7 @@ impl Import {
         if self.yes {
             return Ok(());
         }
-        let question = format!("Take {} into {}? [y/N] ", page::counted(count), file.display());
+        let question = format!("Take {} into {}? [y/N] ", page::counted(count, "action"), file.display());
         if !context.asks || self.source.as_os_str() == "-" {
             let message = "nobody can be asked here whether to take this in; nothing was changed";
             return Err(NotASource::new(message, "look at it with `--dry-run`, then give `--yes`").into());

@@ -56,10 +56,10 @@ impl List {
             let due = due_days(&actions, complete, self.exempt);
             note_left_out(&due, context)?;
             let answer = Answer::DueDays { due: &due, log: &log, today };
-            output::put(format, answer, output, &page::counted(due.days.len()), context)?;
+            output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
         } else {
             let answer = Answer::List { actions: &actions, today, complete };
-            output::put(format, answer, output, &page::counted(actions.len()), context)?;
+            output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
         }
         Ok(Exit::Done)
     }

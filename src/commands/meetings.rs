@@ -10,6 +10,7 @@ use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
+use crate::page;
 use crate::write::{Answer, Format};
 
 /// What `actions meetings` is given.
@@ -63,10 +64,7 @@ impl Meetings {
         if format == Format::Ics && log.calendar.meetings().is_empty() {
             context.note("there are no meetings, so the calendar is empty")?;
         }
-        let what = match log.calendar.meetings().len() {
-            1 => "1 meeting".to_owned(),
-            count => format!("{count} meetings"),
-        };
+        let what = page::counted(log.calendar.meetings().len(), "meeting");
         output::put(format, Answer::Meetings(&log, context.today), output, &what, context)
     }
 }

@@ -73,6 +73,6 @@ impl Report {
 
 fn wrote(paper: &Paper) -> String {
     let meeting = paper.meeting.map_or_else(|| "the next meeting".to_owned(), weekday_and_day);
-    let (open, closed) = (page::counted(paper.open.len()), page::counted(paper.closed.len()));
+    let (open, closed) = (page::counted(paper.open.len(), "action"), page::counted(paper.closed.len(), "action"));
     format!("the paper for {meeting}, {open} open and {closed} closed since the previous meeting")
 }

@@ -39,7 +39,8 @@ impl StatusArgs {
         let status = status(&log, context.today, self.exempt);
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::STATUS)?;
-        let wrote = format!("the summary on {}, {} open", long(status.today), page::counted(status.open.count));
+        let wrote =
+            format!("the summary on {}, {} open", long(status.today), page::counted(status.open.count, "action"));
         output::put(format, Answer::Status(&status), output, &wrote, context)?;
         Ok(Exit::Done)
     }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::confirmations::{labelled, value_in_words};
-use super::list::{in_days, standing};
+use super::counted::counted;
+use super::list::standing;
 use super::sanitize::{in_full, one_line};
 use super::sections::{Body, Fact, Page, Section};
 use crate::dates::{Calendar, short};
@@ -74,16 +75,11 @@ fn due_line(action: &Action) -> Option<String> {
 }
 
 fn age(action: &Action, today: NaiveDate, calendar: &Calendar) -> String {
-    let days = in_days(action.age_in_days(today));
+    let days = counted(action.age_in_days(today), "day");
     match action.age_in_meetings(today, calendar) {
-        Some(meetings) => format!("{days}, {}", in_meetings(meetings)),
+        Some(meetings) => format!("{days}, {}", counted(meetings, "meeting")),
         None => days,
     }
-}
-
-/// Says a number of meetings: `1 meeting`, `3 meetings`.
-pub(crate) fn in_meetings(meetings: usize) -> String {
-    if meetings == 1 { "1 meeting".to_owned() } else { format!("{meetings} meetings") }
 }
 
 fn comment_line(comment: &Comment) -> String {

@@ -1,5 +1,6 @@
 //! What `check` found.
 
+use super::counted::counted;
 use super::sanitize::one_line;
 use super::sections::{Body, Page};
 use crate::model::{Finding, Kind};
@@ -14,9 +15,7 @@ pub fn findings(findings: &[Finding], file: &str) -> Page {
             lines.push(format!("  {}", one_line(&finding.hint)));
         }
     }
-    let count = |kind| findings.iter().filter(|finding| finding.kind == kind).count();
-    let (problems, doubts) = (counted(count(Kind::Problem), "problem"), counted(count(Kind::Doubt), "doubt"));
-    lines.push(format!("{file}: {problems} and {doubts}"));
+    lines.push(format!("{file}: {} and {}", number(findings, Kind::Problem), number(findings, Kind::Doubt)));
     Page::of(Body::Lines(lines))
 }
 
@@ -27,10 +26,9 @@ pub(crate) const fn word(kind: Kind) -> &'static str {
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
+fn number(findings: &[Finding], kind: Kind) -> String {
+    match findings.iter().filter(|finding| finding.kind == kind).count() {
+        0 => format!("no {}s", word(kind)),
+        count => counted(count, word(kind)),
     }
 }

@@ -2,23 +2,19 @@
 
 use chrono::NaiveDate;
 
+use super::counted::counted;
 use super::list::table;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
 use crate::model::{Action, Rag, joined};
-
-/// Says a number of actions: `1 action`, `3 actions`.
-pub fn counted(count: usize) -> String {
-    if count == 1 { "1 action".to_owned() } else { format!("{count} actions") }
-}
 
 /// Lists the actions that would be taken in, with the account of the rest.
 pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag) -> Page {
     let actions: Vec<&Action> = actions.iter().collect();
     let closed = actions.iter().filter(|action| action.is_closed()).count();
     let comments: usize = actions.iter().map(|action| action.comments.len()).sum();
-    let comments = if comments == 1 { "1 comment".to_owned() } else { format!("{comments} comments") };
-    let count = format!("{}, {closed} of them closed; {comments}.", counted(actions.len()));
+    let count =
+        format!("{}, {closed} of them closed; {}.", counted(actions.len(), "action"), counted(comments, "comment"));
     let lines = Body::Lines([count].into_iter().chain(account.iter().map(|line| account_line(line))).collect());
     let table = (!actions.is_empty()).then(|| Body::Table("", table(&actions, today, complete)));
     Page { sections: table.into_iter().chain([lines]).map(Section::of).collect(), ..Page::default() }
@@ -28,7 +24,12 @@ pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, comp
 pub fn taken_in(actions: &[Action], source: &str, account: &[String]) -> String {
     let numbers: Vec<u32> = actions.iter().map(|action| action.number.get()).collect();
     let source = one_line(source);
-    format!("Took in {} from {source}: {}\n{}", counted(actions.len()), ranges(numbers), account_lines(account))
+    format!(
+        "Took in {} from {source}: {}\n{}",
+        counted(actions.len(), "action"),
+        ranges(numbers),
+        account_lines(account)
+    )
 }
 
 /// Says that a source holds nothing new, and the account of it.

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::list::in_days;
+use super::counted::counted;
 use super::sanitize::{in_full, one_line};
 use super::sections::{Body, Page};
 use crate::dates::{long, weekday_and_day};
@@ -174,9 +174,9 @@ fn due(ask: &Ask) -> String {
         Some(Due::Period { words, .. } | Due::Words(words)) => (one_line(words), false),
     };
     match ask.due_in {
-        Some(days) if days < 0 => format!("{when}; {} overdue", in_days(-days)),
+        Some(days) if days < 0 => format!("{when}; {} overdue", counted(-days, "day")),
         Some(0) if is_day => format!("{when}, which is today"),
-        Some(days) if is_day => format!("{when}, in {}", in_days(days)),
+        Some(days) if is_day => format!("{when}, in {}", counted(days, "day")),
         _ => when,
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::counted::counted;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
@@ -54,7 +55,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let row = |(action, days): &(&Action, i64)| {
         vec![
             action.number.to_string().into(),
-            Cell(vec![Paragraph::emphasised(&in_days(*days), Emphasis::Late)]),
+            Cell(vec![Paragraph::emphasised(&counted(*days, "day"), Emphasis::Late)]),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
             asked(action),
             owners(action),
@@ -90,7 +91,7 @@ pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell
         words.push(Paragraph::new("Done, waiting for the board"));
     }
     if let Some(days) = action.days_overdue(today, complete) {
-        words.push(Paragraph::emphasised(&format!("Overdue {}", in_days(days)), Emphasis::Late));
+        words.push(Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late));
     }
     if let Some(outcome) = action.proposed() {
         words.push(Paragraph::new(&format!("Proposed: {outcome}")));
@@ -99,9 +100,4 @@ pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell
         words.push(Paragraph::new("Exempt"));
     }
     Cell(words)
-}
-
-/// Says a number of days: `1 day`, `12 days`.
-pub(crate) fn in_days(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }

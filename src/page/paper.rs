@@ -1,6 +1,6 @@
 //! The Action Log paper: what stands on it, and in which words.
 
-use super::list::in_days;
+use super::counted::counted;
 use super::sections::{Body, Page, Section};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
@@ -158,7 +158,9 @@ fn due(entry: &Entry) -> Cell {
         Some(due) => Paragraph::new(&due.to_string()),
     }];
     words.extend(
-        entry.days_overdue.map(|days| Paragraph::emphasised(&format!("Overdue {}", in_days(days)), Emphasis::Late)),
+        entry
+            .days_overdue
+            .map(|days| Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late)),
     );
     Cell(words)
 }

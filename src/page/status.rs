@@ -1,7 +1,6 @@
 //! The summary for before a meeting: what stands on it, and in which words.
 
-use super::card::in_meetings;
-use super::list::in_days;
+use super::counted::counted;
 use super::sections::{Body, Page, Section};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
@@ -41,7 +40,7 @@ fn meetings(status: &Status) -> String {
         || "No meeting to come is in the calendar".to_owned(),
         |next| match (next - status.today).num_days() {
             0 => format!("Next meeting today, {}", weekday_and_day(next)),
-            days => format!("Next meeting {}, in {}", weekday_and_day(next), in_days(days)),
+            days => format!("Next meeting {}, in {}", weekday_and_day(next), counted(days, "day")),
         },
     );
     let last = status.last_meeting.filter(|last| status.next_meeting != Some(*last));
@@ -81,8 +80,9 @@ fn figures(status: &Status) -> Table {
 }
 
 fn age(oldest: &Oldest) -> String {
-    let meetings = oldest.meetings.map_or_else(String::new, |meetings| format!(" and {}", in_meetings(meetings)));
-    let raised = format!("raised {}, {}{meetings} ago", oldest.raised, in_days(oldest.days));
+    let meetings =
+        oldest.meetings.map_or_else(String::new, |meetings| format!(" and {}", counted(meetings, "meeting")));
+    let raised = format!("raised {}, {}{meetings} ago", oldest.raised, counted(oldest.days, "day"));
     format!("Oldest still to do: action {}, {raised}: {}", oldest.number, oldest.text)
 }
 
