@@ -15,7 +15,6 @@ mod format;
 #[cfg(feature = "html")]
 mod html;
 mod ics;
-pub(crate) mod iso;
 pub(crate) mod json;
 mod letter_file_names;
 mod markdown;
