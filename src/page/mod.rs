@@ -1,4 +1,4 @@
-//! What stands on a page, and in which words: headings, tables, sentences, before any form is given to them.
+//! What stands on a page, and in which words: headings, tables, sentences, before any format is given to them.
 
 pub(crate) mod card;
 mod chase_summary;

@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn off_a_terminal_or_where_the_legend_does_not_fit_there_is_none() {
-        assert_eq!(bar(COUNTS, Style { width: None, color: false }), None);
+        assert_eq!(bar(COUNTS, Style::PLAIN), None);
         assert_eq!(bar(COUNTS, Style { width: Some(46), color: false }), None);
         assert!(bar(COUNTS, Style { width: Some(47), color: false }).is_some());
         assert_eq!(bar(&[], Style { width: Some(80), color: false }), None);

@@ -1,5 +1,5 @@
-//! One writer a form: from what stands on a page to text, web pages, Word, Excel, mail and calendars. Nothing here
-//! decides anything.
+//! One writer a format, and the one door to them: from what stands on a page to text, web pages, Word, Excel, mail
+//! and calendars. Nothing here decides anything.
 
 mod answer;
 pub(crate) mod bar;

@@ -204,7 +204,7 @@ pub(crate) mod tests {
 
     #[test]
     fn off_a_terminal_a_row_is_a_line() {
-        let page = grid().draw(Style { width: None, color: false });
+        let page = grid().draw(Style::PLAIN);
         assert_eq!(
             page,
             "No.  Action                                                                         Owner\n\
@@ -253,16 +253,16 @@ pub(crate) mod tests {
     proptest! {
         #[test]
         fn no_line_is_broader_than_its_columns(grid in any_table(), breadths in prop::array::uniform3(6usize..30)) {
-            let page = table(&grid, &breadths, Style { width: None, color: false });
+            let page = table(&grid, &breadths, Style::PLAIN);
             let most = breadths.iter().sum::<usize>() + 2 * GAP;
             prop_assert!(page.lines().all(|line| line.width() <= most), "{page}");
         }
 
         #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
-            let lines = lines(&cell, breadth, Style { width: None, color: false });
+            let lines = lines(&cell, breadth, Style::PLAIN);
             let drawn: String = lines.iter().map(|line| line.text.as_str()).collect();
-            prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style { width: None, color: false }, "")));
+            prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style::PLAIN, "")));
         }
 
         #[test]
