@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::model::{Action, Comment, Log, Which};
-use actions::page::{self, Style};
 use actions::query::{Filter, Standings};
+use actions::write::{Answer, Format, Style, write};
 use actions::{disk, query};
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
@@ -109,7 +109,10 @@ fn draw_table(bencher: Bencher, actions: usize) {
 fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let log = log(actions);
     let open = open(&log);
-    bencher.bench_local(|| page::list_table(black_box(&open), today(), log.complete, Style { width, color: false }));
+    let (today, style) = (today(), Style { width, color: false });
+    bencher.bench_local(|| {
+        write(Format::Table, Answer::List { actions: black_box(&open), today, complete: log.complete }, style)
+    });
 }
 
 /// A comment on an action in the middle: read, spliced, compared, locked, saved and synced.

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use crate::disk::{self, Caveats, Reading, Saved};
 use crate::message::{Message, Messages};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
-use crate::page::{Style, one_line};
+use crate::page::one_line;
+use crate::write::Style;
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {

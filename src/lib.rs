@@ -14,11 +14,11 @@
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
-//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences | `query`, `model`, `dates` |
-//! | [`mod@write`] | a writer a form: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the forms |
+//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `model`, `dates` |
+//! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the formats |
 //! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
-//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page` |
+//! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
 //! | `main.rs` | the process | everything |
@@ -28,7 +28,7 @@
 //! again and compared with what was meant, saved, and only then spoken of.
 //!
 //! A paper goes `commands::report` → [`query::Paper`] (what the board sees) → `page::paper` (in which words, in
-//! headings and tables) → text, markdown, `write::html` or `write::docx`; nothing is computed after
+//! headings and tables) → [`write::write()`], which finds the writer of the format; nothing is computed after
 //! [`query`]. Excel and CSV, which sort and filter, draw the same [`query::Paper`] in columns of their own.
 //!
 //! A change goes `commands::close` → [`model::Log::close`] → `file::write` (what differs, spliced

@@ -12,7 +12,7 @@ use actions::cli::{Cli, ColorChoice, Command};
 use actions::context::{Context, Exit, hung_up, lines, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
-use actions::page::Style;
+use actions::write::Style;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
 use clap::Parser;

@@ -9,15 +9,12 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("dates", &["dates", "message"], &["chrono"]),
     ("model", &["model", "dates", "message"], &["chrono", "strsim", "unicode_normalization"]),
     ("query", &["query", "model", "dates", "message"], &["chrono"]),
-    (
-        "page",
-        &["page", "write", "query", "model", "dates"],
-        &["anstyle", "chrono", "serde", "textwrap", "unicode_width"],
-    ),
+    ("page", &["page", "query", "model", "dates", "message"], &["chrono"]),
     (
         "write",
         &["write", "page", "query", "file", "model", "dates"],
         &[
+            "anstyle",
             "chrono",
             "csv",
             "mail_builder",
@@ -43,7 +40,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["calamine", "chrono", "encoding_rs", "html5gum", "pulldown_cmark", "quick_xml", "zip"],
     ),
     ("import", &["import", "sources", "model", "dates", "message"], &["chrono"]),
-    ("context", &["context", "disk", "page", "model", "dates", "message"], &["anyhow", "chrono"]),
+    ("context", &["context", "disk", "write", "page", "model", "dates", "message"], &["anyhow", "chrono"]),
     (
         "commands",
         &[
@@ -56,7 +53,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("lib", &[], &[]),
     (
         "main",
-        &["cli", "context", "commands", "dates", "model", "query", "disk", "page", "message"],
+        &["cli", "context", "commands", "dates", "model", "query", "disk", "write", "message"],
         &["anstream", "anyhow", "chrono", "clap", "terminal_size"],
     ),
 ];

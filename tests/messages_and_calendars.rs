@@ -5,9 +5,8 @@
 
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
-use actions::page;
 use actions::query::{self, Asking, Post};
-use actions::write;
+use actions::write::{Answer, Format, Style, write};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -55,14 +54,18 @@ fn log_with(field: usize, words: &str) -> Log {
     }
 }
 
+fn written(format: Format, answer: Answer) -> String {
+    String::from_utf8(write(format, answer, Style::PLAIN).expect("it is written")).expect("it is text")
+}
+
 /// Checks what is drawn of a log for others.
 fn check(log: &Log) {
     check_messages(log);
     let today = day("2026-06-22");
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, log.complete, true);
-    check_calendar(&write::due_days_ics(&due, log, today), due.days.len());
-    check_calendar(&write::meetings_ics(log, today), 2);
+    check_calendar(&written(Format::Ics, Answer::DueDays { due: &due, log, today }), due.days.len());
+    check_calendar(&written(Format::Ics, Answer::Meetings(log, today)), 2);
 }
 
 /// Checks that a calendar has this many events, with our lines and no others.
@@ -101,7 +104,7 @@ fn check_calendar(page: &str, events: usize) {
 fn check_messages(log: &Log) {
     let chase = Asking::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
     for letter in &chase.letters {
-        let message = String::from_utf8(write::letter_eml(&chase, letter)).expect("it is ASCII");
+        let message = written(Format::Eml, Answer::Letter(&chase, letter));
         let acts = |c: char| !(c == ' ' || c.is_ascii_graphic());
         assert_eq!(message.replace("\r\n", "").find(acts), None, "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a body");
@@ -123,7 +126,7 @@ fn check_messages(log: &Log) {
                 "{to}"
             );
         }
-        let text = page::letter_text(&chase, letter);
+        let text = written(Format::Text, Answer::Letter(&chase, letter));
         assert_eq!(text.chars().find(|c| c.is_control() && *c != '\n'), None, "{text:?}");
         let ours = ["To: ", "Subject: ", "Dear ", "The ", "This is about ", "Please ", "Action ", "- ", "  ", "Thank "];
         let is_ours = |line: &str| line.is_empty() || ours.iter().any(|word| line.starts_with(word));

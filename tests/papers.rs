@@ -12,7 +12,7 @@ use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner,
 use actions::page;
 use actions::query::{self, Filter, Order, Paper, Request, Standings};
 use actions::sources::{self, Block};
-use actions::write;
+use actions::write::{Answer, Format, Style, write};
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
 use html5gum::{Token, Tokenizer};
@@ -183,8 +183,13 @@ fn rows(file: &[u8]) -> Vec<Vec<Vec<String>>> {
     tables.flatten().map(cells).collect()
 }
 
+fn written(format: Format, answer: Answer) -> Vec<u8> {
+    write(format, answer, Style::PLAIN).expect("it is written")
+}
+
 fn web_pages(log: &Log) -> [String; 2] {
-    [write::paper_html(&paper(log)), write::status_html(&query::status(log, day("2026-06-22"), true))]
+    [Answer::Paper(&paper(log)), Answer::Status(&query::status(log, day("2026-06-22"), true))]
+        .map(|answer| String::from_utf8(written(Format::Html, answer)).expect("it is text"))
 }
 
 fn check_page(text: &str) {
@@ -205,8 +210,8 @@ fn folded(lines: &[String]) -> Vec<String> {
 }
 
 fn check_document(text: &str) {
-    let file = write::paper_docx(&paper(&log(text)));
-    let plain = write::paper_docx(&paper(&log(PLAIN)));
+    let file = written(Format::Docx, Answer::Paper(&paper(&log(text))));
+    let plain = written(Format::Docx, Answer::Paper(&paper(&log(PLAIN))));
     for part in ["word/document.xml", "word/footer1.xml", "docProps/core.xml"] {
         let (parts, allowed) = (parsed(&member(&file, part)), parsed(&member(&plain, part)));
         let strange: Vec<_> = parts.difference(&allowed).collect();
@@ -223,7 +228,7 @@ fn check_document(text: &str) {
 
 fn check_workbook(text: &str) {
     let log = log(text);
-    let files = [write::paper_xlsx(&paper(&log)), write::log_xlsx(&log)].map(|file| file.expect("it fits"));
+    let files = [Answer::Paper(&paper(&log)), Answer::Log(&log)].map(|answer| written(Format::Xlsx, answer));
     for file in files {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
         for name in book.sheet_names() {
@@ -258,8 +263,8 @@ proptest! {
 #[test]
 fn the_same_paper_is_the_same_file() {
     let paper = paper(&log(PLAIN));
-    assert_eq!(write::paper_docx(&paper), write::paper_docx(&paper));
-    assert_eq!(write::paper_xlsx(&paper).expect("it fits"), write::paper_xlsx(&paper).expect("it fits"));
+    assert_eq!(written(Format::Docx, Answer::Paper(&paper)), written(Format::Docx, Answer::Paper(&paper)));
+    assert_eq!(written(Format::Xlsx, Answer::Paper(&paper)), written(Format::Xlsx, Answer::Paper(&paper)));
 }
 
 /// Draws up a page of the sample log, its style left out and every row and cell on a line.
@@ -317,7 +322,7 @@ fn no_cell_of_a_web_page_is_empty_merged_or_split() {
 
 #[test]
 fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
-    let document = member(&write::paper_docx(&paper(&log("Plain words"))), "word/document.xml");
+    let document = member(&written(Format::Docx, Answer::Paper(&paper(&log("Plain words")))), "word/document.xml");
     let rows: Vec<&str> = document.split("<w:tr>").skip(1).collect();
     assert_eq!(rows.len(), 5);
     for (at, row) in rows.iter().enumerate() {
@@ -331,14 +336,17 @@ fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
 /// LibreOffice cuts off what stands below a row that may not be split and is longer than a page.
 #[test]
 fn a_row_that_may_be_longer_than_a_page_may_be_split() {
-    let document = member(&write::paper_docx(&paper(&log(&"words and words ".repeat(120)))), "word/document.xml");
+    let document = member(
+        &written(Format::Docx, Answer::Paper(&paper(&log(&"words and words ".repeat(120))))),
+        "word/document.xml",
+    );
     let rows: Vec<bool> = document.split("<w:tr>").skip(1).map(|row| row.contains("<w:cantSplit/>")).collect();
     assert_eq!(rows, [true, false, false, true, false]);
 }
 
 #[test]
 fn a_word_document_has_its_language_title_and_styles() {
-    let file = write::paper_docx(&paper(&log("Riverside Board")));
+    let file = written(Format::Docx, Answer::Paper(&paper(&log("Riverside Board"))));
     assert!(member(&file, "word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
     let properties = member(&file, "docProps/core.xml");
     assert!(properties.contains("<dc:title>Riverside Board: Action Log, 30 June 2026</dc:title>"), "{properties}");
@@ -354,7 +362,7 @@ fn a_word_document_has_its_language_title_and_styles() {
 
 #[test]
 fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
-    let file = write::paper_xlsx(&paper(&log("Plain words"))).expect("it fits");
+    let file = written(Format::Xlsx, Answer::Paper(&paper(&log("Plain words"))));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file.as_slice())).expect("a workbook");
     assert_eq!(book.sheet_names(), ["Open actions", "Closed actions"]);
     let range = book.worksheet_range("Open actions").expect("a sheet");
@@ -379,7 +387,7 @@ fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
 /// Excel reads `_x000D_` as the character of that number.
 #[test]
 fn what_looks_like_the_code_of_a_character_is_marked_as_none() {
-    let file = write::paper_xlsx(&paper(&log("a _x000D_ b"))).expect("it fits");
+    let file = written(Format::Xlsx, Answer::Paper(&paper(&log("a _x000D_ b"))));
     let shared = member(&file, "xl/sharedStrings.xml");
     assert!(shared.contains("<r>") && shared.contains("_x005F_x000D_"), "{shared}");
     assert!(!shared.replace("_x005F_x000D_", "").contains("_x000D_"), "{shared}");

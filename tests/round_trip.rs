@@ -7,10 +7,10 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::file::json_log;
 use actions::model::{
-    Action, Closing, Comment, Correction, Directory, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
+    Action, Closing, Comment, Correction, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
 };
 use actions::page;
-use actions::write;
+use actions::write::{self, Answer, Format, Style};
 use actions::{disk, query};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -187,7 +187,7 @@ proptest! {
         for change in &changes {
             make(change, &mut log);
         }
-        let page = write::log_json(&log);
+        let page = written(Format::Json, Answer::Log(&log));
         let again = json_log::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
         disk::create(&other, &log).expect("there is no such file yet");
@@ -200,7 +200,7 @@ proptest! {
     #[test]
     fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = write::list_csv(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = written(Format::Csv, list(&log.each().collect::<Vec<_>>()));
         let mut rows = csv::Reader::from_reader(page.as_bytes());
         for (row, text) in rows.records().zip(&texts) {
             let row = row.expect("a row of the page");
@@ -215,7 +215,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = page::list_markdown(&log.each().collect::<Vec<_>>(), first_day(), Rag::Green);
+        let page = written(Format::Markdown, list(&log.each().collect::<Vec<_>>()));
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         for line in page.lines() {
             let bare = line.replace("\\\\", "").replace("\\|", "");
@@ -227,13 +227,13 @@ proptest! {
     #[test]
     fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
         let log = log_of(&texts);
-        let style = page::Style { width: Some(width), color: false };
+        let style = Style { width: Some(width), color: false };
         let actions: Vec<&Action> = log.each().collect();
         let status = query::status(&log, first_day(), true);
         let pages = [
-            page::list_table(&actions, first_day(), Rag::Green, style),
-            page::card(actions[0], &log, &Directory::of(&log), first_day(), style),
-            page::status_text(&status, style),
+            write::text(&page::list(&actions, first_day(), Rag::Green), style),
+            write::text(&page::cards(&actions[..1], &log, first_day()), style),
+            write::text(&page::status(&status), style),
             page::raised(actions[0]),
         ];
         for page in pages {
@@ -266,6 +266,14 @@ proptest! {
         prop_assert_eq!(is_refused, findings.iter().any(|finding| finding.kind == actions::model::Kind::Problem));
         prop_assert_eq!(fs::read_to_string(&file).expect("it is text"), text);
     }
+}
+
+fn list<'a>(actions: &'a [&'a Action]) -> Answer<'a> {
+    Answer::List { actions, today: first_day(), complete: Rag::Green }
+}
+
+fn written(format: Format, answer: Answer) -> String {
+    String::from_utf8(write::write(format, answer, Style::PLAIN).expect("it is written")).expect("it is text")
 }
 
 /// A log with an action for each text.

@@ -5,8 +5,8 @@
 use actions::model::Action;
 use actions::page;
 use actions::query;
-use actions::write;
-use drawn::{Input, harmless, paper};
+use actions::write::{Answer, Format, Style};
+use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -17,7 +17,7 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
     let paper = paper(&log, today, &input);
-    let list = rows(&write::list_csv(&actions, today, log.complete));
+    let list = rows(Answer::List { actions: &actions, today, complete: log.complete });
     assert_eq!(list.len(), actions.len());
     for (row, action) in list.iter().zip(&actions) {
         let asked: Vec<String> = action.instructions().map(|instruction| instruction.text).collect();
@@ -26,12 +26,13 @@ fuzz_target!(|input: Input| {
         gives_back(&row[4], &asked.join("\n"));
         gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
     }
-    assert_eq!(rows(&write::paper_csv(&paper)).len(), paper.open.len() + paper.closed.len());
-    rows(&write::status_csv(&query::status(&log, today, input.shows_exempt)));
+    assert_eq!(rows(Answer::Paper(&paper)).len(), paper.open.len() + paper.closed.len());
+    rows(Answer::Status(&query::status(&log, today, input.shows_exempt)));
 });
 
 /// Reads CSV without its header; nothing may act on a terminal, and no cell may be a formula.
-fn rows(page: &str) -> Vec<csv::StringRecord> {
+fn rows(answer: Answer) -> Vec<csv::StringRecord> {
+    let page = written(Format::Csv, answer, Style::PLAIN);
     harmless(&page.replace("\r\n", "\n").replace('\t', " "), false);
     let rows: Result<Vec<_>, _> = csv::Reader::from_reader(page.as_bytes()).records().collect();
     let rows = rows.expect("rows of one length");

@@ -5,6 +5,7 @@
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
 use actions::query::{self, Filter, Order, Request, Sort};
+use actions::write::{Answer, Format, Style, write};
 use chrono::NaiveDate;
 use libfuzzer_sys::arbitrary::{self, Arbitrary};
 
@@ -54,6 +55,11 @@ impl Input {
     pub fn log(&self) -> Log {
         log(self)
     }
+}
+
+/// Writes an answer in a format of text.
+pub fn written(format: Format, answer: Answer, style: Style) -> String {
+    String::from_utf8(write(format, answer, style).expect("it is written")).expect("it is text")
 }
 
 /// Checks that a page holds nothing that acts or hides, and returns it without its own colours.

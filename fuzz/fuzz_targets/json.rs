@@ -3,10 +3,9 @@
 #![no_main]
 
 use actions::model::{Action, Finding, Kind};
-use actions::page;
 use actions::query;
-use actions::write;
-use drawn::{Input, harmless, paper};
+use actions::write::{Answer, Format, Style};
+use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -16,23 +15,24 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
-    let list = parsed(&write::list_json(&actions, today, log.complete));
+    let list = parsed(Answer::List { actions: &actions, today, complete: log.complete });
     for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
         assert_eq!(item["action"].as_str(), Some(action.text.as_str()));
         assert_eq!(item["reference"].as_str(), action.reference.as_deref());
         assert_eq!(item["comments"].as_array().map(Vec::len), Some(action.comments.len()));
         assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
     }
-    parsed(&write::paper_json(&paper(&log, today, &input)));
-    parsed(&write::status_json(&query::status(&log, today, input.shows_exempt)));
+    parsed(Answer::Paper(&paper(&log, today, &input)));
+    parsed(Answer::Status(&query::status(&log, today, input.shows_exempt)));
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =
         doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message }).collect();
-    parsed(&page::check_json(&findings));
+    parsed(Answer::Findings(&findings, "actions.toml"));
 });
 
 /// Reads an answer, in which nothing may act on a terminal.
-fn parsed(page: &str) -> serde_json::Value {
-    harmless(page, false);
-    serde_json::from_str(page).expect("it is JSON")
+fn parsed(answer: Answer) -> serde_json::Value {
+    let page = written(Format::Json, answer, Style::PLAIN);
+    harmless(&page, false);
+    serde_json::from_str(&page).expect("it is JSON")
 }

@@ -6,11 +6,11 @@
 use std::collections::HashSet;
 
 use actions::model::Action;
-use actions::page::{self, Style};
+use actions::page;
 use actions::query::{self, Asking, Chase, Post};
-use actions::write;
+use actions::write::{self, Answer, Format, Style};
 use chrono::NaiveDate;
-use drawn::{Input, harmless};
+use drawn::{Input, harmless, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -25,17 +25,19 @@ fuzz_target!(|input: Input| {
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, log.complete, input.shows_exempt);
-    calendar(&write::due_days_ics(&due, &log, today), due.days.len());
-    calendar(&write::meetings_ics(&log, today), log.calendar.meetings().len());
+    let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
+    calendar(&drawn(Answer::DueDays { due: &due, log: &log, today }), due.days.len());
+    calendar(&drawn(Answer::Meetings(&log, today)), log.calendar.meetings().len());
 });
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    harmless(&page::letters_text(chase, Style { width, color: input.color }), input.color);
+    harmless(&written(Format::Text, Answer::Letters(chase), Style { width, color: input.color }), input.color);
     page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
-        harmless(&page::letter_text(chase, letter), false);
-        let message = String::from_utf8(write::letter_eml(chase, letter)).expect("it is ASCII");
+        let drawn = |format| written(format, Answer::Letter(chase, letter), Style::PLAIN);
+        harmless(&drawn(Format::Text), false);
+        let message = drawn(Format::Eml);
         assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a text");
         let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));
@@ -43,8 +45,8 @@ fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
         assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
     }
     let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-    let files = page::letter_file_names(&owners, &owners, today, "eml");
-    assert!(files.iter().all(|name| name.len() < 200 && page::is_letter_file_name(name)), "{files:?}");
+    let files = write::letter_file_names(&owners, &owners, today, "eml");
+    assert!(files.iter().all(|name| name.len() < 200 && write::is_letter_file_name(name)), "{files:?}");
     assert_eq!(files.iter().map(|name| name.to_lowercase()).collect::<HashSet<_>>().len(), owners.len(), "{files:?}");
 }
 

@@ -3,9 +3,9 @@
 #![no_main]
 
 use actions::model::Action;
-use actions::page;
 use actions::query;
-use drawn::{Input, harmless, paper};
+use actions::write::{Answer, Format, Style};
+use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -15,11 +15,14 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
+    let complete = log.complete;
     let late = query::overdue(actions.clone(), today, log.complete);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    let table = page::list_markdown(&actions, today, log.complete);
+    let drawn = |answer| written(Format::Markdown, answer, Style::PLAIN);
+    let table = drawn(Answer::List { actions: &actions, today, complete });
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
-    for page in [table, page::overdue_markdown(&late), page::paper_markdown(&paper), page::status_markdown(&status)] {
+    let overdue = Answer::Overdue { late: &late, actions: &actions, today, complete };
+    for page in [overdue, Answer::Paper(&paper), Answer::Status(&status)].map(drawn).into_iter().chain([table]) {
         let page = harmless(&page, false);
         assert!(!page.replace("<br>", "").contains('<'), "{page}");
         let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();

@@ -2,9 +2,9 @@
 
 #![no_main]
 
-use actions::write;
+use actions::write::{Answer, Format, Style, write};
 use actions::{query, sources};
-use drawn::{Input, harmless, paper};
+use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
 
@@ -21,19 +21,20 @@ const ELEMENTS: &[&str] = &[
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    for page in [write::paper_html(&paper), write::status_html(&status)] {
+    for answer in [Answer::Paper(&paper), Answer::Status(&status)] {
+        let page = written(Format::Html, answer, Style::PLAIN);
         let page = harmless(&page, false);
         for rest in page.split('<').skip(1) {
             let name: String = rest.trim_start_matches('/').chars().take_while(|c| !" >".contains(*c)).collect();
             assert!(ELEMENTS.contains(&name.as_str()), "{name} in {page}");
         }
     }
-    let document = write::paper_docx(&paper);
+    let document = write(Format::Docx, Answer::Paper(&paper), Style::PLAIN).expect("it is written");
     let sheet = sources::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
     let rows = sheet.blocks.iter().map(|block| match block {
         sources::Block::Table(rows) => rows.len() - 1,
         sources::Block::Line(_) => 0,
     });
     assert_eq!(rows.sum::<usize>(), paper.open.len() + paper.closed.len());
-    let _ = write::paper_xlsx(&paper).expect("it fits a workbook");
+    let _ = write(Format::Xlsx, Answer::Paper(&paper), Style::PLAIN).expect("it fits a workbook");
 });

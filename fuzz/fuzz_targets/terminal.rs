@@ -5,9 +5,10 @@
 
 use actions::context;
 use actions::message::Message;
-use actions::model::{Action, Directory, Finding, Kind, Log};
-use actions::page::{self, Style};
+use actions::model::{Action, Finding, Kind, Log};
+use actions::page;
 use actions::query;
+use actions::write::{self, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
@@ -37,17 +38,19 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let late = query::worst_first(actions.clone(), today, log.complete);
     let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
     let tables = [
-        page::list_table(&actions, today, log.complete, style),
-        page::overdue_table(&late, style),
-        page::paper_text(&paper(log, today, input), style),
-        page::meetings_text(&query::sittings(log), today, style),
-        page::versions_table(
-            &[(today.and_hms_opt(9, 5, 0), Some(differs.clone())), (None, Some(differs.clone())), (None, None)],
-            style,
-        ),
+        page::list(&actions, today, log.complete),
+        page::overdue(&late),
+        page::paper(&paper(log, today, input)),
+        page::meetings(&query::sittings(log), today),
+        page::versions(&[
+            (today.and_hms_opt(9, 5, 0), Some(differs.clone())),
+            (None, Some(differs.clone())),
+            (None, None),
+        ]),
     ];
     for page in &tables {
-        let page = harmless(page, style.color);
+        let page = write::text(page, style);
+        let page = harmless(&page, style.color);
         // A page of one line is a sentence in place of a table.
         let is_table = page.lines().nth(1).is_some();
         let Some(width) = style.width.filter(|width| is_table && *width >= NARROWEST) else { continue };
@@ -57,16 +60,14 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
             assert!(columns <= width, "{columns} columns of {width}: {line:?}\n{page}");
         }
     }
-    harmless(&page::status_text(&query::status(log, today, input.shows_exempt), style), style.color);
-    let directory = Directory::of(log);
-    for action in &actions {
-        harmless(&page::card(action, log, &directory, today, style), style.color);
+    for page in [page::status(&query::status(log, today, input.shows_exempt)), page::cards(&actions, log, today)] {
+        harmless(&write::text(&page, style), style.color);
     }
     let findings: Vec<Finding> = query::doubts(log, today)
         .into_iter()
         .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message })
         .collect();
-    harmless(&page::check_text(&findings, "actions.toml"), false);
+    harmless(&write::text(&page::findings(&findings, "actions.toml"), style), false);
     harmless(&page::undone(Some(&differs)), false);
 }
 

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Error, Result, anyhow};
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::filters::{note_day, note_owner};
+use super::format::one_of;
+use super::output;
 use super::typed_people::words;
 use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
@@ -15,7 +17,7 @@ use crate::message::Message;
 use crate::model::Directory;
 use crate::page;
 use crate::query::{self, Asking};
-use crate::write;
+use crate::write::{self, Answer, Format, Style};
 
 /// What `actions chase` is given.
 #[derive(Debug, Args)]
@@ -48,28 +50,18 @@ pub struct Chase {
     reply_by: Option<When>,
 
     /// Write text to read and paste, or eml: drafts that a mail program opens
-    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
-    format: LetterFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LETTERS))]
+    format: Format,
 
     /// Write a file for each owner into this folder, which is made when there is none
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }
 
-/// The form of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum LetterFormat {
-    /// To read and to paste
-    #[value(alias = "txt")]
-    Text,
-    /// For a mail program
-    Eml,
-}
-
 impl Chase {
     /// Writes the messages.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        if self.format == LetterFormat::Eml && self.output.is_none() {
+        if self.format == Format::Eml && self.output.is_none() {
             return Err(anyhow!("a draft is a file for each owner; give a folder for them, as in `--output messages`"));
         }
         let log = context.read()?;
@@ -79,7 +71,7 @@ impl Chase {
         let chase = round.chase();
         self.note_days(&chase, &round, context)?;
         match &self.output {
-            None => context.say(&page::letters_text(&chase, context.style))?,
+            None => output::say(self.format, Answer::Letters(&chase), context)?,
             Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
         }
         for note in page::to_see_to(&chase) {
@@ -125,16 +117,12 @@ impl Chase {
 
     fn write(&self, folder: &Path, chase: &query::Chase, everybody: &[&str], context: &mut Context) -> Result<()> {
         let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-        let ending = if self.format == LetterFormat::Eml { "eml" } else { "txt" };
-        let names = page::letter_file_names(&owners, everybody, context.today, ending);
-        let draw = |letter| match self.format {
-            LetterFormat::Text => Ok(page::letter_text(chase, letter).into_bytes()),
-            LetterFormat::Eml => draft(chase, letter),
-        };
-        let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>>>()?;
+        let names = write::letter_file_names(&owners, everybody, context.today, self.format.ending());
+        let draw = |letter| write::write(self.format, Answer::Letter(chase, letter), Style::PLAIN);
+        let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>, _>>().map_err(Error::msg)?;
         let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
         let mut others = disk::write_into(folder, &pages, &context.log_file()?)?;
-        others.retain(|name| page::is_letter_file_name(name));
+        others.retain(|name| write::is_letter_file_name(name));
         let place = folder.display().to_string();
         context.echo(&page::letters_written(chase, &place))?;
         if let Some(note) = page::letters_not_written(&others, &place) {
@@ -142,15 +130,4 @@ impl Chase {
         }
         Ok(())
     }
-}
-
-#[cfg(feature = "mail")]
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere it cannot be done")]
-fn draft(chase: &query::Chase, letter: &query::Letter) -> Result<Vec<u8>> {
-    Ok(write::letter_eml(chase, letter))
-}
-
-#[cfg(not(feature = "mail"))]
-fn draft(_: &query::Chase, _: &query::Letter) -> Result<Vec<u8>> {
-    Err(anyhow!("this build cannot write drafts for a mail program; write text instead"))
 }

@@ -3,19 +3,20 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::format::CheckFormat;
+use super::format::one_of;
+use super::output;
 use crate::context::{Context, Exit};
 use crate::model::Kind;
-use crate::page;
 use crate::query::doubts;
+use crate::write::{Answer, Format};
 
 /// What `actions check` is given.
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
 pub struct Check {
     /// Print as text or json
-    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true)]
-    format: CheckFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::FINDINGS))]
+    format: Format,
 }
 
 impl Check {
@@ -23,10 +24,7 @@ impl Check {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let today = context.today;
         let (file, findings) = context.check(|log| doubts(log, today))?;
-        context.say(&match self.format {
-            CheckFormat::Text => page::check_text(&findings, &file),
-            CheckFormat::Json => page::check_json(&findings),
-        })?;
+        output::say(self.format, Answer::Findings(&findings, &file), context)?;
         let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
         Ok(if has_problem { Exit::Found } else { Exit::Done })
     }

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::model::Log;
 use crate::page;
-use crate::write;
+use crate::write::{Answer, Format};
 
 /// What `actions export` is given.
 #[derive(Debug, Args)]
@@ -19,23 +19,12 @@ use crate::write;
 JSON can be taken in again with `actions import`; CSV and Excel are for reading")]
 pub struct Export {
     /// Write json, csv or xlsx; by the ending of the output file, else json, when not given
-    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
-    format: Option<ExportFormat>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LOG))]
+    format: Option<Format>,
 
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-}
-
-/// The form of the whole log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ExportFormat {
-    /// For programs, and to be taken in again
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// For Excel
-    Xlsx,
 }
 
 impl Export {
@@ -43,26 +32,9 @@ impl Export {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let output = self.output.as_deref();
-        let page = match output::form(self.format, output, ExportFormat::Json)? {
-            ExportFormat::Json => write::log_json(&log).into_bytes(),
-            ExportFormat::Csv => output::csv(write::log_csv(&log), output),
-            ExportFormat::Xlsx => {
-                output::only_to_file(output, "a workbook", "log.xlsx")?;
-                workbook(&log)?
-            }
-        };
-        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len()));
-        output::put(&page, output, &wrote, context)?;
+        let format = output::format(self.format, output, Answer::LOG)?;
+        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len(), "action"));
+        output::put(format, Answer::Log(&log), output, &wrote, context)?;
         Ok(Exit::Done)
     }
-}
-
-#[cfg(feature = "xlsx")]
-fn workbook(log: &Log) -> Result<Vec<u8>> {
-    write::log_xlsx(log).map_err(|error| anyhow::anyhow!("the log does not fit a workbook: {error}"))
-}
-
-#[cfg(not(feature = "xlsx"))]
-fn workbook(_: &Log) -> Result<Vec<u8>> {
-    Err(output::not_built("workbooks", "csv"))
 }

@@ -1,65 +1,14 @@
-//! The forms in which answers are given.
+//! The formats that can be asked for on the command line.
 
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// How a list of actions is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum ListFormat {
-    /// Columns that fit the terminal
-    #[default]
-    Table,
-    /// A markdown table
-    Markdown,
-    /// For spreadsheets
-    Csv,
-    /// For programs
-    Json,
-}
+use crate::write::{Format, Formats};
 
-/// How a summary is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum StatusFormat {
-    /// For reading
-    #[value(alias = "txt")]
-    Text,
-    /// For a page or a mail
-    #[value(alias = "md")]
-    Markdown,
-    /// For spreadsheets
-    Csv,
-    /// For programs
-    Json,
-    /// A web page
-    Html,
-}
-
-/// How a paper is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum PaperFormat {
-    /// For reading
-    #[value(alias = "txt")]
-    Text,
-    /// For a page or a mail
-    #[value(alias = "md")]
-    Markdown,
-    /// For spreadsheets
-    Csv,
-    /// For programs
-    Json,
-    /// A web page
-    Html,
-    /// For the agenda pack
-    Docx,
-    /// For Excel
-    Xlsx,
-}
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// A line each, with its cure
-    #[default]
-    Text,
-    /// For programs
-    Json,
+/// Reads the name of a format, one of these.
+pub(super) fn one_of(formats: Formats) -> impl TypedValueParser<Value = Format> {
+    let value = |(format, what_for): &(Format, &'static str)| {
+        PossibleValue::new(format.name()).alias(format.ending()).help(*what_for)
+    };
+    let names = PossibleValuesParser::new(formats.iter().map(value));
+    names.map(move |name| Format::among(formats, &name).expect("clap takes the names of the formats alone"))
 }

@@ -15,6 +15,7 @@ use crate::message::Message;
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::page;
 use crate::sources;
+use crate::write;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
@@ -94,7 +95,8 @@ impl Import {
             key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
         if self.dry_run || !self.yes {
             let complete = understood.complete.unwrap_or(log.complete);
-            context.say(&page::to_take_in(&settled.actions, &account, context.today, complete, context.style))?;
+            let page = page::to_take_in(&settled.actions, &account, context.today, complete);
+            context.say(&write::text(&page, context.style))?;
         }
         if self.dry_run {
             return Ok(Exit::Done);
@@ -166,7 +168,7 @@ impl Import {
         if self.yes {
             return Ok(());
         }
-        let question = format!("Take {} into {}? [y/N] ", page::counted(count), file.display());
+        let question = format!("Take {} into {}? [y/N] ", page::counted(count, "action"), file.display());
         if !context.asks || self.source.as_os_str() == "-" {
             let message = "nobody can be asked here whether to take this in; nothing was changed";
             return Err(Message::new(message, "look at it with `--dry-run`, then give `--yes`").into());

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
+use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::model::{Action, Log};
 use crate::page;
 use crate::query::{DueDays, Standings, due_days};
-use crate::write;
+use crate::write::{Answer, Format};
 
 /// What `actions list` is given.
 #[derive(Debug, Default, Args)]
@@ -30,8 +30,8 @@ pub struct List {
     order: OrderArgs,
 
     /// Print as table, markdown, csv, json or ics; by the ending of the output file, else table, when not given
-    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
-    format: Option<ListForm>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LIST))]
+    format: Option<Format>,
 
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
@@ -42,55 +42,26 @@ pub struct List {
     exempt: bool,
 }
 
-/// How the list is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ListForm {
-    /// Columns that fit the terminal
-    #[value(alias = "txt")]
-    Table,
-    /// A markdown table
-    #[value(alias = "md")]
-    Markdown,
-    /// For spreadsheets
-    Csv,
-    /// For programs
-    Json,
-    /// Due days for calendars
-    Ics,
-}
-
 impl List {
     /// Lists the actions.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let output = self.output.as_deref();
-        let form = output::form(self.format, output, ListForm::Table)?;
+        let format = output::format(self.format, output, Answer::LIST)?;
         let log = context.read()?;
         let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
-        let (page, held) = self.page(form, &actions, &log, context)?;
-        output::put(&page, output, &page::counted(held), context)?;
+        let (today, complete) = (context.today, log.complete);
+        if format == Format::Ics {
+            let due = due_days(&actions, complete, self.exempt);
+            note_left_out(&due, context)?;
+            let answer = Answer::DueDays { due: &due, log: &log, today };
+            output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
+        } else {
+            let answer = Answer::List { actions: &actions, today, complete };
+            output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
+        }
         Ok(Exit::Done)
-    }
-
-    /// Draws the list, and returns how many actions are on it.
-    fn page(&self, form: ListForm, actions: &[&Action], log: &Log, context: &mut Context) -> Result<(Vec<u8>, usize)> {
-        let (today, complete, output) = (context.today, log.complete, self.output.as_deref());
-        let style = output::style(output, context.style);
-        let mut held = actions.len();
-        let page = match form {
-            ListForm::Table => page::list_table(actions, today, complete, style).into_bytes(),
-            ListForm::Markdown => page::list_markdown(actions, today, complete).into_bytes(),
-            ListForm::Csv => output::csv(write::list_csv(actions, today, complete), output),
-            ListForm::Json => write::list_json(actions, today, complete).into_bytes(),
-            ListForm::Ics => {
-                let due = due_days(actions, complete, self.exempt);
-                note_left_out(&due, context)?;
-                held = due.days.len();
-                write::due_days_ics(&due, log, today).into_bytes()
-            }
-        };
-        Ok((page, held))
     }
 }
 

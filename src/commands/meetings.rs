@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
+use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
 use crate::page;
-use crate::query::sittings;
-use crate::write;
+use crate::write::{Answer, Format};
 
 /// What `actions meetings` is given.
 #[derive(Debug, Args)]
@@ -23,22 +23,12 @@ pub struct Meetings {
     command: Option<MeetingsCommand>,
 
     /// Print as table or ics, for calendars; by the ending of the output file, else table, when not given
-    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
-    format: Option<MeetingsForm>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::MEETINGS))]
+    format: Option<Format>,
 
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-}
-
-/// How the calendar is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MeetingsForm {
-    /// Columns that fit the terminal
-    #[value(alias = "txt")]
-    Table,
-    /// For calendars
-    Ics,
 }
 
 /// What to do with the calendar.
@@ -68,23 +58,14 @@ impl Meetings {
     }
 
     fn show(&self, context: &mut Context) -> Result<()> {
-        let form = output::form(self.format, self.output.as_deref(), MeetingsForm::Table)?;
+        let output = self.output.as_deref();
+        let format = output::format(self.format, output, Answer::MEETINGS)?;
         let log = context.read()?;
-        let style = output::style(self.output.as_deref(), context.style);
-        let page = match form {
-            MeetingsForm::Table => page::meetings_text(&sittings(&log), context.today, style),
-            MeetingsForm::Ics => {
-                if log.calendar.meetings().is_empty() {
-                    context.note("there are no meetings, so the calendar is empty")?;
-                }
-                write::meetings_ics(&log, context.today)
-            }
-        };
-        let what = match log.calendar.meetings().len() {
-            1 => "1 meeting".to_owned(),
-            count => format!("{count} meetings"),
-        };
-        output::put(page.as_bytes(), self.output.as_deref(), &what, context)
+        if format == Format::Ics && log.calendar.meetings().is_empty() {
+            context.note("there are no meetings, so the calendar is empty")?;
+        }
+        let what = page::counted(log.calendar.meetings().len(), "meeting");
+        output::put(format, Answer::Meetings(&log, context.today), output, &what, context)
     }
 }
 

@@ -4,12 +4,12 @@ use anyhow::Result;
 use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
-use super::format::ListFormat;
+use super::format::one_of;
+use super::output;
 use crate::context::{Context, Exit};
 use crate::model::Action;
-use crate::page;
 use crate::query::{Standings, overdue, worst_first};
-use crate::write;
+use crate::write::{Answer, Format};
 
 /// What `actions overdue` is given.
 #[derive(Debug, Args)]
@@ -21,8 +21,8 @@ pub struct Overdue {
     order: OrderArgs,
 
     /// Print as table, markdown, csv or json
-    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, hide_possible_values = true)]
-    format: ListFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "table", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::OVERDUE))]
+    format: Format,
 
     /// End with exit code 1 when anything is overdue
     #[arg(long)]
@@ -44,12 +44,8 @@ impl Overdue {
             }
         };
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
-        context.say(&match self.format {
-            ListFormat::Table => page::overdue_table(&late, context.style),
-            ListFormat::Markdown => page::overdue_markdown(&late),
-            ListFormat::Csv => write::list_csv(&actions, today, complete),
-            ListFormat::Json => write::list_json(&actions, today, complete),
-        })?;
+        let answer = Answer::Overdue { late: &late, actions: &actions, today, complete };
+        output::say(self.format, answer, context)?;
         Ok(if self.exit_code && !late.is_empty() { Exit::Found } else { Exit::Done })
     }
 }

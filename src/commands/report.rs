@@ -6,13 +6,13 @@ use anyhow::Result;
 use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
-use super::format::PaperFormat;
+use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::{Direction, When, weekday_and_day};
-use crate::page::{self, Style};
+use crate::page;
 use crate::query::{Paper, Request, Standings, paper};
-use crate::write;
+use crate::write::{Answer, Format};
 
 /// What `actions report` is given.
 #[derive(Debug, Args)]
@@ -27,8 +27,8 @@ pub struct Report {
 
     /// Print as text, markdown, csv, json, html, docx or xlsx; by the ending of the output file, else text, when not
     /// given
-    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true)]
-    format: Option<PaperFormat>,
+    #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::PAPER))]
+    format: Option<Format>,
 
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
@@ -65,66 +65,14 @@ impl Report {
             context.note(&format!("{} is not in the calendar of meetings", weekday_and_day(meeting)))?;
         }
         let output = self.output.as_deref();
-        let page = self.page(&paper, context.style)?;
-        output::put(&page, output, &wrote(&paper), context)?;
+        let format = output::format(self.format, output, Answer::PAPER)?;
+        output::put(format, Answer::Paper(&paper), output, &wrote(&paper), context)?;
         Ok(Exit::Done)
     }
-
-    fn page(&self, paper: &Paper, style: Style) -> Result<Vec<u8>> {
-        let output = self.output.as_deref();
-        let style = output::style(output, style);
-        Ok(match output::form(self.format, output, PaperFormat::Text)? {
-            PaperFormat::Text => page::paper_text(paper, style).into_bytes(),
-            PaperFormat::Markdown => page::paper_markdown(paper).into_bytes(),
-            PaperFormat::Csv => output::csv(write::paper_csv(paper), output),
-            PaperFormat::Json => write::paper_json(paper).into_bytes(),
-            PaperFormat::Html => html(paper)?,
-            PaperFormat::Docx => {
-                output::only_to_file(output, "a Word document", "june.docx")?;
-                docx(paper)?
-            }
-            PaperFormat::Xlsx => {
-                output::only_to_file(output, "a workbook", "june.xlsx")?;
-                xlsx(paper)?
-            }
-        })
-    }
-}
-
-#[cfg(feature = "html")]
-#[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
-fn html(paper: &Paper) -> Result<Vec<u8>> {
-    Ok(write::paper_html(paper).into_bytes())
-}
-
-#[cfg(not(feature = "html"))]
-fn html(_: &Paper) -> Result<Vec<u8>> {
-    Err(output::not_built("web pages", "markdown"))
-}
-
-#[cfg(feature = "docx")]
-#[expect(clippy::unnecessary_wraps, reason = "a lean build cannot")]
-fn docx(paper: &Paper) -> Result<Vec<u8>> {
-    Ok(write::paper_docx(paper))
-}
-
-#[cfg(not(feature = "docx"))]
-fn docx(_: &Paper) -> Result<Vec<u8>> {
-    Err(output::not_built("Word documents", "html or markdown"))
-}
-
-#[cfg(feature = "xlsx")]
-fn xlsx(paper: &Paper) -> Result<Vec<u8>> {
-    write::paper_xlsx(paper).map_err(|error| anyhow::anyhow!("the paper does not fit a workbook: {error}"))
-}
-
-#[cfg(not(feature = "xlsx"))]
-fn xlsx(_: &Paper) -> Result<Vec<u8>> {
-    Err(output::not_built("workbooks", "csv"))
 }
 
 fn wrote(paper: &Paper) -> String {
     let meeting = paper.meeting.map_or_else(|| "the next meeting".to_owned(), weekday_and_day);
-    let (open, closed) = (page::counted(paper.open.len()), page::counted(paper.closed.len()));
+    let (open, closed) = (page::counted(paper.open.len(), "action"), page::counted(paper.closed.len(), "action"));
     format!("the paper for {meeting}, {open} open and {closed} closed since the previous meeting")
 }

@@ -4,8 +4,9 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::context::{Context, Exit};
-use crate::model::{Directory, Which};
+use crate::model::Which;
 use crate::page;
+use crate::write;
 
 /// What `actions show` is given.
 #[derive(Debug, Args)]
@@ -20,10 +21,7 @@ impl Show {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
-        let directory = Directory::of(&log);
-        let cards: Vec<String> =
-            actions.iter().map(|action| page::card(action, &log, &directory, context.today, context.style)).collect();
-        context.say(&cards.join("\n"))?;
+        context.say(&write::text(&page::cards(&actions, &log, context.today), context.style))?;
         Ok(Exit::Done)
     }
 }

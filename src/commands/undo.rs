@@ -8,6 +8,7 @@ use crate::disk::{self, Undone};
 use crate::model::{Log, Refusal};
 use crate::page;
 use crate::query::{Changes, changes};
+use crate::write;
 
 /// What `actions undo` is given.
 #[derive(Debug, Args)]
@@ -64,6 +65,6 @@ fn list(context: &mut Context) -> Result<Exit> {
         versions.push((earlier.saved_at, differences(earlier.log.as_ref(), newer.as_ref())));
         newer = earlier.log;
     }
-    context.say(&page::versions_table(&versions, context.style))?;
+    context.say(&write::text(&page::versions(&versions), context.style))?;
     Ok(Exit::Done)
 }

@@ -107,6 +107,17 @@ pub enum Standing {
     Closed,
 }
 
+impl Standing {
+    /// Returns it in the word that programs read.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done => "done",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// Whether the board has closed an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {

@@ -3,40 +3,41 @@
 use chrono::NaiveDate;
 
 use super::confirmations::{labelled, value_in_words};
-use super::list::{in_days, standing};
+use super::counted::counted;
+use super::list::standing;
 use super::sanitize::{in_full, one_line};
-use super::style::{Style, Tone};
-use super::table::Cell;
+use super::sections::{Body, Fact, Page, Section};
 use crate::dates::{Calendar, short};
 use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, State};
 
-/// Draws everything that a log holds about an action; `directory` is the log's.
-pub fn card(action: &Action, log: &Log, directory: &Directory, today: NaiveDate, style: Style) -> String {
-    let mut page = Page { text: style.paint(Tone::Strong, &format!("Action {}", action.number)) + "\n", style };
-    for (field, value) in labelled(action) {
-        page.line(field.label.unwrap_or_default(), Some(&value_in_words(value)));
-    }
-    page.line("Raised", Some(&meeting_and_minute(action.raised, action.minute.as_deref())));
-    page.line("Action", Some(&in_full(&action.text)));
-    page.line("Owner", Some(&owners(action, directory, today)));
-    for further in &action.further {
-        page.line("Further", Some(&further_line(further)));
-    }
-    page.line("Due", due_line(action).as_deref());
-    page.standing(&standing(action, today, log.complete));
+/// Tells everything that a log holds about actions, one after the other.
+pub fn cards(actions: &[&Action], log: &Log, today: NaiveDate) -> Page {
+    let directory = Directory::of(log);
+    let card = |action: &&Action| {
+        Section::headed(format!("Action {}", action.number), Body::Facts(facts(action, log, &directory, today)))
+    };
+    Page { sections: actions.iter().map(card).collect(), ..Page::default() }
+}
+
+fn facts(action: &Action, log: &Log, directory: &Directory, today: NaiveDate) -> Vec<(&'static str, Fact)> {
+    let words = |label, words: &str| (label, Fact::Words(in_full(words)));
+    let mut facts = Vec::new();
+    facts.extend(labelled(action).map(|(field, value)| words(field.label.unwrap_or_default(), &value_in_words(value))));
+    facts.push(words("Raised", &meeting_and_minute(action.raised, action.minute.as_deref())));
+    facts.push(words("Action", &action.text));
+    facts.push(words("Owner", &owners(action, directory, today)));
+    facts.extend(action.further.iter().map(|further| words("Further", &further_line(further))));
+    facts.extend(due_line(action).map(|due| words("Due", &due)));
+    facts.push(("Status", Fact::Standing(standing(action, today, log.complete))));
     if let State::Closed { minute: Some(minute), .. } = &action.state {
-        page.line("Closed at", Some(&format!("minute {minute}")));
+        facts.push(words("Closed at", &format!("minute {minute}")));
     }
     if !action.is_closed() && action.raised.day() <= today {
-        page.line("Age", Some(&age(action, today, &log.calendar)));
+        facts.push(words("Age", &age(action, today, &log.calendar)));
     }
-    for comment in &action.comments {
-        page.line("Comment", Some(&comment_line(comment)));
-    }
-    for (name, text) in &action.imported {
-        page.line("Imported", Some(&format!("{}: {text}", one_line(name))));
-    }
-    page.text
+    facts.extend(action.comments.iter().map(|comment| words("Comment", &comment_line(comment))));
+    facts.extend(action.imported.iter().map(|(name, text)| words("Imported", &format!("{}: {text}", one_line(name)))));
+    facts
 }
 
 fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
@@ -48,34 +49,6 @@ fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
         "None".to_owned()
     } else {
         action.owners.iter().map(named).collect::<Vec<_>>().join(" / ")
-    }
-}
-
-struct Page {
-    text: String,
-    style: Style,
-}
-
-impl Page {
-    /// Adds a label and its words, wrapped beside it.
-    fn line(&mut self, label: &str, words: Option<&str>) {
-        let Some(words) = words else { return };
-        let mut first = format!("  {label:<11}");
-        let indent = " ".repeat(first.len());
-        for line in in_full(words).split('\n') {
-            let options =
-                textwrap::Options::new(self.style.running_width()).initial_indent(&first).subsequent_indent(&indent);
-            for line in textwrap::wrap(line, options) {
-                self.text.push_str(line.trim_end());
-                self.text.push('\n');
-            }
-            first.clone_from(&indent);
-        }
-    }
-
-    fn standing(&mut self, standing: &Cell) {
-        let words = standing.painted(self.style, "; ");
-        self.text.push_str(&format!("  {:<11}{words}\n", "Status"));
     }
 }
 
@@ -102,16 +75,11 @@ fn due_line(action: &Action) -> Option<String> {
 }
 
 fn age(action: &Action, today: NaiveDate, calendar: &Calendar) -> String {
-    let days = in_days(action.age_in_days(today));
+    let days = counted(action.age_in_days(today), "day");
     match action.age_in_meetings(today, calendar) {
-        Some(meetings) => format!("{days}, {}", in_meetings(meetings)),
+        Some(meetings) => format!("{days}, {}", counted(meetings, "meeting")),
         None => days,
     }
-}
-
-/// Says a number of meetings: `1 meeting`, `3 meetings`.
-pub(crate) fn in_meetings(meetings: usize) -> String {
-    if meetings == 1 { "1 meeting".to_owned() } else { format!("{meetings} meetings") }
 }
 
 fn comment_line(comment: &Comment) -> String {

@@ -1,69 +1,34 @@
-//! What `check` found, for people and for programs.
+//! What `check` found.
 
-use serde::Serialize;
-
+use super::counted::counted;
 use super::sanitize::one_line;
+use super::sections::{Body, Page};
 use crate::model::{Finding, Kind};
 
-/// Draws findings, a line each with its cure below, then how many there are.
-pub fn check_text(findings: &[Finding], file: &str) -> String {
+/// Lists findings, a line each with its cure below, then how many there are.
+pub fn findings(findings: &[Finding], file: &str) -> Page {
     let file = one_line(file);
-    let mut page = String::new();
+    let mut lines = Vec::new();
     for finding in findings {
-        page.push_str(&format!(
-            "{file}:{}: {}: {}\n",
-            finding.line,
-            word(finding.kind),
-            one_line(&finding.message.text)
-        ));
+        lines.push(format!("{file}:{}: {}: {}", finding.line, word(finding.kind), one_line(&finding.message.text)));
         if !finding.message.hint.is_empty() {
-            page.push_str(&format!("  {}\n", one_line(&finding.message.hint)));
+            lines.push(format!("  {}", one_line(&finding.message.hint)));
         }
     }
-    let count = |kind| findings.iter().filter(|finding| finding.kind == kind).count();
-    page + &format!(
-        "{file}: {} and {}\n",
-        counted(count(Kind::Problem), "problem"),
-        counted(count(Kind::Doubt), "doubt")
-    )
+    lines.push(format!("{file}: {} and {}", number(findings, Kind::Problem), number(findings, Kind::Doubt)));
+    Page::of(Body::Lines(lines))
 }
 
-const fn word(kind: Kind) -> &'static str {
+pub(crate) const fn word(kind: Kind) -> &'static str {
     match kind {
         Kind::Problem => "problem",
         Kind::Doubt => "doubt",
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
+fn number(findings: &[Finding], kind: Kind) -> String {
+    match findings.iter().filter(|finding| finding.kind == kind).count() {
+        0 => format!("no {}s", word(kind)),
+        count => counted(count, word(kind)),
     }
-}
-
-#[derive(Serialize)]
-struct Answer<'a> {
-    schema: u32,
-    findings: Vec<Item<'a>>,
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    line: usize,
-    kind: &'static str,
-    message: &'a str,
-    hint: &'a str,
-}
-
-/// Draws findings as JSON.
-pub fn check_json<'f>(findings: &'f [Finding]) -> String {
-    let item = |finding: &'f Finding| Item {
-        line: finding.line,
-        kind: word(finding.kind),
-        message: &finding.message.text,
-        hint: &finding.message.hint,
-    };
-    crate::write::json::page(&Answer { schema: 1, findings: findings.iter().map(item).collect() })
 }

@@ -2,31 +2,34 @@
 
 use chrono::NaiveDate;
 
-use super::list::list_table;
+use super::counted::counted;
+use super::list::table;
 use super::sanitize::one_line;
-use super::style::Style;
+use super::sections::{Body, Page, Section};
 use crate::model::{Action, Rag, joined};
 
-/// Says a number of actions: `1 action`, `3 actions`.
-pub fn counted(count: usize) -> String {
-    if count == 1 { "1 action".to_owned() } else { format!("{count} actions") }
-}
-
-/// Draws the actions that would be taken in, and the account of the rest.
-pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag, style: Style) -> String {
+/// Lists the actions that would be taken in, with the account of the rest.
+pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag) -> Page {
     let actions: Vec<&Action> = actions.iter().collect();
     let closed = actions.iter().filter(|action| action.is_closed()).count();
     let comments: usize = actions.iter().map(|action| action.comments.len()).sum();
-    let table = if actions.is_empty() { String::new() } else { list_table(&actions, today, complete, style) + "\n" };
-    let comments = if comments == 1 { "1 comment".to_owned() } else { format!("{comments} comments") };
-    format!("{table}{}, {closed} of them closed; {comments}.\n{}", counted(actions.len()), account_lines(account))
+    let count =
+        format!("{}, {closed} of them closed; {}.", counted(actions.len(), "action"), counted(comments, "comment"));
+    let lines = Body::Lines([count].into_iter().chain(account.iter().map(|line| account_line(line))).collect());
+    let table = (!actions.is_empty()).then(|| Body::Table("", table(&actions, today, complete)));
+    Page { sections: table.into_iter().chain([lines]).map(Section::of).collect(), ..Page::default() }
 }
 
 /// Says what was taken in, and the account of the rest.
 pub fn taken_in(actions: &[Action], source: &str, account: &[String]) -> String {
     let numbers: Vec<u32> = actions.iter().map(|action| action.number.get()).collect();
     let source = one_line(source);
-    format!("Took in {} from {source}: {}\n{}", counted(actions.len()), ranges(numbers), account_lines(account))
+    format!(
+        "Took in {} from {source}: {}\n{}",
+        counted(actions.len(), "action"),
+        ranges(numbers),
+        account_lines(account)
+    )
 }
 
 /// Says that a source holds nothing new, and the account of it.
@@ -46,7 +49,11 @@ fn ranges(mut numbers: Vec<u32>) -> String {
 }
 
 fn account_lines(account: &[String]) -> String {
-    account.iter().map(|line| format!("  {}\n", one_line(line))).collect()
+    account.iter().map(|line| account_line(line) + "\n").collect()
+}
+
+fn account_line(line: &str) -> String {
+    format!("  {}", one_line(line))
 }
 
 #[cfg(test)]

@@ -4,29 +4,29 @@
 
 use chrono::NaiveDate;
 
-use super::list::in_days;
+use super::counted::counted;
 use super::sanitize::{in_full, one_line};
-use super::style::Style;
+use super::sections::{Body, Page};
 use crate::dates::{long, weekday_and_day};
 use crate::model::{Action, Comment, Due, Further, Raised, joined};
 use crate::query::{Ask, Chase, Letter, News, Post, Seen};
 
-/// Draws every letter, to read and to paste, with a line between them.
-pub fn letters_text(chase: &Chase, style: Style) -> String {
-    if chase.letters.is_empty() {
-        return "There is nobody to ask.\n".to_owned();
-    }
-    let line = format!("\n{}\n\n", "─".repeat(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
-    let letters = chase.letters.iter().map(|letter| wrapped(&letter_text(chase, letter), style));
-    letters.collect::<Vec<_>>().join(&line)
+/// Puts together every letter, to read and to paste.
+pub fn letters(chase: &Chase) -> Page {
+    Page::of(match chase.letters.as_slice() {
+        [] => Body::Lines(vec!["There is nobody to ask.".to_owned()]),
+        letters => Body::Letters(letters.iter().map(|letter| letter_text(chase, letter)).collect()),
+    })
 }
 
-/// How long the line between two letters is at most.
-const MOST_RULE: usize = 72;
+/// Returns a letter by itself.
+pub fn letter(chase: &Chase, letter: &Letter) -> Page {
+    Page::of(Body::Letters(vec![letter_text(chase, letter)]))
+}
 
-/// Draws a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
+/// Writes a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
 /// wraps it.
-pub fn letter_text(chase: &Chase, letter: &Letter) -> String {
+fn letter_text(chase: &Chase, letter: &Letter) -> String {
     let name = one_line(letter.owner);
     let to = match &letter.to {
         Post::To(address) => format!("{} <{address}>", quoted(&name)),
@@ -52,7 +52,7 @@ pub(crate) fn subject(chase: &Chase, letter: &Letter) -> String {
     format!("{what}{whose}: please report{when}")
 }
 
-/// Draws the letter itself.
+/// Writes the letter itself.
 pub(crate) fn body(chase: &Chase, letter: &Letter) -> String {
     let opening = format!("{} {}", occasion(chase), with_you(letter));
     let mut page = format!("Dear {},\n\n{opening}\n\n{}\n", one_line(letter.owner), request(chase, letter));
@@ -174,9 +174,9 @@ fn due(ask: &Ask) -> String {
         Some(Due::Period { words, .. } | Due::Words(words)) => (one_line(words), false),
     };
     match ask.due_in {
-        Some(days) if days < 0 => format!("{when}; {} overdue", in_days(-days)),
+        Some(days) if days < 0 => format!("{when}; {} overdue", counted(-days, "day")),
         Some(0) if is_day => format!("{when}, which is today"),
-        Some(days) if is_day => format!("{when}, in {}", in_days(days)),
+        Some(days) if is_day => format!("{when}, in {}", counted(days, "day")),
         _ => when,
     }
 }
@@ -238,17 +238,6 @@ fn on_paper(seen: &Seen, ask: &Ask, chase: &Chase) -> String {
     });
     facts.extend(seen.entry.proposed.map(|outcome| format!("a request that it {}", outcome.as_request())));
     facts.join("; ")
-}
-
-/// Wraps a page where it has a width; what belongs to a point stays below it.
-fn wrapped(page: &str, style: Style) -> String {
-    let Some(width) = style.width else { return page.to_owned() };
-    let wrap = |line: &str| {
-        let is_point = line.starts_with("- ") || line.starts_with("  ");
-        let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
-        textwrap::fill(line, options) + "\n"
-    };
-    page.lines().map(wrap).collect()
 }
 
 #[cfg(test)]

@@ -1,37 +1,19 @@
-//! Lists of actions for people: the table, and its markdown.
+//! Lists of actions for people.
 
 use chrono::NaiveDate;
 
-use super::style::{Style, Tone};
-use super::table::{Cell, Column, Grid, Paragraph};
+use super::counted::counted;
+use super::sections::Page;
+use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
 use crate::model::{Action, Rag, Standing, State, joint};
 
-/// Draws a list of actions as a table.
-pub fn list_table(actions: &[&Action], today: NaiveDate, complete: Rag, style: Style) -> String {
-    drawn(&list(actions, today, complete), "No actions to list.", style)
+/// Lists actions.
+pub fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Page {
+    Page::of_table(table(actions, today, complete), "No actions to list.")
 }
 
-/// Draws a list of actions as a markdown table.
-pub fn list_markdown(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
-    list(actions, today, complete).markdown()
-}
-
-/// Draws overdue actions, each with its days, as a table.
-pub fn overdue_table(late: &[(&Action, i64)], style: Style) -> String {
-    drawn(&overdue(late), "Nothing is overdue.", style)
-}
-
-/// Draws overdue actions, each with its days, as a markdown table.
-pub fn overdue_markdown(late: &[(&Action, i64)]) -> String {
-    overdue(late).markdown()
-}
-
-fn drawn(grid: &Grid, when_empty: &str, style: Style) -> String {
-    if grid.rows.is_empty() { format!("{when_empty}\n") } else { grid.draw(style) }
-}
-
-fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Grid {
+pub(crate) fn table(actions: &[&Action], today: NaiveDate, complete: Rag) -> Table {
     let has_references = actions.iter().any(|action| action.reference.is_some());
     let mut columns = vec![
         Column::fixed("No."),
@@ -58,10 +40,11 @@ fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Grid {
         }
         row
     };
-    Grid { columns, rows: actions.iter().map(row).collect() }
+    Table::new(columns, actions.iter().map(row))
 }
 
-fn overdue(late: &[(&Action, i64)]) -> Grid {
+/// Lists overdue actions, each with its days.
+pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let columns = vec![
         Column::fixed("No."),
         Column::fixed("Overdue"),
@@ -72,13 +55,13 @@ fn overdue(late: &[(&Action, i64)]) -> Grid {
     let row = |(action, days): &(&Action, i64)| {
         vec![
             action.number.to_string().into(),
-            Cell(vec![Paragraph::toned(&in_days(*days), Tone::Late)]),
+            Cell(vec![Paragraph::emphasised(&counted(*days, "day"), Emphasis::Late)]),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
             asked(action),
             owners(action),
         ]
     };
-    Grid { columns, rows: late.iter().map(row).collect() }
+    Page::of_table(Table::new(columns, late.iter().map(row)), "Nothing is overdue.")
 }
 
 /// Everybody it is for, those of what was added included.
@@ -94,7 +77,7 @@ fn asked(action: &Action) -> Cell {
 /// Says how an action stands: the colour, then whatever else a reader must know.
 pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell {
     let colour = match action.rag {
-        Some(rag) => Paragraph::toned(rag.label(), Tone::Rag(rag)),
+        Some(rag) => Paragraph::emphasised(rag.label(), Emphasis::Rag(rag)),
         None => Paragraph::new("Not rated"),
     };
     let mut words = match &action.state {
@@ -108,7 +91,7 @@ pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell
         words.push(Paragraph::new("Done, waiting for the board"));
     }
     if let Some(days) = action.days_overdue(today, complete) {
-        words.push(Paragraph::toned(&format!("Overdue {}", in_days(days)), Tone::Late));
+        words.push(Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late));
     }
     if let Some(outcome) = action.proposed() {
         words.push(Paragraph::new(&format!("Proposed: {outcome}")));
@@ -117,9 +100,4 @@ pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell
         words.push(Paragraph::new("Exempt"));
     }
     Cell(words)
-}
-
-/// Says a number of days: `1 day`, `12 days`.
-pub(crate) fn in_days(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }

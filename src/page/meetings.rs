@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::style::Style;
-use super::table::{Cell, Column, Grid, Paragraph};
+use super::sections::Page;
+use super::table::{Cell, Column, Paragraph, Table};
 use crate::dates::weekday_and_day;
 use crate::query::Sitting;
 
-/// Draws the calendar, the next meeting marked, with the actions due at each meeting.
-pub fn meetings_text(sittings: &[Sitting], today: NaiveDate, style: Style) -> String {
-    if sittings.is_empty() {
-        return "The calendar is empty; add a meeting with `actions meetings add 30/6/2026`.\n".to_owned();
-    }
+/// Lists the meetings of the calendar, the next meeting marked, with the actions due at each meeting.
+pub fn meetings(sittings: &[Sitting], today: NaiveDate) -> Page {
     let next = sittings.iter().map(|sitting| sitting.meeting).find(|meeting| *meeting >= today);
     let row = |sitting: &Sitting| -> Vec<Cell> {
         let when = match sitting.meeting {
@@ -25,5 +22,6 @@ pub fn meetings_text(sittings: &[Sitting], today: NaiveDate, style: Style) -> St
         vec![weekday_and_day(sitting.meeting).into(), when.into(), Cell(vec![Paragraph::new(&due)])]
     };
     let columns = vec![Column::fixed("Meeting"), Column::fixed("When"), Column::wrapped("Actions due", 1)];
-    Grid { columns, rows: sittings.iter().map(row).collect() }.draw(style)
+    let when_empty = "The calendar is empty; add a meeting with `actions meetings add 30/6/2026`.";
+    Page::of_table(Table::new(columns, sittings.iter().map(row)), when_empty)
 }

@@ -1,25 +1,14 @@
 //! The Action Log paper: what stands on it, and in which words.
 
-use super::list::in_days;
-use super::sections::{Body, Layout, Section};
-use super::style::{Style, Tone};
-use super::table::{Cell, Column, Grid, Paragraph};
+use super::counted::counted;
+use super::sections::{Body, Page, Section};
+use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Due, Raised};
 use crate::query::{Closed, Entry, Instruction, Paper, Remark};
 
-/// Draws the paper as text.
-pub fn paper_text(paper: &Paper, style: Style) -> String {
-    layout(paper).text(style)
-}
-
-/// Draws the paper as markdown.
-pub fn paper_markdown(paper: &Paper) -> String {
-    layout(paper).markdown()
-}
-
 /// Lays the paper out: what is open, the key, what was closed, and what is left out.
-pub(crate) fn layout(paper: &Paper) -> Layout {
+pub fn paper(paper: &Paper) -> Page {
     let open = match paper.open.as_slice() {
         [] => Body::Words(none(paper, "No open actions.")),
         entries => Body::Table("Open actions", open(entries, paper.has_due())),
@@ -36,7 +25,7 @@ pub(crate) fn layout(paper: &Paper) -> Layout {
         sections.push(Section::headed(heading, closed));
     }
     sections.extend(notes(paper).into_iter().map(|note| Section::of(Body::Words(note))));
-    Layout { title: title(paper), occasion: occasion(paper), sections }
+    Page { title: Some(title(paper)), occasion: occasion(paper), sections }
 }
 
 /// Names the paper for lists of pages and documents: the title, and the meeting that it is for.
@@ -82,7 +71,7 @@ pub(crate) fn none(paper: &Paper, when_whole: &str) -> String {
     if paper.is_selection { "None of those asked for.".to_owned() } else { when_whole.to_owned() }
 }
 
-fn open(entries: &[Entry], has_due: bool) -> Grid {
+fn open(entries: &[Entry], has_due: bool) -> Table {
     let mut columns = heading(entries.iter().any(|entry| entry.reference.is_some()));
     columns.push(Column::fixed("Status"));
     if has_due {
@@ -96,10 +85,10 @@ fn open(entries: &[Entry], has_due: bool) -> Grid {
         }
         row
     };
-    Grid { columns, rows: entries.iter().map(row).collect() }
+    Table::new(columns, entries.iter().map(row))
 }
 
-fn closed(entries: &[Closed]) -> Grid {
+fn closed(entries: &[Closed]) -> Table {
     let mut columns = heading(entries.iter().any(|closed| closed.entry.reference.is_some()));
     columns.push(Column::wrapped("Outcome", 2));
     let row = |closed: &Closed| {
@@ -108,7 +97,7 @@ fn closed(entries: &[Closed]) -> Grid {
         row.push(format!("{}, {}{minute}", closed.outcome.label(), short(closed.on)).into());
         row
     };
-    Grid { columns, rows: entries.iter().map(row).collect() }
+    Table::new(columns, entries.iter().map(row))
 }
 
 /// The columns of what was asked and reported; a number may have a reference of any length beside it.
@@ -168,13 +157,17 @@ fn due(entry: &Entry) -> Cell {
         Some(Due::Day(day)) => Paragraph::day(*day),
         Some(due) => Paragraph::new(&due.to_string()),
     }];
-    words.extend(entry.days_overdue.map(|days| Paragraph::toned(&format!("Overdue {}", in_days(days)), Tone::Late)));
+    words.extend(
+        entry
+            .days_overdue
+            .map(|days| Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late)),
+    );
     Cell(words)
 }
 
 fn status(entry: &Entry) -> Cell {
     Cell(vec![match entry.rag {
-        Some(rag) => Paragraph::toned(rag.label(), Tone::Rag(rag)),
+        Some(rag) => Paragraph::emphasised(rag.label(), Emphasis::Rag(rag)),
         None => Paragraph::new("Not set"),
     }])
 }
@@ -196,7 +189,7 @@ pub(crate) fn comments(entry: &Entry) -> Vec<Paragraph> {
 
 fn remark(remark: &Remark) -> Paragraph {
     if remark.is_new {
-        Paragraph::toned(&format!("New: {}", remark.text), Tone::Strong)
+        Paragraph::emphasised(&format!("New: {}", remark.text), Emphasis::Strong)
     } else {
         Paragraph::new(&remark.text)
     }

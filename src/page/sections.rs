@@ -2,18 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::sanitize::one_line;
-use super::style::Style;
-use super::table::Grid;
+use super::table::{Cell, Table};
 use crate::model::Rag;
-use crate::write::bar::bar;
-use crate::write::markdown::markdown;
 
 /// A page: its title, what it is for, and its sections in order.
-#[derive(Debug)]
-pub(crate) struct Layout {
-    pub(crate) title: String,
-    /// A sentence or two: for which meeting, and as at which day.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Its title; none over a list or a message, which is all that is on its page.
+    pub(crate) title: Option<String>,
+    /// A sentence or two below the title: for which meeting, and as at which day.
     pub(crate) occasion: String,
     pub(crate) sections: Vec<Section>,
 }
@@ -30,14 +27,29 @@ pub(crate) struct Section {
 pub(crate) enum Body {
     /// Running text.
     Words(String),
+    /// Lines that stay as they are.
+    Lines(Vec<String>),
+    /// What is known of something, each fact with its label.
+    Facts(Vec<(&'static str, Fact)>),
+    /// Messages to owners, each as it is sent.
+    Letters(Vec<String>),
     /// A table, and the name by which it is known where it has no heading.
-    Table(&'static str, Grid),
+    Table(&'static str, Table),
     /// What the colours mean.
     Key(Vec<(Rag, String)>),
     /// How many open actions have each colour: a bar.
     Colours(Vec<(Option<Rag>, usize)>),
     /// How many actions were open at each meeting: a chart, for pages that can show one.
     Meetings(Vec<(NaiveDate, usize)>),
+}
+
+/// What stands beside a label.
+#[derive(Debug)]
+pub(crate) enum Fact {
+    /// Words in their lines.
+    Words(String),
+    /// How an action stands.
+    Standing(Cell),
 }
 
 impl Section {
@@ -50,57 +62,14 @@ impl Section {
     }
 }
 
-impl Layout {
-    /// Draws the page as text, its sections divided by blank lines.
-    pub(crate) fn text(&self, style: Style) -> String {
-        let running = style.running();
-        let mut page = running.heading(&one_line(&self.title));
-        page.push_str(&running.paragraph(&self.occasion));
-        for section in &self.sections {
-            if let Some(body) = section.body.text(style) {
-                let heading = section.heading.as_ref().map(|heading| running.heading(heading));
-                page.push_str(&format!("\n{}{body}", heading.unwrap_or_default()));
-            }
-        }
-        page
+impl Page {
+    /// Makes a page of a table alone; `when_empty` is said in its place where there is no row.
+    pub(crate) fn of_table(table: Table, when_empty: &'static str) -> Self {
+        Self::of(Body::Table("", Table { when_empty, ..table }))
     }
 
-    /// Draws the page as markdown.
-    pub(crate) fn markdown(&self) -> String {
-        let mut page = format!("# {}\n\n{}\n", markdown(&self.title), self.occasion);
-        for section in &self.sections {
-            if let Some(body) = section.body.markdown() {
-                let heading = section.heading.as_ref().map(|heading| format!("## {}\n\n", markdown(heading)));
-                page.push_str(&format!("\n{}{body}", heading.unwrap_or_default()));
-            }
-        }
-        page
+    /// Makes a page that is one thing alone.
+    pub(crate) fn of(body: Body) -> Self {
+        Self { sections: vec![Section::of(body)], ..Self::default() }
     }
-}
-
-impl Body {
-    /// Draws it as text; nothing when it does not fit, or is only for pages that show pictures.
-    fn text(&self, style: Style) -> Option<String> {
-        let running = style.running();
-        match self {
-            Self::Words(words) => Some(running.paragraph(&one_line(words))),
-            Self::Table(_, grid) => Some(grid.draw(running)),
-            Self::Key(key) => Some(key_lines(key).map(|line| running.paragraph(&one_line(&line))).collect()),
-            Self::Colours(counts) => bar(counts, style),
-            Self::Meetings(_) => None,
-        }
-    }
-
-    fn markdown(&self) -> Option<String> {
-        match self {
-            Self::Words(words) => Some(markdown(words) + "\n"),
-            Self::Table(_, grid) => Some(grid.markdown()),
-            Self::Key(key) => Some(key_lines(key).map(|line| format!("- {}\n", markdown(&line))).collect()),
-            Self::Colours(_) | Self::Meetings(_) => None,
-        }
-    }
-}
-
-fn key_lines(key: &[(Rag, String)]) -> impl Iterator<Item = String> {
-    key.iter().map(|(rag, meaning)| format!("{}: {meaning}", rag.label()))
 }

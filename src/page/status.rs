@@ -1,26 +1,14 @@
 //! The summary for before a meeting: what stands on it, and in which words.
 
-use super::card::in_meetings;
-use super::list::in_days;
-use super::sections::{Body, Layout, Section};
-use super::style::{Style, Tone};
-use super::table::{Cell, Column, Grid, Paragraph};
+use super::counted::counted;
+use super::sections::{Body, Page, Section};
+use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Number, Rag};
 use crate::query::{Figure, Holding, Oldest, Status};
 
-/// Draws the summary as text.
-pub fn status_text(status: &Status, style: Style) -> String {
-    layout(status).text(style)
-}
-
-/// Draws the summary as markdown.
-pub fn status_markdown(status: &Status) -> String {
-    layout(status).markdown()
-}
-
 /// Lays the summary out in the order in which a chair asks.
-pub(crate) fn layout(status: &Status) -> Layout {
+pub fn status(status: &Status) -> Page {
     let mut bodies = Vec::new();
     if !status.by_rag.is_empty() {
         bodies.push(Body::Colours(status.by_rag.clone()));
@@ -35,7 +23,7 @@ pub(crate) fn layout(status: &Status) -> Layout {
         bodies.push(Body::Meetings(status.open_at.clone()));
     }
     let sections = bodies.into_iter().map(Section::of).collect();
-    Layout { title: title(status).to_owned(), occasion: meetings(status), sections }
+    Page { title: Some(title(status).to_owned()), occasion: meetings(status), sections }
 }
 
 /// Names the summary for lists of pages: the title, and its day.
@@ -52,7 +40,7 @@ fn meetings(status: &Status) -> String {
         || "No meeting to come is in the calendar".to_owned(),
         |next| match (next - status.today).num_days() {
             0 => format!("Next meeting today, {}", weekday_and_day(next)),
-            days => format!("Next meeting {}, in {}", weekday_and_day(next), in_days(days)),
+            days => format!("Next meeting {}, in {}", weekday_and_day(next), counted(days, "day")),
         },
     );
     let last = status.last_meeting.filter(|last| status.next_meeting != Some(*last));
@@ -61,7 +49,7 @@ fn meetings(status: &Status) -> String {
 }
 
 /// The figures, what a chair asks first.
-fn figures(status: &Status) -> Grid {
+fn figures(status: &Status) -> Table {
     let colours: Vec<String> =
         status.by_rag.iter().map(|(rag, count)| format!("{count} {}", Rag::word(*rag))).collect();
     let row = |label: &str, count: usize, detail: String| -> Vec<Cell> {
@@ -70,7 +58,7 @@ fn figures(status: &Status) -> Grid {
     let figure = |label: &str, figure: &Figure| row(label, figure.count, numbers(&figure.numbers));
     let proposals: Vec<String> =
         status.proposals.iter().map(|proposal| format!("{} ({})", proposal.number, proposal.outcome)).collect();
-    let late = Cell(vec![Paragraph::toned("Overdue", Tone::Late)]);
+    let late = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
     let mut overdue = figure("", &status.overdue);
     overdue[0] = if status.overdue.count > 0 { late } else { "Overdue".into() };
     let mut rows = vec![
@@ -87,12 +75,14 @@ fn figures(status: &Status) -> Grid {
     if status.last_meeting.is_some() {
         rows.insert(rows.len() - 1, figure("No word since the last meeting", &status.stale));
     }
-    Grid { columns: vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)], rows }
+    let columns = vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)];
+    Table::new(columns, rows.into_iter())
 }
 
 fn age(oldest: &Oldest) -> String {
-    let meetings = oldest.meetings.map_or_else(String::new, |meetings| format!(" and {}", in_meetings(meetings)));
-    let raised = format!("raised {}, {}{meetings} ago", oldest.raised, in_days(oldest.days));
+    let meetings =
+        oldest.meetings.map_or_else(String::new, |meetings| format!(" and {}", counted(meetings, "meeting")));
+    let raised = format!("raised {}, {}{meetings} ago", oldest.raised, counted(oldest.days, "day"));
     format!("Oldest still to do: action {}, {raised}: {}", oldest.number, oldest.text)
 }
 
@@ -100,7 +90,7 @@ fn numbers(numbers: &[Number]) -> String {
     numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ")
 }
 
-fn owners(status: &Status) -> Grid {
+fn owners(status: &Status) -> Table {
     let row = |holding: &Holding| -> Vec<Cell> {
         let name = match (&holding.owner, holding.left) {
             (None, _) => "No owner".to_owned(),
@@ -109,7 +99,7 @@ fn owners(status: &Status) -> Grid {
         };
         let late = match holding.overdue {
             0 => "0".into(),
-            late => Cell(vec![Paragraph::toned(&late.to_string(), Tone::Late)]),
+            late => Cell(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
         };
         vec![
             name.into(),
@@ -128,7 +118,7 @@ fn owners(status: &Status) -> Grid {
         Column::fixed("Done"),
         Column::wrapped("Actions", 2),
     ];
-    Grid { columns, rows: status.owners.iter().map(row).collect() }
+    Table::new(columns, status.owners.iter().map(row))
 }
 
 /// Says how exempt actions were treated.

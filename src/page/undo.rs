@@ -2,18 +2,15 @@
 
 use chrono::NaiveDateTime;
 
-use super::style::Style;
-use super::table::{Column, Grid};
+use super::sections::Page;
+use super::table::{Column, Table};
 use crate::dates::short;
 use crate::model::{Number, joined};
 use crate::query::Changes;
 
-/// Draws the versions that can be put back, the newest first: when each was saved, and what the
+/// Lists the versions that can be put back, the newest first: when each was saved, and what the
 /// change that ended it was.
-pub fn versions_table(versions: &[(Option<NaiveDateTime>, Option<Changes>)], style: Style) -> String {
-    if versions.is_empty() {
-        return "There is nothing to undo.\n".to_owned();
-    }
+pub fn versions(versions: &[(Option<NaiveDateTime>, Option<Changes>)]) -> Page {
     let saved = |at: Option<NaiveDateTime>| {
         at.map_or_else(|| "Not known".to_owned(), |at| format!("{} {}", short(at.date()), at.format("%H:%M")))
     };
@@ -21,7 +18,7 @@ pub fn versions_table(versions: &[(Option<NaiveDateTime>, Option<Changes>)], sty
         vec![(index + 1).to_string().into(), saved(*at).into(), in_words(changes.as_ref()).into()]
     });
     let columns = vec![Column::fixed("No."), Column::fixed("Saved"), Column::wrapped("What was changed after it", 1)];
-    Grid { columns, rows: rows.collect() }.draw(style)
+    Page::of_table(Table::new(columns, rows), "There is nothing to undo.")
 }
 
 /// Says what was put back as it was.

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::style::Style;
 use crate::model::Rag;
-use crate::page::style::{Style, Tone};
+use crate::page::table::Emphasis;
 
 /// The most columns that the bar takes.
 const BROADEST: usize = 60;
@@ -18,7 +19,7 @@ pub(crate) fn bar(counts: &[(Option<Rag>, usize)], style: Style) -> Option<Strin
         return None;
     }
     let painted = |rag: Option<Rag>, words: &str| match rag {
-        Some(rag) => style.paint(Tone::Rag(rag), words),
+        Some(rag) => style.paint(Emphasis::Rag(rag), words),
         None => words.to_owned(),
     };
     let segments = counts.iter().zip(breadths).map(|((rag, _), breadth)| painted(*rag, &fill(*rag).repeat(breadth)));
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn off_a_terminal_or_where_the_legend_does_not_fit_there_is_none() {
-        assert_eq!(bar(COUNTS, Style { width: None, color: false }), None);
+        assert_eq!(bar(COUNTS, Style::PLAIN), None);
         assert_eq!(bar(COUNTS, Style { width: Some(46), color: false }), None);
         assert!(bar(COUNTS, Style { width: Some(47), color: false }).is_some());
         assert_eq!(bar(&[], Style { width: Some(80), color: false }), None);

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::iso::iso;
 use crate::model::{Action, Closed, Due, Field, Owner, Raised, Value};
 
 /// A cell, typed as spreadsheets know it.
@@ -18,7 +17,7 @@ impl Cell {
     pub(crate) fn text(self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
-            Self::Day(day) => iso(day),
+            Self::Day(day) => day.to_string(),
             Self::Text(text) => text,
         }
     }

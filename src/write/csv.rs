@@ -5,10 +5,9 @@ use csv::{Terminator, WriterBuilder};
 use chrono::NaiveDate;
 
 use super::columns::{Cell, Columns};
-use super::iso::{iso, standing};
 use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::sanitize::with_tabs;
-use crate::query::{Entry, Figure, Paper, Status};
+use crate::query::{Closed, Entry, Figure, Paper, Status};
 
 /// The columns of a list, as seen on a day in a log with this colour for what is done.
 const LIST: Columns<(NaiveDate, Rag)> = Columns {
@@ -16,9 +15,9 @@ const LIST: Columns<(NaiveDate, Rag)> = Columns {
     more: &[
         ("minute", "action", |action, _| Cell::lines(action.instructions().map(|instruction| instruction.text))),
         ("due", "due_day", |action, _| Cell::of(action.due_day().map(Value::Day))),
-        ("rag", "state", |action, (_, complete)| Cell::Text(standing(action.standing(*complete)).to_owned())),
+        ("rag", "state", |action, (_, complete)| Cell::Text(action.standing(*complete).as_str().to_owned())),
         ("rag", "overdue_days", |action, (today, complete)| {
-            Cell::Text(action.days_overdue(*today, *complete).map_or_else(String::new, |days| days.to_string()))
+            Cell::Text(written(action.days_overdue(*today, *complete)))
         }),
         ("closed_minute", "latest_comment_date", |action, _| {
             Cell::of(action.comments.last().and_then(|comment| comment.date).map(Value::Day))
@@ -30,7 +29,7 @@ const LIST: Columns<(NaiveDate, Rag)> = Columns {
 };
 
 /// Draws a list of actions, a row each.
-pub fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
+pub(crate) fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
     table_csv(&LIST, actions.iter().copied(), &(today, complete))
 }
 
@@ -40,51 +39,47 @@ pub(crate) fn table_csv<'a, T>(columns: &Columns<T>, actions: impl Iterator<Item
     page_of(&columns.names(), rows)
 }
 
+/// Makes the cell of an entry of a paper in a column, closed or not.
+type CellOfEntry = fn(&Entry, Option<&Closed>) -> String;
+
+/// The columns of a paper.
+const PAPER: &[(&str, CellOfEntry)] = &[
+    ("number", |entry, _| entry.number.to_string()),
+    ("reference", |entry, _| entry.reference.clone().unwrap_or_default()),
+    ("date", |entry, _| lines(&entry.instructions, |instruction| instruction.raised.iso())),
+    ("action", |entry, _| lines(&entry.instructions, |instruction| instruction.text.clone())),
+    ("responsible_officer", |entry, _| lines(&entry.instructions, |instruction| instruction.owners.join("; "))),
+    ("due", |entry, _| entry.due.as_ref().map_or_else(String::new, Due::iso)),
+    ("due_day", |entry, _| written(entry.due.as_ref().and_then(Due::last_day))),
+    ("overdue_days", |entry, _| written(entry.days_overdue)),
+    ("comments", |entry, _| lines(entry.comments.iter().filter(|remark| !remark.is_new), |remark| remark.text.clone())),
+    ("new_comments", |entry, _| {
+        lines(entry.comments.iter().filter(|remark| remark.is_new), |remark| remark.text.clone())
+    }),
+    ("status", |entry, _| entry.rag.map_or("", Rag::label).to_owned()),
+    ("proposed", |entry, _| written(entry.proposed)),
+    ("outcome", |_, closed| written(closed.map(|closed| closed.outcome))),
+    ("closed", |_, closed| written(closed.map(|closed| closed.on))),
+];
+
 /// Draws a paper, a row an action: those open, then those closed since the previous meeting.
-pub fn paper_csv(paper: &Paper) -> String {
-    let header = [
-        "number",
-        "reference",
-        "date",
-        "action",
-        "responsible_officer",
-        "due",
-        "due_day",
-        "overdue_days",
-        "comments",
-        "new_comments",
-        "status",
-        "proposed",
-        "outcome",
-        "closed",
-    ];
-    let open = paper.open.iter().map(|entry| paper_row(entry, "", String::new()));
-    let closed = paper.closed.iter().map(|closed| paper_row(&closed.entry, closed.outcome.as_str(), iso(closed.on)));
-    page_of(&header, open.chain(closed))
+pub(crate) fn paper_csv(paper: &Paper) -> String {
+    let open = paper.open.iter().map(|entry| (entry, None));
+    let closed = paper.closed.iter().map(|closed| (&closed.entry, Some(closed)));
+    let row = |(entry, closed)| PAPER.iter().map(|(_, cell)| cell(entry, closed)).collect();
+    page_of(&PAPER.iter().map(|(name, _)| *name).collect::<Vec<_>>(), open.chain(closed).map(row))
 }
 
-fn paper_row(entry: &Entry, outcome: &str, closed: String) -> Vec<String> {
-    let lines = |lines: Vec<String>| lines.join("\n");
-    vec![
-        entry.number.to_string(),
-        entry.reference.clone().unwrap_or_default(),
-        lines(entry.instructions.iter().map(|instruction| instruction.raised.iso()).collect()),
-        lines(entry.instructions.iter().map(|instruction| instruction.text.clone()).collect()),
-        lines(entry.instructions.iter().map(|instruction| instruction.owners.join("; ")).collect()),
-        entry.due.as_ref().map_or_else(String::new, Due::iso),
-        entry.due.as_ref().and_then(Due::last_day).map_or_else(String::new, iso),
-        entry.days_overdue.map_or_else(String::new, |days| days.to_string()),
-        lines(entry.comments.iter().filter(|remark| !remark.is_new).map(|remark| remark.text.clone()).collect()),
-        lines(entry.comments.iter().filter(|remark| remark.is_new).map(|remark| remark.text.clone()).collect()),
-        entry.rag.map_or("", Rag::label).to_owned(),
-        entry.proposed.map_or_else(String::new, |outcome| outcome.to_string()),
-        outcome.to_owned(),
-        closed,
-    ]
+fn lines<T>(each: impl IntoIterator<Item = T>, line: fn(T) -> String) -> String {
+    each.into_iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn written(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
 }
 
 /// Draws a summary: each figure with its count and its actions, then each owner.
-pub fn status_csv(status: &Status) -> String {
+pub(crate) fn status_csv(status: &Status) -> String {
     let numbers = |numbers: &[Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let row = |figure: &str, about: &str, count: usize, actions: String| {
         vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]
@@ -93,7 +88,10 @@ pub fn status_csv(status: &Status) -> String {
     let mut rows = vec![figure("open", &status.open)];
     rows.extend(status.by_rag.iter().map(|(rag, count)| row("open_by_rag", Rag::word(*rag), *count, String::new())));
     rows.extend(
-        status.open_at.iter().map(|(meeting, count)| row("open_at_meeting", &iso(*meeting), *count, String::new())),
+        status
+            .open_at
+            .iter()
+            .map(|(meeting, count)| row("open_at_meeting", &meeting.to_string(), *count, String::new())),
     );
     rows.push(figure("done", &status.done));
     rows.push(figure("overdue", &status.overdue));

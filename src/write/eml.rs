@@ -15,7 +15,7 @@ use crate::page::sanitize::one_line;
 use crate::query::{Chase, Letter, Post};
 
 /// Draws a letter as a draft.
-pub fn letter_eml(chase: &Chase, letter: &Letter) -> Vec<u8> {
+pub(crate) fn letter_eml(chase: &Chase, letter: &Letter) -> Vec<u8> {
     // Outlook opens a file that says so as a message yet to be sent.
     let mut headers: Vec<(&str, HeaderType)> = vec![("X-Unsent", Raw::new("1").into())];
     if let Post::To(address) = &letter.to {

@@ -2,7 +2,6 @@
 
 use super::columns::{Cell, Columns};
 use super::csv::table_csv;
-use super::iso::{iso, standing};
 use super::json::page;
 use crate::file::json_log;
 use crate::model::{Comment, Further, Log};
@@ -11,7 +10,7 @@ use crate::model::{Comment, Further, Log};
 pub(crate) const LOG: Columns<Log> = Columns {
     left_out: &[],
     more: &[
-        ("rag", "state", |action, log| Cell::Text(standing(action.standing(log.complete)).to_owned())),
+        ("rag", "state", |action, log| Cell::Text(action.standing(log.complete).as_str().to_owned())),
         ("closed_minute", "further", |action, _| Cell::lines(action.further.iter().map(further))),
         ("closed_minute", "comments", |action, _| Cell::lines(action.comments.iter().map(comment))),
         ("closed_minute", "imported", |action, _| {
@@ -21,12 +20,12 @@ pub(crate) const LOG: Columns<Log> = Columns {
 };
 
 /// Writes the whole log as JSON, from which it can be taken in again.
-pub fn log_json(log: &Log) -> String {
+pub(crate) fn log_json(log: &Log) -> String {
     page(&json_log::written(log))
 }
 
 /// Writes every action of a log as CSV.
-pub fn log_csv(log: &Log) -> String {
+pub(crate) fn log_csv(log: &Log) -> String {
     table_csv(&LOG, log.each(), log)
 }
 
@@ -37,7 +36,8 @@ fn further(further: &Further) -> String {
 }
 
 fn comment(comment: &Comment) -> String {
-    let when = comment.date.map(iso).or_else(|| comment.meeting.map(|meeting| format!("for {}", iso(meeting))));
+    let when =
+        comment.date.map(|day| day.to_string()).or_else(|| comment.meeting.map(|meeting| format!("for {meeting}")));
     let head = [when, comment.by.clone(), comment.rag.map(|rag| rag.to_string())];
     let head: Vec<String> = head.into_iter().flatten().collect();
     if head.is_empty() { comment.text.clone() } else { format!("{}: {}", head.join(", "), comment.text) }

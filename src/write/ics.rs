@@ -10,9 +10,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::letter_file_names::hyphened;
 use crate::model::{Due, Log, Standing, joint};
 use crate::page::letter::{added, board_name, raised};
-use crate::page::letter_file_names::hyphened;
 use crate::page::sanitize::{in_full, one_line};
 use crate::query::{DueDay, DueDays};
 
@@ -29,7 +29,7 @@ struct Event {
 }
 
 /// Draws the meetings of a log as a calendar.
-pub fn meetings_ics(log: &Log, today: NaiveDate) -> String {
+pub(crate) fn meetings_ics(log: &Log, today: NaiveDate) -> String {
     let event = |meeting: &NaiveDate| Event {
         id: format!("meeting-{meeting}"),
         day: *meeting,
@@ -43,7 +43,7 @@ pub fn meetings_ics(log: &Log, today: NaiveDate) -> String {
 }
 
 /// Draws the due days of actions as a calendar.
-pub fn due_days_ics(due: &DueDays, log: &Log, today: NaiveDate) -> String {
+pub(crate) fn due_days_ics(due: &DueDays, log: &Log, today: NaiveDate) -> String {
     calendar("actions due", due.days.iter().map(|due| event(due, log)), log, today)
 }
 

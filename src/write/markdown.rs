@@ -1,19 +1,40 @@
 //! Markdown: tables, and text in which no mark acts.
 
+use super::text::key_lines;
 use crate::page::sanitize::one_line;
-use crate::page::style::Tone;
-use crate::page::table::{Cell, Grid, Paragraph};
+use crate::page::sections::{Body, Page, Section};
+use crate::page::table::{Cell, Emphasis, Paragraph, Table};
 
-impl Grid {
+/// Draws a page as markdown.
+pub(crate) fn markdown(page: &Page) -> String {
+    let head = page.title.as_ref().map(|title| format!("# {}\n\n{}\n", escaped(title), page.occasion));
+    let section = |section: &Section| {
+        let heading = section.heading.as_ref().map(|heading| format!("## {}\n\n", escaped(heading)));
+        Some(heading.unwrap_or_default() + &body(&section.body)?)
+    };
+    head.into_iter().chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
+}
+
+/// Draws a part of a page; nothing where it is for a terminal, or for pages that show pictures.
+fn body(body: &Body) -> Option<String> {
+    match body {
+        Body::Words(words) => Some(escaped(words) + "\n"),
+        Body::Table(_, table) => Some(table.markdown()),
+        Body::Key(key) => Some(key_lines(key).map(|line| format!("- {}\n", escaped(&line))).collect()),
+        _ => None,
+    }
+}
+
+impl Table {
     /// Draws the table as markdown, the paragraphs of a cell divided by `<br>`, strong ones in bold.
-    pub(crate) fn markdown(&self) -> String {
-        let mut page = markdown_row(self.columns.iter().map(|column| markdown(column.heading)));
+    fn markdown(&self) -> String {
+        let mut page = markdown_row(self.columns.iter().map(|column| escaped(column.heading)));
         page.push_str(&markdown_row(self.columns.iter().map(|_| "---".to_owned())));
         for row in &self.rows {
             let cell = |cell: &Cell| {
-                let paragraph = |paragraph: &Paragraph| match paragraph.tone {
-                    Some(Tone::Strong) => format!("**{}**", markdown(&paragraph.text)),
-                    _ => markdown(&paragraph.text),
+                let paragraph = |paragraph: &Paragraph| match paragraph.emphasis {
+                    Some(Emphasis::Strong) => format!("**{}**", escaped(&paragraph.text)),
+                    _ => escaped(&paragraph.text),
                 };
                 cell.0.iter().map(paragraph).collect::<Vec<_>>().join("<br>")
             };
@@ -31,21 +52,21 @@ fn markdown_row(cells: impl Iterator<Item = String>) -> String {
 ///
 /// Dots, dashes and brackets stay readable where they are only that: they would act at the very
 /// beginning, in an address, or beside the marks that are escaped everywhere.
-pub(crate) fn markdown(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let line = one_line(text);
     let begins_list = list_mark(&line);
-    let mut escaped = String::with_capacity(line.len());
+    let mut marked = String::with_capacity(line.len());
     for (at, c) in line.char_indices() {
         match c {
-            '\\' | '|' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' => escaped.extend(['\\', c]),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            c if begins_list == Some(at) || is_of_link(&line, at) => escaped.extend(['\\', c]),
-            c => escaped.push(c),
+            '\\' | '|' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '~' => marked.extend(['\\', c]),
+            '<' => marked.push_str("&lt;"),
+            '>' => marked.push_str("&gt;"),
+            '&' => marked.push_str("&amp;"),
+            c if begins_list == Some(at) || is_of_link(&line, at) => marked.extend(['\\', c]),
+            c => marked.push(c),
         }
     }
-    escaped
+    marked
 }
 
 /// Tells whether the mark there would make a link of an address: `http://…`, `www.…`.
@@ -66,16 +87,16 @@ fn list_mark(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::table::tests::grid;
+    use crate::write::terminal::tests::grid;
 
     #[test]
     fn markdown_is_escaped_and_new_is_bold() {
         let page = grid().markdown();
         assert!(page.ends_with("| 2 | Short | Rik Basra<br>**New: x\\|y** |\n"), "{page}");
-        assert_eq!(markdown("a_b <i> & [x](y)\nz"), "a\\_b &lt;i&gt; &amp; \\[x\\](y) / z");
-        assert_eq!(markdown("- x"), "\\- x");
-        assert_eq!(markdown("12. On the 3.4%"), "12\\. On the 3.4%");
-        assert_eq!(markdown("1) + 2"), "1\\) + 2");
-        assert_eq!(markdown("See https://a.example or WWW.b.example"), "See https\\://a.example or WWW\\.b.example");
+        assert_eq!(escaped("a_b <i> & [x](y)\nz"), "a\\_b &lt;i&gt; &amp; \\[x\\](y) / z");
+        assert_eq!(escaped("- x"), "\\- x");
+        assert_eq!(escaped("12. On the 3.4%"), "12\\. On the 3.4%");
+        assert_eq!(escaped("1) + 2"), "1\\) + 2");
+        assert_eq!(escaped("See https://a.example or WWW.b.example"), "See https\\://a.example or WWW\\.b.example");
     }
 }

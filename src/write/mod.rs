@@ -1,7 +1,9 @@
-//! One writer a form: from what stands on a page to text, web pages, Word, Excel, mail and calendars. Nothing here
-//! decides anything.
+//! One writer a format, and the one door to them: from what stands on a page to text, web pages, Word, Excel, mail
+//! and calendars. Nothing here decides anything.
 
+mod answer;
 pub(crate) mod bar;
+mod column_widths;
 pub(crate) mod columns;
 mod csv;
 #[cfg(feature = "docx")]
@@ -9,26 +11,22 @@ mod docx;
 #[cfg(feature = "mail")]
 mod eml;
 pub(crate) mod export;
+mod format;
 #[cfg(feature = "html")]
 mod html;
 mod ics;
-pub(crate) mod iso;
 pub(crate) mod json;
-pub(crate) mod markdown;
+mod letter_file_names;
+mod markdown;
 pub(crate) mod print_width;
-pub(crate) mod terminal;
+mod style;
+mod terminal;
+mod text;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use csv::{list_csv, paper_csv, status_csv};
-#[cfg(feature = "docx")]
-pub use docx::paper_docx;
-#[cfg(feature = "mail")]
-pub use eml::letter_eml;
-pub use export::{log_csv, log_json};
-#[cfg(feature = "html")]
-pub use html::{paper_html, status_html};
-pub use ics::{due_days_ics, meetings_ics};
-pub use json::{list_json, paper_json, status_json};
-#[cfg(feature = "xlsx")]
-pub use xlsx::{log_xlsx, paper_xlsx};
+pub use answer::{Answer, write};
+pub use format::{Format, Formats};
+pub use letter_file_names::{is_letter_file_name, letter_file_names};
+pub use style::Style;
+pub use text::text;

@@ -1,18 +1,81 @@
-//! A table as lines of text: a line a row where no width is known, else each cell wrapped in its column.
+//! A table as lines of text: a line a row where no width is known, else each cell wrapped in its column, or folded
+//! where there is no room for columns.
 
 use std::borrow::Cow;
 
 use textwrap::{Options, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use crate::page::style::{Style, Tone};
-use crate::page::table::{Cell, Column, GAP, Grid, Paragraph};
+use super::column_widths::GAP;
+use super::style::Style;
+use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 
+/// Below this many columns a table is folded into lines.
+const NARROWEST_TABLE: usize = 60;
 /// What stands between the paragraphs of a cell that is on one line.
 const SEPARATOR: &str = " / ";
 
+impl Table {
+    /// Draws the table for a terminal, or one line a row where no width is known.
+    pub(crate) fn draw(&self, style: Style) -> String {
+        match style.width {
+            _ if self.rows.is_empty() => format!("{}\n", self.when_empty),
+            None => rows(self, style),
+            Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
+            Some(width) => match self.breadths_within(width) {
+                Some(breadths) => table(self, &breadths, style),
+                None => self.folded(width, style),
+            },
+        }
+    }
+
+    /// Draws each row as lines: the first cell, then each other under its heading.
+    fn folded(&self, width: usize, style: Style) -> String {
+        let mut page = String::new();
+        for row in &self.rows {
+            if !page.is_empty() {
+                page.push('\n');
+            }
+            let filled = self.columns.iter().zip(row).filter(|(_, cell)| cell.breadth() > 0);
+            for (index, (column, cell)) in filled.enumerate() {
+                let indent = if index == 0 { "" } else { "  " };
+                for (nth, paragraph) in cell.0.iter().enumerate() {
+                    let colon = if index == 0 { "" } else { ":" };
+                    let label = match nth {
+                        0 => format!("{indent}{}{colon} ", column.heading),
+                        _ => format!("{indent}  "),
+                    };
+                    let options = textwrap::Options::new(width)
+                        .initial_indent(&label)
+                        .subsequent_indent("    ")
+                        .break_words(true);
+                    for line in textwrap::wrap(&paragraph.text, options) {
+                        page.push_str(paragraph.painted(&line, style).trim_end());
+                        page.push('\n');
+                    }
+                }
+            }
+        }
+        page
+    }
+}
+
+impl Paragraph {
+    /// Colours a line of its text.
+    pub(crate) fn painted(&self, line: &str, style: Style) -> String {
+        self.emphasis.map_or_else(|| line.to_owned(), |emphasis| style.paint(emphasis, line))
+    }
+}
+
+impl Cell {
+    pub(crate) fn painted(&self, style: Style, separator: &str) -> String {
+        let paint = |paragraph: &Paragraph| paragraph.painted(&paragraph.text, style);
+        self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
+    }
+}
+
 /// Draws a table as broad as it comes: the headings, then a line a row.
-pub(crate) fn rows(grid: &Grid, style: Style) -> String {
+fn rows(grid: &Table, style: Style) -> String {
     let joined = |cell: &Cell| -> Line {
         let between = SEPARATOR.len() * cell.0.len().saturating_sub(1);
         let breadth = between + cell.0.iter().map(|paragraph| paragraph.text.width()).sum::<usize>();
@@ -32,7 +95,7 @@ pub(crate) fn rows(grid: &Grid, style: Style) -> String {
 
 /// Draws a table in columns of these breadths, with a rule below the headings, and a blank line
 /// between rows where one of them takes more than a line.
-pub(crate) fn table(grid: &Grid, breadths: &[usize], style: Style) -> String {
+fn table(grid: &Table, breadths: &[usize], style: Style) -> String {
     let wrapped = |row: &Vec<Cell>| Row::of(row, breadths, style);
     let rows: Vec<Row> = grid.rows.iter().map(wrapped).collect();
     let is_set_apart = rows.iter().any(|row| row.height() > 1);
@@ -49,8 +112,8 @@ pub(crate) fn table(grid: &Grid, breadths: &[usize], style: Style) -> String {
     page
 }
 
-fn heads(grid: &Grid) -> Vec<Cell> {
-    let head = |column: &Column| Cell(vec![Paragraph::toned(column.heading, Tone::Strong)]);
+fn heads(grid: &Table) -> Vec<Cell> {
+    let head = |column: &Column| Cell(vec![Paragraph::emphasised(column.heading, Emphasis::Strong)]);
     grid.columns.iter().map(head).collect()
 }
 
@@ -115,23 +178,71 @@ fn write<'l>(cells: impl Iterator<Item = Option<&'l Line>>, breadths: &[usize], 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
+    pub(crate) fn grid() -> Table {
+        Table {
+            columns: vec![Column::fixed("No."), Column::wrapped("Action", 3), Column::wrapped("Owner", 1)],
+            when_empty: "",
+            rows: vec![
+                vec![
+                    "1".into(),
+                    "Arrange a visit for the chairs of every partnership in the county, and report".into(),
+                    "Elaine Stevenson".into(),
+                ],
+                vec![
+                    "2".into(),
+                    "Short".into(),
+                    Cell(vec![Paragraph::new("Rik Basra"), Paragraph::emphasised("New: x|y", Emphasis::Strong)]),
+                ],
+            ],
+        }
+    }
+
+    #[test]
+    fn off_a_terminal_a_row_is_a_line() {
+        let page = grid().draw(Style::PLAIN);
+        assert_eq!(
+            page,
+            "No.  Action                                                                         Owner\n\
+             1    Arrange a visit for the chairs of every partnership in the county, and report  Elaine Stevenson\n\
+             2    Short                                                                          Rik Basra / New: x|y\n"
+        );
+    }
+
+    #[test]
+    fn no_line_is_broader_than_the_terminal() {
+        for width in [20, 40, 59, 60, 80, 100, 160] {
+            let page = grid().draw(Style { width: Some(width), color: false });
+            assert!(page.lines().all(|line| line.width() <= width), "{width}:\n{page}");
+        }
+    }
+
+    #[test]
+    fn narrow_tables_are_folded_and_lose_no_word() {
+        let page = grid().draw(Style { width: Some(40), color: false });
+        assert_eq!(
+            page,
+            "No. 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
+             No. 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
+        );
+    }
+
     fn cell() -> impl Strategy<Value = Cell> {
         let text = prop_oneof!["[a-z ]{0,40}", any::<String>(), "[é王👩\u{200d}🔬✔\u{fe0f}🇬🇧\u{301} ]{0,12}"];
         let paragraph = (text, any::<bool>()).prop_map(|(text, is_late)| {
-            if is_late { Paragraph::toned(&text, Tone::Late) } else { Paragraph::new(&text) }
+            if is_late { Paragraph::emphasised(&text, Emphasis::Late) } else { Paragraph::new(&text) }
         });
         prop::collection::vec(paragraph, 0..3).prop_map(Cell)
     }
 
-    fn grid() -> impl Strategy<Value = Grid> {
+    fn any_table() -> impl Strategy<Value = Table> {
         let rows = prop::collection::vec(prop::collection::vec(cell(), 3), 0..5);
         let columns = || vec![Column::fixed("No."), Column::date("Due"), Column::wrapped("Action", 3)];
-        rows.prop_map(move |rows| Grid { columns: columns(), rows })
+        rows.prop_map(move |rows| Table::new(columns(), rows.into_iter()))
     }
 
     /// Returns what can be seen of a page, without blanks.
@@ -141,21 +252,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_broader_than_its_columns(grid in grid(), breadths in prop::array::uniform3(6usize..30)) {
-            let page = table(&grid, &breadths, Style { width: None, color: false });
+        fn no_line_is_broader_than_its_columns(grid in any_table(), breadths in prop::array::uniform3(6usize..30)) {
+            let page = table(&grid, &breadths, Style::PLAIN);
             let most = breadths.iter().sum::<usize>() + 2 * GAP;
             prop_assert!(page.lines().all(|line| line.width() <= most), "{page}");
         }
 
         #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
-            let lines = lines(&cell, breadth, Style { width: None, color: false });
+            let lines = lines(&cell, breadth, Style::PLAIN);
             let drawn: String = lines.iter().map(|line| line.text.as_str()).collect();
-            prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style { width: None, color: false }, "")));
+            prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style::PLAIN, "")));
         }
 
         #[test]
-        fn a_row_that_is_not_wrapped_is_a_line(grid in grid(), color in any::<bool>()) {
+        fn a_row_that_is_not_wrapped_is_a_line(grid in any_table(), color in any::<bool>()) {
             let page = rows(&grid, Style { width: None, color });
             prop_assert_eq!(page.lines().count(), grid.rows.len() + 1);
         }

@@ -4,7 +4,7 @@ use super::table::table;
 use super::xml::Xml;
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
-use crate::page::sections::{Body, Layout, Section};
+use crate::page::sections::{Body, Page, Section};
 
 /// The names of Word's own elements, and of the relations between parts.
 pub(crate) const NAMES: &[(&str, &str)] = &[
@@ -19,16 +19,16 @@ const MARGIN: &str = "850";
 pub(crate) const BREADTH: usize = 16_838 - 2 * 850;
 
 /// Writes the body of the document; its page numbers are in the part that `footer` names.
-pub(crate) fn document(layout: &Layout, footer: &str) -> Vec<u8> {
+pub(crate) fn document(page: &Page, footer: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("w:document", NAMES, |xml| {
         xml.within("w:body", &[], |xml| {
-            paragraph(xml, "Heading1", &layout.title);
-            paragraph(xml, "Normal", &layout.occasion);
-            for part in &layout.sections {
+            paragraph(xml, "Heading1", page.title.as_deref().unwrap_or_default());
+            paragraph(xml, "Normal", &page.occasion);
+            for part in &page.sections {
                 section(xml, part);
             }
-            page(xml, footer);
+            paging(xml, footer);
         });
     });
     xml.done()
@@ -41,14 +41,14 @@ fn section(xml: &mut Xml, part: &Section) {
     match &part.body {
         Body::Words(words) => paragraph(xml, "Normal", words),
         Body::Key(meanings) => key(xml, meanings),
-        Body::Table(name, grid) => {
+        Body::Table(name, rows) => {
             if part.heading.is_none() {
                 paragraph(xml, "Caption", name);
             }
-            table(xml, name, grid);
+            table(xml, name, rows);
         }
-        // Charts are for the summary, which is a web page.
-        Body::Colours(_) | Body::Meetings(_) => {}
+        // The others are for a terminal, or charts of the summary, which is a web page.
+        _ => {}
     }
 }
 
@@ -91,7 +91,7 @@ fn key(xml: &mut Xml, meanings: &[(Rag, String)]) {
     }
 }
 
-fn page(xml: &mut Xml, footer: &str) {
+fn paging(xml: &mut Xml, footer: &str) {
     xml.within("w:sectPr", &[], |xml| {
         xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", footer)]);
         xml.leaf("w:pgSz", &[("w:w", PAGE.0), ("w:h", PAGE.1), ("w:orient", "landscape")]);

@@ -9,4 +9,4 @@ mod parts;
 mod table;
 mod xml;
 
-pub use package::paper_docx;
+pub(crate) use package::paper_docx;

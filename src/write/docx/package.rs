@@ -11,13 +11,13 @@ use crate::page::paper;
 use crate::query::Paper;
 
 /// Draws the paper as a Word document; the same bytes for the same paper.
-pub fn paper_docx(paper: &Paper) -> Vec<u8> {
+pub(crate) fn paper_docx(paper: &Paper) -> Vec<u8> {
     let name = paper::name(paper);
     let parts: [(&str, &[u8]); 8] = [
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("docProps/core.xml", &properties(&name, paper.as_at)),
-        ("word/document.xml", &document(&paper::layout(paper), FOOTER)),
+        ("word/document.xml", &document(&paper::paper(paper), FOOTER)),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.as_bytes()),
         ("word/styles.xml", STYLES.as_bytes()),
         ("word/settings.xml", SETTINGS.as_bytes()),

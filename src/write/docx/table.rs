@@ -2,8 +2,7 @@
 
 use super::document::{BREADTH, paragraph, run, styled};
 use super::xml::Xml;
-use crate::page::style::Tone;
-use crate::page::table::{Breadth, Column, Grid, Paragraph};
+use crate::page::table::{Column, ColumnWidth, Emphasis, Paragraph, Table};
 
 /// The breadth of a letter, as broad as most capitals, in twentieths of a point.
 const LETTER: usize = 150;
@@ -15,8 +14,8 @@ const DATE: usize = 1_600;
 const BROADEST: usize = BREADTH / 6;
 
 /// Writes a table; its name is its title for those who do not see it.
-pub(crate) fn table(xml: &mut Xml, name: &str, grid: &Grid) {
-    let breadths = breadths(grid);
+pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table) {
+    let breadths = breadths(table);
     let total: String = breadths.iter().sum::<usize>().to_string();
     xml.within("w:tbl", &[], |xml| {
         xml.within("w:tblPr", &[], |xml| {
@@ -34,13 +33,13 @@ pub(crate) fn table(xml: &mut Xml, name: &str, grid: &Grid) {
             }
         });
         row(xml, &[Mark::Whole, Mark::Header], |xml| {
-            for (column, breadth) in grid.columns.iter().zip(&breadths) {
+            for (column, breadth) in table.columns.iter().zip(&breadths) {
                 cell(xml, *breadth, |xml| paragraph(xml, "TableHeading", column.heading));
             }
         });
-        for cells in &grid.rows {
+        for cells in &table.rows {
             // LibreOffice cuts off the end of a row that is longer than a page and may not be split.
-            let marks: &[Mark] = if grid.may_outgrow_a_page(cells) { &[] } else { &[Mark::Whole] };
+            let marks: &[Mark] = if table.may_outgrow_a_page(cells) { &[] } else { &[Mark::Whole] };
             row(xml, marks, |xml| {
                 for (words, breadth) in cells.iter().zip(&breadths) {
                     cell(xml, *breadth, |xml| words.shown().iter().for_each(|words| said(xml, words)));
@@ -82,10 +81,10 @@ fn cell(xml: &mut Xml, breadth: usize, inside: impl FnOnce(&mut Xml)) {
 }
 
 fn said(xml: &mut Xml, words: &Paragraph) {
-    let style = match words.tone {
-        Some(Tone::Rag(rag)) => Some(rag.label()),
-        Some(Tone::Late) => Some("Late"),
-        Some(Tone::Strong) => Some("Strong"),
+    let style = match words.emphasis {
+        Some(Emphasis::Rag(rag)) => Some(rag.label()),
+        Some(Emphasis::Late) => Some("Late"),
+        Some(Emphasis::Strong) => Some("Strong"),
         None => None,
     };
     styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
@@ -93,32 +92,32 @@ fn said(xml: &mut Xml, words: &Paragraph) {
 
 /// Shares the page among the columns: those that do not wrap first, as broad as their longest word,
 /// then the others by their shares, where that is no less than their longest word.
-fn breadths(grid: &Grid) -> Vec<usize> {
-    let longest = |index: usize| (grid.longest_word(index) * LETTER + BLANKS).min(BROADEST);
-    let columns = grid.columns.iter().map(|column| column.breadth);
+fn breadths(table: &Table) -> Vec<usize> {
+    let longest = |index: usize| (table.longest_word(index) * LETTER + BLANKS).min(BROADEST);
+    let columns = table.columns.iter().map(|column| column.breadth);
     let mut set: Vec<Option<usize>> = columns
         .enumerate()
         .map(|(index, breadth)| match breadth {
-            Breadth::Natural => Some(longest(index)),
-            Breadth::Date => Some(DATE),
-            Breadth::Share(_) => None,
+            ColumnWidth::Natural => Some(longest(index)),
+            ColumnWidth::Date => Some(DATE),
+            ColumnWidth::Share(_) => None,
         })
         .collect();
-    for (index, part) in parts(grid, &set).into_iter().enumerate() {
+    for (index, part) in parts(table, &set).into_iter().enumerate() {
         if part < longest(index) {
             set[index] = set[index].or(Some(longest(index)));
         }
     }
-    parts(grid, &set)
+    parts(table, &set)
 }
 
 /// Returns the breadths that are set, and for the other columns their shares of the rest.
-fn parts(grid: &Grid, set: &[Option<usize>]) -> Vec<usize> {
+fn parts(table: &Table, set: &[Option<usize>]) -> Vec<usize> {
     let share = |(column, set): (&Column, &Option<usize>)| match (set, column.breadth) {
-        (None, Breadth::Share(share)) => share,
+        (None, ColumnWidth::Share(share)) => share,
         _ => 0,
     };
-    let shares: Vec<usize> = grid.columns.iter().zip(set).map(share).collect();
+    let shares: Vec<usize> = table.columns.iter().zip(set).map(share).collect();
     let rest = BREADTH.saturating_sub(set.iter().flatten().sum());
     let all = shares.iter().sum::<usize>().max(1);
     set.iter().zip(shares).map(|(set, share)| set.unwrap_or(rest * share / all)).collect()

@@ -6,8 +6,7 @@ use maud::{Markup, html};
 use super::table::table;
 use crate::dates::{long, short};
 use crate::model::{Rag, joined};
-use crate::page::style::Tone;
-use crate::page::table::{Cell, Column, Grid, Paragraph};
+use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 
 /// From this share of the bar on, in per cent, a part has room for its shape and figure, even on a telephone.
 const ROOM_FOR_FIGURE: f64 = 12.0;
@@ -65,13 +64,13 @@ fn said(rag: Option<Rag>, count: usize, share: f64) -> Option<String> {
     }
 }
 
-fn by_colour(counts: &[(Option<Rag>, usize)]) -> Grid {
+fn by_colour(counts: &[(Option<Rag>, usize)]) -> Table {
     let row = |(rag, count): &(Option<Rag>, usize)| -> Vec<Cell> {
-        let colour =
-            rag.map_or_else(|| Paragraph::new("Not rated"), |rag| Paragraph::toned(rag.label(), Tone::Rag(rag)));
+        let colour = rag
+            .map_or_else(|| Paragraph::new("Not rated"), |rag| Paragraph::emphasised(rag.label(), Emphasis::Rag(rag)));
         vec![Cell(vec![colour]), count.to_string().into()]
     };
-    Grid { columns: vec![Column::fixed("Colour"), Column::fixed("Open")], rows: counts.iter().map(row).collect() }
+    Table::new(vec![Column::fixed("Colour"), Column::fixed("Open")], counts.iter().map(row))
 }
 
 /// Draws how many actions were open at each meeting, as columns.
@@ -107,11 +106,11 @@ fn date(meeting: NaiveDate, anchor: &str, at: f64) -> Markup {
     html! { text class="date" text-anchor=(anchor) x=(points(at)) y="98%" { (short(meeting)) } }
 }
 
-fn by_meeting(counts: &[(NaiveDate, usize)]) -> Grid {
+fn by_meeting(counts: &[(NaiveDate, usize)]) -> Table {
     let row = |(meeting, open): &(NaiveDate, usize)| -> Vec<Cell> {
         vec![Cell(vec![Paragraph::day(*meeting)]), open.to_string().into()]
     };
-    Grid { columns: vec![Column::fixed("Meeting"), Column::fixed("Open")], rows: counts.iter().map(row).collect() }
+    Table::new(vec![Column::fixed("Meeting"), Column::fixed("Open")], counts.iter().map(row))
 }
 
 fn per_cent(part: usize, whole: usize) -> f64 {

@@ -6,7 +6,7 @@ use super::chart::{colours, meetings};
 use super::table::{rag, table};
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
-use crate::page::sections::{Body, Layout, Section};
+use crate::page::sections::{Body, Page, Section};
 use crate::page::{paper, status};
 use crate::query::{Paper, Status};
 
@@ -16,18 +16,18 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// Draws the paper as a web page.
-pub fn paper_html(paper: &Paper) -> String {
-    page(&paper::layout(paper), &paper::name(paper), "paper")
+pub(crate) fn paper_html(paper: &Paper) -> String {
+    document(&paper::paper(paper), &paper::name(paper), "paper")
 }
 
 /// Draws the summary as a web page, with how many were open at each meeting.
-pub fn status_html(status: &Status) -> String {
+pub(crate) fn status_html(status: &Status) -> String {
     let name = status::name(status);
-    page(&Layout { title: name.clone(), ..status::layout(status) }, &name, "summary")
+    document(&Page { title: Some(name.clone()), ..status::status(status) }, &name, "summary")
 }
 
-fn page(layout: &Layout, name: &str, kind: &str) -> String {
-    let page = html! {
+fn document(page: &Page, name: &str, kind: &str) -> String {
+    let written = html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
@@ -39,14 +39,14 @@ fn page(layout: &Layout, name: &str, kind: &str) -> String {
             }
             body class=(kind) {
                 main {
-                    h1 { (one_line(&layout.title)) }
-                    p { (layout.occasion) }
-                    @for part in &layout.sections { (section(part)) }
+                    h1 { (one_line(page.title.as_deref().unwrap_or_default())) }
+                    p { (page.occasion) }
+                    @for part in &page.sections { (section(part)) }
                 }
             }
         }
     };
-    page.into_string() + "\n"
+    written.into_string() + "\n"
 }
 
 fn section(part: &Section) -> Markup {
@@ -55,10 +55,11 @@ fn section(part: &Section) -> Markup {
         div class="part" {
             @match &part.body {
                 Body::Words(words) => { (heading) p { (one_line(words)) } },
-                Body::Table(name, grid) => (table(part.heading.as_deref().unwrap_or(name), grid)),
+                Body::Table(name, rows) => (table(part.heading.as_deref().unwrap_or(name), rows)),
                 Body::Key(meanings) => { (heading) (key(meanings)) },
                 Body::Colours(counts) => (colours(counts)),
                 Body::Meetings(counts) => (meetings(counts)),
+                _ => {},
             }
         }
     }

@@ -4,4 +4,4 @@ mod chart;
 mod document;
 mod table;
 
-pub use document::{paper_html, status_html};
+pub(crate) use document::{paper_html, status_html};

@@ -4,33 +4,32 @@ use maud::{Markup, html};
 
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
-use crate::page::style::Tone;
-use crate::page::table::{Breadth, Cell, Column, Grid, Paragraph};
+use crate::page::table::{Cell, Column, ColumnWidth, Emphasis, Paragraph, Table};
 
 /// The most columns that stand side by side on a telephone.
 const MOST_SIDE_BY_SIDE: usize = 3;
 
 /// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
-pub(crate) fn table(name: &str, grid: &Grid) -> Markup {
+pub(crate) fn table(name: &str, table: &Table) -> Markup {
     html! {
-        table class=(if grid.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
+        table class=(if table.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
             caption { h2 { (one_line(name)) } }
             thead {
                 tr {
-                    @for column in &grid.columns { th scope="col" class=(class(column)) { (column.heading) } }
+                    @for column in &table.columns { th scope="col" class=(class(column)) { (column.heading) } }
                 }
             }
             tbody {
-                @for cells in &grid.rows { (row(grid, cells)) }
+                @for cells in &table.rows { (row(table, cells)) }
             }
         }
     }
 }
 
-fn row(grid: &Grid, cells: &[Cell]) -> Markup {
+fn row(table: &Table, cells: &[Cell]) -> Markup {
     html! {
-        tr class=[grid.may_outgrow_a_page(cells).then_some("long")] {
-            @for (at, (column, cell)) in grid.columns.iter().zip(cells).enumerate() {
+        tr class=[table.may_outgrow_a_page(cells).then_some("long")] {
+            @for (at, (column, cell)) in table.columns.iter().zip(cells).enumerate() {
                 @if at == 0 {
                     th scope="row" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
                 } @else {
@@ -43,9 +42,9 @@ fn row(grid: &Grid, cells: &[Cell]) -> Markup {
 
 const fn class(column: &Column) -> &'static str {
     match column.breadth {
-        Breadth::Natural => "short",
-        Breadth::Date => "date",
-        Breadth::Share(_) => "text",
+        ColumnWidth::Natural => "short",
+        ColumnWidth::Date => "date",
+        ColumnWidth::Share(_) => "text",
     }
 }
 
@@ -61,11 +60,11 @@ fn inside(cell: &Cell) -> Markup {
 fn words(paragraph: &Paragraph) -> Markup {
     let text = lines(&paragraph.lines());
     html! {
-        @match (paragraph.day, paragraph.tone) {
+        @match (paragraph.day, paragraph.emphasis) {
             (Some(day), _) => time datetime=(day) { (text) },
-            (None, Some(Tone::Rag(colour))) => (rag(colour)),
-            (None, Some(Tone::Late)) => span class="late" { (text) },
-            (None, Some(Tone::Strong)) => strong { (text) },
+            (None, Some(Emphasis::Rag(colour))) => (rag(colour)),
+            (None, Some(Emphasis::Late)) => span class="late" { (text) },
+            (None, Some(Emphasis::Strong)) => strong { (text) },
             (None, None) => (text),
         }
     }

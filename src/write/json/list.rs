@@ -7,7 +7,6 @@ use super::page::page;
 use crate::file::json_fields::write;
 use crate::file::json_log::{comments_of, further_of};
 use crate::model::{Action, Rag};
-use crate::write::iso::standing;
 
 #[derive(serde::Serialize)]
 struct List<'a> {
@@ -22,7 +21,7 @@ struct Item<'a> {
 }
 
 /// Writes a list of actions, everything about each.
-pub fn list_json(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
+pub(crate) fn list_json(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
     page(&List { schema: 1, actions: actions.iter().map(|action| Item { action, today, complete }).collect() })
 }
 
@@ -36,7 +35,7 @@ impl Serialize for Item<'_> {
             match field.name {
                 "due" => map.serialize_entry("due_day", &action.due_day())?,
                 "was_due" => map.serialize_entry("overdue_days", &action.days_overdue(today, complete))?,
-                "rag" => map.serialize_entry("state", standing(action.standing(complete)))?,
+                "rag" => map.serialize_entry("state", action.standing(complete).as_str())?,
                 _ => {}
             }
         }

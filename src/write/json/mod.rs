@@ -1,11 +1,13 @@
 //! Answers as JSON for programs: stable names, ISO dates, schema 1; what is not there is null.
 
+mod check;
 mod list;
 mod page;
 mod paper;
 mod status;
 
-pub use list::list_json;
+pub(crate) use check::check_json;
+pub(crate) use list::list_json;
 pub(crate) use page::page;
-pub use paper::paper_json;
-pub use status::status_json;
+pub(crate) use paper::paper_json;
+pub(crate) use status::status_json;

@@ -19,6 +19,19 @@ pub(crate) fn page(value: &impl Serialize) -> String {
     shown + "\n"
 }
 
+/// Makes an object of names and values, which stay in their order.
+macro_rules! object {
+    ($($name:ident: $value:expr),+ $(,)?) => {{
+        #[expect(non_camel_case_types, reason = "each value has a type of its own, called as it is")]
+        mod object {
+            #[derive(serde::Serialize)]
+            pub(super) struct Object<$($name),+> { $(pub(super) $name: $name),+ }
+        }
+        object::Object { $($name: $value),+ }
+    }};
+}
+pub(crate) use object;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,111 +1,48 @@
 //! The Action Log paper.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::page::page;
+use super::page::{object, page};
 use crate::model::{Due, Outcome, Rag};
 use crate::query::{Closed, Entry, Instruction, Paper, Remark};
 
-#[derive(Serialize)]
-struct PaperPage<'a> {
-    schema: u32,
-    title: Option<&'a str>,
-    meeting: Option<NaiveDate>,
-    previous_meeting: Option<NaiveDate>,
-    as_at: NaiveDate,
-    key: Vec<KeyLine<'a>>,
-    actions: Vec<PaperItem<'a>>,
-    closed: Vec<PaperItem<'a>>,
-    exempt_left_out: usize,
-    selection: bool,
-}
-
-#[derive(Serialize)]
-struct KeyLine<'a> {
-    rag: &'static str,
-    meaning: &'a str,
-}
-
-#[derive(Serialize)]
-struct PaperItem<'a> {
-    number: u32,
-    reference: Option<&'a str>,
-    instructions: Vec<PaperInstruction<'a>>,
-    due: Option<String>,
-    due_day: Option<NaiveDate>,
-    overdue_days: Option<i64>,
-    comments: Vec<PaperComment<'a>>,
-    rag: Option<&'static str>,
-    proposed: Option<&'static str>,
-    exempt: bool,
-    closed: Option<NaiveDate>,
-    outcome: Option<&'static str>,
-    closed_minute: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PaperInstruction<'a> {
-    raised: String,
-    minute: Option<&'a str>,
-    action: &'a str,
-    owners: &'a [String],
-}
-
-#[derive(Serialize)]
-struct PaperComment<'a> {
-    date: Option<NaiveDate>,
-    meeting: Option<NaiveDate>,
-    by: Option<&'a str>,
-    text: &'a str,
-    new: bool,
-}
-
 /// Writes a paper.
-pub fn paper_json(paper: &Paper) -> String {
-    page(&PaperPage {
+pub(crate) fn paper_json(paper: &Paper) -> String {
+    let key = |(rag, meaning): &(Rag, String)| object! { rag: rag.as_str(), meaning: meaning.clone() };
+    page(&object! {
         schema: 1,
         title: paper.title.as_deref(),
         meeting: paper.meeting,
         previous_meeting: paper.previous,
         as_at: paper.as_at,
-        key: paper.key.iter().map(|(rag, meaning)| KeyLine { rag: rag.as_str(), meaning }).collect(),
-        actions: paper.open.iter().map(paper_item).collect(),
-        closed: paper.closed.iter().map(closed_item).collect(),
+        key: paper.key.iter().map(key).collect::<Vec<_>>(),
+        actions: paper.open.iter().map(|entry| item(entry, None)).collect::<Vec<_>>(),
+        closed: paper.closed.iter().map(|closed| item(&closed.entry, Some(closed))).collect::<Vec<_>>(),
         exempt_left_out: paper.exempt_left_out,
         selection: paper.is_selection,
     })
 }
 
-fn closed_item(closed: &Closed) -> PaperItem<'_> {
-    PaperItem {
-        closed: Some(closed.on),
-        outcome: Some(closed.outcome.as_str()),
-        closed_minute: closed.minute.as_deref(),
-        ..paper_item(&closed.entry)
-    }
-}
-
-fn paper_item(entry: &Entry) -> PaperItem<'_> {
-    PaperItem {
+fn item(entry: &Entry, closed: Option<&Closed>) -> impl Serialize {
+    object! {
         number: entry.number.get(),
         reference: entry.reference.as_deref(),
-        instructions: entry.instructions.iter().map(instruction).collect(),
+        instructions: entry.instructions.iter().map(instruction).collect::<Vec<_>>(),
         due: entry.due.as_ref().map(Due::iso),
         due_day: entry.due.as_ref().and_then(Due::last_day),
         overdue_days: entry.days_overdue,
-        comments: entry.comments.iter().map(comment).collect(),
+        comments: entry.comments.iter().map(comment).collect::<Vec<_>>(),
         rag: entry.rag.map(Rag::as_str),
         proposed: entry.proposed.map(Outcome::as_str),
         exempt: entry.exempt,
-        closed: None,
-        outcome: None,
-        closed_minute: None,
+        closed: closed.map(|closed| closed.on),
+        outcome: closed.map(|closed| closed.outcome.as_str()),
+        closed_minute: closed.and_then(|closed| closed.minute.as_deref()),
     }
 }
 
-fn instruction(asked: &Instruction) -> PaperInstruction<'_> {
-    PaperInstruction {
+fn instruction(asked: &Instruction) -> impl Serialize {
+    object! {
         raised: asked.raised.iso(),
         minute: asked.minute.as_deref(),
         action: &asked.text,
@@ -113,8 +50,8 @@ fn instruction(asked: &Instruction) -> PaperInstruction<'_> {
     }
 }
 
-fn comment(remark: &Remark) -> PaperComment<'_> {
-    PaperComment {
+fn comment(remark: &Remark) -> impl Serialize {
+    object! {
         date: remark.date,
         meeting: remark.meeting,
         by: remark.by.as_deref(),

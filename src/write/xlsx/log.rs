@@ -14,7 +14,7 @@ const WIDE: &[&str] = &["action", "further", "comments", "imported"];
 /// Writes every action of a log as a workbook; the same bytes for the same log.
 ///
 /// Errs when there are more actions than a sheet has rows.
-pub fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
     let title = log.title.as_deref().unwrap_or("Action Log");
     // A fixed day, so that the file says nothing of the clock.
     let mut workbook = workbook(title, NaiveDate::default());

@@ -5,5 +5,5 @@ mod log;
 mod paper;
 mod text;
 
-pub use log::log_xlsx;
-pub use paper::paper_xlsx;
+pub(crate) use log::log_xlsx;
+pub(crate) use paper::paper_xlsx;

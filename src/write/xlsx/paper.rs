@@ -19,7 +19,7 @@ const COMMENTS: (&str, u8) = ("Comments", 46);
 /// Draws the paper as a workbook; the same bytes for the same paper.
 ///
 /// Errs when there are more actions than a sheet has rows.
-pub fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = workbook(&name(paper), paper.as_at);
     let sheet = begun(&mut workbook, "Open actions", [&title(paper), &occasion(paper)])?;
     let below = match paper.open.as_slice() {

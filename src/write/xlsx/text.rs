@@ -63,7 +63,7 @@ fn literal(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::style::Tone;
+    use crate::page::table::Emphasis;
 
     #[test]
     fn a_text_is_no_longer_than_a_cell() {
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn paragraphs_that_are_alike_are_one_run() {
-        let strong = |text| Paragraph::toned(text, Tone::Strong);
+        let strong = |text| Paragraph::emphasised(text, Emphasis::Strong);
         let paragraphs = [Paragraph::new("a"), Paragraph::new("b\nc"), strong("New: c"), strong("d")];
         assert_eq!(runs(&paragraphs), [("a\nb\nc".to_owned(), false), ("\nNew: c\nd".to_owned(), true)]);
     }
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn what_is_longer_than_a_cell_is_one_run() {
         let long = "_x0041_".repeat(3_000);
-        let runs = runs(&[Paragraph::new(&long), Paragraph::toned("New", Tone::Strong)]);
+        let runs = runs(&[Paragraph::new(&long), Paragraph::emphasised("New", Emphasis::Strong)]);
         assert_eq!(runs, [(format!("{long}\nNew"), false)]);
     }
 }

@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 use crate::model::Rag;
+use crate::page::table::Emphasis;
 
 /// How wide a page is and whether it has colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,23 +14,15 @@ pub struct Style {
     pub color: bool,
 }
 
-/// What a word is coloured for; the word itself always says it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// A colour of the log.
-    Rag(Rag),
-    /// Past its day.
-    Late,
-    /// New, or a heading.
-    Strong,
-}
-
 /// Columns of running text where no width is known.
 const RUNNING_WIDTH: usize = 100;
 
 impl Style {
+    /// The style of a file.
+    pub const PLAIN: Self = Self { width: None, color: false };
+
     /// Returns the columns that running text may take.
-    pub fn running_width(self) -> usize {
+    pub(crate) fn running_width(self) -> usize {
         self.width.unwrap_or(RUNNING_WIDTH)
     }
 
@@ -46,20 +39,20 @@ impl Style {
     /// Draws a heading, wrapped like running text; each line is coloured for itself.
     pub(crate) fn heading(self, words: &str) -> String {
         let lines = textwrap::wrap(words, self.running_width());
-        lines.iter().map(|line| self.paint(Tone::Strong, line) + "\n").collect()
+        lines.iter().map(|line| self.paint(Emphasis::Strong, line) + "\n").collect()
     }
 
     /// Colours a word, where colour is used.
-    pub fn paint(self, tone: Tone, word: &str) -> String {
+    pub(crate) fn paint(self, emphasis: Emphasis, word: &str) -> String {
         if !self.color || word.is_empty() {
             return word.to_owned();
         }
-        let ansi = match tone {
-            Tone::Rag(Rag::Red) | Tone::Late => Ansi::new().fg_color(Some(AnsiColor::Red.into())),
-            Tone::Rag(Rag::Amber) => Ansi::new().fg_color(Some(AnsiColor::Yellow.into())),
-            Tone::Rag(Rag::Green) => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
-            Tone::Rag(Rag::Blue) => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
-            Tone::Strong => Ansi::new().effects(Effects::BOLD),
+        let ansi = match emphasis {
+            Emphasis::Rag(Rag::Red) | Emphasis::Late => Ansi::new().fg_color(Some(AnsiColor::Red.into())),
+            Emphasis::Rag(Rag::Amber) => Ansi::new().fg_color(Some(AnsiColor::Yellow.into())),
+            Emphasis::Rag(Rag::Green) => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
+            Emphasis::Rag(Rag::Blue) => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
+            Emphasis::Strong => Ansi::new().effects(Effects::BOLD),
         };
         format!("{ansi}{word}{ansi:#}")
     }

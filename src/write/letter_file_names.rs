@@ -7,7 +7,6 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use crate::model::folded;
-use crate::write::iso::iso;
 
 /// How much of an owner's name a file bears, in characters: with four bytes each it stays well below what systems allow.
 const MOST_CHARS: usize = 40;
@@ -29,7 +28,7 @@ fn names(everybody: &[&str], today: NaiveDate, ending: &str) -> Vec<String> {
             number += 1;
             name = format!("{plain}-{number}");
         }
-        format!("{}-{name}.{ending}", iso(today))
+        format!("{today}-{name}.{ending}")
     };
     everybody.iter().map(&mut free).collect()
 }

@@ -1,0 +1,154 @@
+//! The answers that are written in several formats, and the one place where each finds its writer.
+
+use chrono::NaiveDate;
+
+use super::csv::{list_csv, paper_csv, status_csv};
+#[cfg(feature = "docx")]
+use super::docx::paper_docx;
+#[cfg(feature = "mail")]
+use super::eml::letter_eml;
+use super::export::{log_csv, log_json};
+use super::format::{Format, Formats};
+#[cfg(feature = "html")]
+use super::html::{paper_html, status_html};
+use super::ics::{due_days_ics, meetings_ics};
+use super::json::{check_json, list_json, paper_json, status_json};
+use super::markdown::markdown;
+use super::style::Style;
+use super::text::text;
+#[cfg(feature = "xlsx")]
+use super::xlsx::{log_xlsx, paper_xlsx};
+use crate::model::{Action, Finding, Log, Rag};
+use crate::page::{self, Page};
+use crate::query::{Chase, DueDays, Letter, Paper, Status, sittings};
+
+/// An answer that is written in several formats, as data.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "the fields are what `query` calls them")]
+pub enum Answer<'a> {
+    /// Actions, on a day, in a log with this colour for what is done.
+    List { actions: &'a [&'a Action], today: NaiveDate, complete: Rag },
+    /// Overdue actions with their days, and without.
+    Overdue { late: &'a [(&'a Action, i64)], actions: &'a [&'a Action], today: NaiveDate, complete: Rag },
+    /// The due days of actions.
+    DueDays { due: &'a DueDays<'a>, log: &'a Log, today: NaiveDate },
+    /// The meetings of a log, on a day.
+    Meetings(&'a Log, NaiveDate),
+    /// The summary.
+    Status(&'a Status),
+    /// The paper.
+    Paper(&'a Paper),
+    /// The whole log.
+    Log(&'a Log),
+    /// What was found in a file of that name.
+    Findings(&'a [Finding], &'a str),
+    /// The messages to all owners.
+    Letters(&'a Chase<'a>),
+    /// The message to one of them.
+    Letter(&'a Chase<'a>, &'a Letter<'a>),
+}
+
+impl Answer<'_> {
+    /// The formats of a list, with its due days.
+    pub const LIST: Formats = &[
+        (Format::Table, "Columns that fit the terminal"),
+        (Format::Markdown, "A markdown table"),
+        (Format::Csv, "For spreadsheets"),
+        (Format::Json, "For programs"),
+        (Format::Ics, "Due days for calendars"),
+    ];
+    /// The formats of what is overdue: those of a list, but for the calendar.
+    pub const OVERDUE: Formats = Self::LIST.split_at(4).0;
+    /// The formats of the calendar of meetings.
+    pub const MEETINGS: Formats = &[(Format::Table, "Columns that fit the terminal"), (Format::Ics, "For calendars")];
+    /// The formats of the paper.
+    pub const PAPER: Formats = &[
+        (Format::Text, "For reading"),
+        (Format::Markdown, "For a page or a mail"),
+        (Format::Csv, "For spreadsheets"),
+        (Format::Json, "For programs"),
+        (Format::Html, "A web page"),
+        (Format::Docx, "For the agenda pack"),
+        (Format::Xlsx, "For Excel"),
+    ];
+    /// The formats of the summary: those of the paper, but for those of the office.
+    pub const STATUS: Formats = Self::PAPER.split_at(5).0;
+    /// The formats of the whole log.
+    pub const LOG: Formats = &[
+        (Format::Json, "For programs, and to be taken in again"),
+        (Format::Csv, "For spreadsheets"),
+        (Format::Xlsx, "For Excel"),
+    ];
+    /// The formats of what was found in a file.
+    pub const FINDINGS: Formats = &[(Format::Text, "A line each, with its cure"), (Format::Json, "For programs")];
+    /// The formats of messages.
+    pub const LETTERS: Formats = &[(Format::Text, "To read and to paste"), (Format::Eml, "For a mail program")];
+
+    /// Returns what people read of it; nothing where it is for programs alone.
+    fn page(self) -> Page {
+        match self {
+            Self::List { actions, today, complete } => page::list(actions, today, complete),
+            Self::Overdue { late, .. } => page::overdue(late),
+            Self::Meetings(log, today) => page::meetings(&sittings(log), today),
+            Self::Status(status) => page::status(status),
+            Self::Paper(paper) => page::paper(paper),
+            Self::Findings(findings, file) => page::findings(findings, file),
+            Self::Letters(chase) => page::letters(chase),
+            Self::Letter(chase, letter) => page::letter(chase, letter),
+            Self::DueDays { .. } | Self::Log(_) => Page::default(),
+        }
+    }
+}
+
+/// Writes an answer in one of its formats.
+///
+/// Errs with a sentence when this build cannot write it so, or a workbook does not hold as much.
+pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, String> {
+    use Answer::{DueDays, Findings, List, Log, Meetings, Overdue, Paper, Status};
+    let page = match (format, answer) {
+        (Format::Table | Format::Text, answer) => text(&answer.page(), style),
+        (Format::Markdown, answer) => markdown(&answer.page()),
+        (Format::Csv, List { actions, today, complete } | Overdue { actions, today, complete, .. }) => {
+            list_csv(actions, today, complete)
+        }
+        (Format::Csv, Paper(paper)) => paper_csv(paper),
+        (Format::Csv, Status(status)) => status_csv(status),
+        (Format::Csv, Log(log)) => log_csv(log),
+        (Format::Json, List { actions, today, complete } | Overdue { actions, today, complete, .. }) => {
+            list_json(actions, today, complete)
+        }
+        (Format::Json, Paper(paper)) => paper_json(paper),
+        (Format::Json, Status(status)) => status_json(status),
+        (Format::Json, Log(log)) => log_json(log),
+        (Format::Json, Findings(findings, _)) => check_json(findings),
+        (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
+        (Format::Ics, Meetings(log, today)) => meetings_ics(log, today),
+        #[cfg(feature = "html")]
+        (Format::Html, Paper(paper)) => paper_html(paper),
+        #[cfg(feature = "html")]
+        (Format::Html, Status(status)) => status_html(status),
+        #[cfg(feature = "docx")]
+        (Format::Docx, Paper(paper)) => return Ok(paper_docx(paper)),
+        #[cfg(feature = "xlsx")]
+        (Format::Xlsx, Paper(paper)) => {
+            return paper_xlsx(paper).map_err(|error| format!("the paper does not fit a workbook: {error}"));
+        }
+        #[cfg(feature = "xlsx")]
+        (Format::Xlsx, Log(log)) => {
+            return log_xlsx(log).map_err(|error| format!("the log does not fit a workbook: {error}"));
+        }
+        #[cfg(feature = "mail")]
+        (Format::Eml, Answer::Letter(chase, letter)) => return Ok(letter_eml(chase, letter)),
+        (format, _) => {
+            let (what, instead) = match format {
+                Format::Html => ("web pages", "markdown"),
+                Format::Docx => ("Word documents", "html or markdown"),
+                Format::Xlsx => ("workbooks", "csv"),
+                Format::Eml => ("drafts for a mail program", "text"),
+                other => (other.name(), "another format"),
+            };
+            return Err(format!("this build cannot write {what}; write {instead} instead"));
+        }
+    };
+    Ok(page.into_bytes())
+}

@@ -1,0 +1,76 @@
+//! A page as text: headings, tables, running text and messages.
+
+use super::bar::bar;
+use super::style::Style;
+use crate::model::Rag;
+use crate::page::sanitize::one_line;
+use crate::page::sections::{Body, Fact, Page, Section};
+
+/// How long the line between two letters is at most.
+const MOST_RULE: usize = 72;
+
+/// Draws a page as text, its sections divided by blank lines.
+///
+/// What stands under a title is wrapped even in a file; a list alone is as broad as it comes.
+pub fn text(page: &Page, style: Style) -> String {
+    let running = style.running();
+    let head = page.title.as_ref().map(|title| running.heading(&one_line(title)) + &running.paragraph(&page.occasion));
+    let tables = if head.is_some() { running } else { style };
+    let section = |section: &Section| {
+        let heading = section.heading.as_ref().map(|heading| running.heading(heading)).unwrap_or_default();
+        Some(heading + &body(&section.body, style, tables)?)
+    };
+    head.into_iter().chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
+}
+
+/// Draws a part of a page; nothing when it does not fit, or is only for pages that show pictures.
+fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
+    Some(match body {
+        Body::Words(words) => style.paragraph(&one_line(words)),
+        Body::Lines(lines) => lines.iter().map(|line| format!("{line}\n")).collect(),
+        Body::Facts(facts) => facts.iter().map(|(label, fact)| labelled(label, fact, style)).collect(),
+        Body::Letters(letters) => {
+            let line = format!("\n{}\n\n", "─".repeat(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
+            letters.iter().map(|letter| wrapped(letter, style)).collect::<Vec<_>>().join(&line)
+        }
+        Body::Table(_, table) => table.draw(tables),
+        Body::Key(key) => key_lines(key).map(|line| style.paragraph(&one_line(&line))).collect(),
+        Body::Colours(counts) => return bar(counts, style),
+        Body::Meetings(_) => return None,
+    })
+}
+
+/// Says what the colours mean, a line each.
+pub(crate) fn key_lines(key: &[(Rag, String)]) -> impl Iterator<Item = String> {
+    key.iter().map(|(rag, meaning)| format!("{}: {meaning}", rag.label()))
+}
+
+/// Draws a label and a fact, wrapped beside it.
+fn labelled(label: &str, fact: &Fact, style: Style) -> String {
+    let mut first = format!("  {label:<11}");
+    let words = match fact {
+        Fact::Words(words) => words,
+        Fact::Standing(cell) => return format!("{first}{}\n", cell.painted(style, "; ")),
+    };
+    let indent = " ".repeat(first.len());
+    let mut page = String::new();
+    for line in words.split('\n') {
+        let options = textwrap::Options::new(style.running_width()).initial_indent(&first).subsequent_indent(&indent);
+        for line in textwrap::wrap(line, options) {
+            page.push_str(&format!("{}\n", line.trim_end()));
+        }
+        first.clone_from(&indent);
+    }
+    page
+}
+
+/// Wraps a letter where the page has a width; what belongs to a point stays below it.
+fn wrapped(letter: &str, style: Style) -> String {
+    let Some(width) = style.width else { return letter.to_owned() };
+    let wrap = |line: &str| {
+        let is_point = line.starts_with("- ") || line.starts_with("  ");
+        let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
+        textwrap::fill(line, options) + "\n"
+    };
+    letter.lines().map(wrap).collect()
+}
