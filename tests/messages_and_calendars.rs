@@ -47,7 +47,7 @@ fn log_with(field: usize, words: &str) -> Log {
     Log {
         title: Some(at(12, "Riverside Board")),
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
-        complete: Rag::Green,
+        done_colour: Rag::Green,
         key: vec![(Rag::Amber, at(13, "In progress"))],
         people: people.into_iter().map(person).collect(),
         actions: vec![action.into()],
@@ -63,7 +63,7 @@ fn check(log: &Log) {
     check_messages(log);
     let today = day("2026-06-22");
     let actions: Vec<&Action> = log.each().collect();
-    let due = query::due_days(&actions, log.complete, true);
+    let due = query::due_days(&actions, log.done_colour, true);
     check_calendar(&written(Format::Ics, Answer::DueDays { due: &due, log, today }), due.days.len());
     check_calendar(&written(Format::Ics, Answer::Meetings(log, today)), 2);
 }

@@ -101,7 +101,7 @@ fn log(text: &str) -> Log {
     Log {
         title: Some(text.to_owned()),
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
-        complete: Rag::Green,
+        done_colour: Rag::Green,
         key: Rag::ALL.iter().map(|rag| (*rag, text.to_owned())).collect(),
         people: Vec::new(),
         actions: [open, late, closed].map(Into::into).into(),

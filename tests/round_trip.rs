@@ -200,7 +200,7 @@ proptest! {
     #[test]
     fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = written(Format::Csv, list(&log.each().collect::<Vec<_>>()));
+        let page = written(Format::Csv, list(&log.each().collect::<Vec<_>>(), &log));
         let mut rows = csv::Reader::from_reader(page.as_bytes());
         for (row, text) in rows.records().zip(&texts) {
             let row = row.expect("a row of the page");
@@ -215,7 +215,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = written(Format::Markdown, list(&log.each().collect::<Vec<_>>()));
+        let page = written(Format::Markdown, list(&log.each().collect::<Vec<_>>(), &log));
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         for line in page.lines() {
             let bare = line.replace("\\\\", "").replace("\\|", "");
@@ -229,10 +229,10 @@ proptest! {
         let log = log_of(&texts);
         let style = Style { width: Some(width), color: false };
         let actions: Vec<&Action> = log.each().collect();
-        let status = query::status(&log, first_day(), true);
+        let (asked, status) = (query::Asked::of(&log, first_day()), query::status(&log, first_day(), true));
         let pages = [
-            write::text(&page::list(&actions, first_day(), Rag::Green), style),
-            write::text(&page::cards(&actions[..1], &log, first_day()), style),
+            write::text(&page::list(&actions, asked), style),
+            write::text(&page::cards(&actions[..1], &log, asked), style),
             write::text(&page::status(&status), style),
             page::raised(actions[0]),
         ];
@@ -268,8 +268,8 @@ proptest! {
     }
 }
 
-fn list<'a>(actions: &'a [&'a Action]) -> Answer<'a> {
-    Answer::List { actions, today: first_day(), complete: Rag::Green }
+fn list<'a>(actions: &'a [&'a Action], log: &'a Log) -> Answer<'a> {
+    Answer::List { actions, asked: query::Asked::of(log, first_day()) }
 }
 
 fn written(format: Format, answer: Answer) -> String {
@@ -281,7 +281,7 @@ fn log_of(texts: &[String]) -> Log {
     let mut log = Log {
         title: Some(texts[0].clone()),
         calendar: Calendar::default(),
-        complete: Rag::Green,
+        done_colour: Rag::Green,
         key: Vec::new(),
         people: Vec::new(),
         actions: Vec::new(),

@@ -94,7 +94,7 @@ pub fn paper(log: &Log, today: NaiveDate, input: &Input) -> query::Paper {
 }
 
 fn log(input: &Input) -> Log {
-    let complete = if input.is_blue { Rag::Blue } else { Rag::Green };
+    let done_colour = if input.is_blue { Rag::Blue } else { Rag::Green };
     let people = input.person.iter().map(|(name, alias, left)| Person {
         name: name.0.clone(),
         aliases: vec![alias.0.clone()],
@@ -104,7 +104,7 @@ fn log(input: &Input) -> Log {
     Log {
         title: input.title.as_ref().map(|title| title.0.clone()),
         calendar: Calendar::new(input.meetings.iter().map(|at| day(*at))),
-        complete,
+        done_colour,
         key: input.key.iter().map(|meaning| (Rag::Amber, meaning.0.clone())).collect(),
         people: people.collect(),
         actions: input.items.iter().take(4).map(action).map(Into::into).collect(),

@@ -28,12 +28,12 @@ fuzz_target!(|bytes: &[u8]| {
         raised: day(0),
         closed: day(1),
         meeting: day(2),
-        complete: None,
+        done_colour: None,
     };
     let Ok(sheet) = sources::read(None, source) else { return };
     let Ok(understood) = import::understand(&sheet, &wanted) else { return };
-    let complete = understood.complete.unwrap_or(actions::model::Rag::Green);
-    let head = Log { complete, people: understood.people.clone(), ..Log::new(None, Calendar::default()) };
+    let done_colour = understood.done_colour.unwrap_or(actions::model::Rag::Green);
+    let head = Log { done_colour, people: understood.people.clone(), ..Log::new(None, Calendar::default()) };
     let Some(settled) = import::settle(&understood, &head, false) else { return };
     let file = &SCRATCH.file;
     let _ = fs::remove_file(file);

@@ -15,13 +15,13 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
-    let complete = log.complete;
-    let late = query::overdue(actions.clone(), today, log.complete);
+    let asked = query::Asked::of(&log, today);
+    let late = query::overdue(actions.clone(), asked);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
     let drawn = |answer| written(Format::Markdown, answer, Style::PLAIN);
-    let table = drawn(Answer::List { actions: &actions, today, complete });
+    let table = drawn(Answer::List { actions: &actions, asked });
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
-    let overdue = Answer::Overdue { late: &late, actions: &actions, today, complete };
+    let overdue = Answer::Overdue { late: &late, actions: &actions, asked };
     for page in [overdue, Answer::Paper(&paper), Answer::Status(&status)].map(drawn).into_iter().chain([table]) {
         let page = harmless(&page, false);
         assert!(!page.replace("<br>", "").contains('<'), "{page}");

@@ -35,10 +35,11 @@ fuzz_target!(|input: Input| {
 /// Draws every page for a terminal.
 fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let actions: Vec<&Action> = log.each().collect();
-    let late = query::worst_first(actions.clone(), today, log.complete);
+    let asked = query::Asked::of(log, today);
+    let late = query::worst_first(actions.clone(), asked);
     let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
     let tables = [
-        page::list(&actions, today, log.complete),
+        page::list(&actions, asked),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
         page::meetings(&query::sittings(log), today),
@@ -60,7 +61,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
             assert!(columns <= width, "{columns} columns of {width}: {line:?}\n{page}");
         }
     }
-    for page in [page::status(&query::status(log, today, input.shows_exempt)), page::cards(&actions, log, today)] {
+    for page in [page::status(&query::status(log, today, input.shows_exempt)), page::cards(&actions, log, asked)] {
         harmless(&write::text(&page, style), style.color);
     }
     let findings: Vec<Finding> = query::doubts(log, today)

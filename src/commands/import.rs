@@ -14,6 +14,7 @@ use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::message::Message;
 use crate::model::{Log, Person, Rag, Refusal};
 use crate::page;
+use crate::query::Asked;
 use crate::sources;
 use crate::write;
 
@@ -94,8 +95,9 @@ impl Import {
         let account: Vec<String> =
             key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
         if self.dry_run || !self.yes {
-            let complete = understood.complete.unwrap_or(log.complete);
-            let page = page::to_take_in(&settled.actions, &account, context.today, complete);
+            let asked = Asked::of(&log, context.today);
+            let asked = Asked { done: understood.done_colour.unwrap_or(asked.done), ..asked };
+            let page = page::to_take_in(&settled.actions, &account, asked);
             context.say(&write::text(&page, context.style))?;
         }
         if self.dry_run {
@@ -147,8 +149,8 @@ impl Import {
     }
 
     fn wanted(&self, context: &Context, log: &Log, is_new: bool) -> Result<Wanted> {
-        if let Some(complete) = self.complete.filter(|complete| !is_new && *complete != log.complete) {
-            return Err(anyhow!("in this log {} means done, not {complete}", log.complete));
+        if let Some(complete) = self.complete.filter(|complete| !is_new && *complete != log.done_colour) {
+            return Err(anyhow!("in this log {} means done, not {complete}", log.done_colour));
         }
         let day = |when: &Option<When>, looking| {
             when.as_ref().map(|when| when.resolve(context.today, &log.calendar, looking)).transpose()
@@ -159,7 +161,7 @@ impl Import {
             raised: day(&self.raised, Direction::Back)?,
             closed: day(&self.closed, Direction::Back)?,
             meeting: day(&self.meeting, Direction::ToMeeting)?,
-            complete: if is_new { self.complete } else { Some(log.complete) },
+            done_colour: if is_new { self.complete } else { Some(log.done_colour) },
         })
     }
 
@@ -193,10 +195,10 @@ fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, ec
 /// Returns the log that a source begins: its title, key and people, without its actions.
 fn new_log(understood: &Understood) -> Log {
     let title = understood.title.clone().unwrap_or_else(|| "Action Log".to_owned());
-    let complete = understood.complete.unwrap_or(Rag::Green);
+    let done_colour = understood.done_colour.unwrap_or(Rag::Green);
     Log {
-        complete,
-        key: understood.colours.iter().filter(|(rag, _)| rag.is_used_with(complete)).cloned().collect(),
+        done_colour,
+        key: understood.colours.iter().filter(|(rag, _)| rag.is_used_with(done_colour)).cloned().collect(),
         people: understood.people.clone(),
         ..Log::new(Some(title), Calendar::new(understood.meetings.iter().copied()))
     }

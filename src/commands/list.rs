@@ -10,7 +10,7 @@ use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::page;
-use crate::query::{DueDays, Standings, due_days};
+use crate::query::{Asked, DueDays, Standings, due_days};
 use crate::write::{Answer, Format};
 
 /// What `actions list` is given.
@@ -51,14 +51,13 @@ impl List {
         let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
-        let (today, complete) = (context.today, log.complete);
         if format == Format::Ics {
-            let due = due_days(&actions, complete, self.exempt);
+            let due = due_days(&actions, log.done_colour, self.exempt);
             note_left_out(&due, context)?;
-            let answer = Answer::DueDays { due: &due, log: &log, today };
+            let answer = Answer::DueDays { due: &due, log: &log, today: context.today };
             output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
         } else {
-            let answer = Answer::List { actions: &actions, today, complete };
+            let answer = Answer::List { actions: &actions, asked: Asked::of(&log, context.today) };
             output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
         }
         Ok(Exit::Done)

@@ -8,7 +8,7 @@ use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::model::Action;
-use crate::query::{Standings, overdue, worst_first};
+use crate::query::{Asked, Standings, overdue, worst_first};
 use crate::write::{Answer, Format};
 
 /// What `actions overdue` is given.
@@ -33,18 +33,18 @@ impl Overdue {
     /// Lists what is overdue.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
-        let (today, complete) = (context.today, log.complete);
+        let asked = Asked::of(&log, context.today);
         let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         let late = match self.order.asked() {
-            None => worst_first(actions, today, complete),
+            None => worst_first(actions, asked),
             Some(order) => {
                 order.arrange(&mut actions);
-                overdue(actions, today, complete)
+                overdue(actions, asked)
             }
         };
         let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
-        let answer = Answer::Overdue { late: &late, actions: &actions, today, complete };
+        let answer = Answer::Overdue { late: &late, actions: &actions, asked };
         output::say(self.format, answer, context)?;
         Ok(if self.exit_code && !late.is_empty() { Exit::Found } else { Exit::Done })
     }

@@ -6,6 +6,7 @@ use clap::Args;
 use crate::context::{Context, Exit};
 use crate::model::Which;
 use crate::page;
+use crate::query::Asked;
 use crate::write;
 
 /// What `actions show` is given.
@@ -21,7 +22,7 @@ impl Show {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
-        context.say(&write::text(&page::cards(&actions, &log, context.today), context.style))?;
+        context.say(&write::text(&page::cards(&actions, &log, Asked::of(&log, context.today)), context.style))?;
         Ok(Exit::Done)
     }
 }

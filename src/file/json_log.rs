@@ -62,7 +62,7 @@ pub fn written(log: &Log) -> impl Serialize {
         schema: SCHEMA,
         title: log.title.clone(),
         meetings: log.calendar.meetings().to_vec(),
-        complete: log.complete.to_string(),
+        complete: log.done_colour.to_string(),
         key: log.key.iter().map(meaning).collect(),
         people: log.people.iter().map(person).collect(),
         actions: log.each().map(WrittenAction).collect(),
@@ -111,7 +111,7 @@ pub fn read(json: &[u8]) -> Result<Log, Message> {
     Ok(Log {
         title: record.title,
         calendar: Calendar::new(record.meetings),
-        complete: rag(&record.complete)?,
+        done_colour: rag(&record.complete)?,
         key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, Message>>()?,
         people: record.people.into_iter().map(person).collect(),
         actions: record.actions.iter().map(|action| Ok(read_action(action)?.into())).collect::<Result<_, Message>>()?,

@@ -98,7 +98,7 @@ mod tests {
     fn settled(actions: Vec<Taken>, log: &Log) -> (Vec<(u32, Option<String>)>, usize) {
         let understood = Understood {
             title: None,
-            complete: None,
+            done_colour: None,
             colours: Vec::new(),
             people: Vec::new(),
             meetings: Vec::new(),

@@ -23,7 +23,7 @@ use crate::sources::{Cell, Paragraph};
 pub(super) fn drafted(
     entries: &[Entry],
     wanted: &Wanted,
-    complete: Rag,
+    done: Rag,
     account: &mut Account,
 ) -> Result<Vec<(Taken, bool)>, Message> {
     let labels: Vec<Option<String>> = entries.iter().map(label_of).collect();
@@ -37,7 +37,7 @@ pub(super) fn drafted(
     for (index, (entry, label)) in entries.iter().zip(labels).enumerate() {
         let number = numbers.as_ref().and_then(|numbers| numbers[index]);
         let entry = &without_struck(entry, account);
-        let draft = RowReader { entry, wanted, complete, account: &mut *account, imported: imported(entry) };
+        let draft = RowReader { entry, wanted, done, account: &mut *account, imported: imported(entry) };
         let (action, has_new) = draft.action(label.clone(), number)?;
         drawn.push((Taken { place: entry.place.clone(), label, action, has_own_number: number.is_some() }, has_new));
     }
@@ -75,7 +75,7 @@ fn without_struck(entry: &Entry, account: &mut Account) -> Entry {
 struct RowReader<'d> {
     entry: &'d Entry,
     wanted: &'d Wanted,
-    complete: Rag,
+    done: Rag,
     account: &'d mut Account,
     /// What has no field of its own.
     imported: Vec<(String, String)>,
@@ -106,7 +106,7 @@ impl RowReader<'_> {
             }
             (status.said, status.on) = (ended.said, status.on.or(ended.on));
         }
-        let rag = status.rag.filter(|rag| rag.is_used_with(self.complete));
+        let rag = status.rag.filter(|rag| rag.is_used_with(self.done));
         if let Some(rag) = status.rag.filter(|_| rag.is_none()) {
             self.account.note(format!("{}: {rag} is no colour of this log, and is kept as words", self.entry.place));
             self.imported.push(("Colour".to_owned(), rag.label().to_owned()));

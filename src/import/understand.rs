@@ -27,7 +27,7 @@ pub struct Wanted {
     /// The meeting whose paper the source is.
     pub meeting: Option<NaiveDate>,
     /// The colour that means done.
-    pub complete: Option<Rag>,
+    pub done_colour: Option<Rag>,
 }
 
 /// An action as it was read, not yet with a number of the log.
@@ -49,7 +49,7 @@ pub struct Understood {
     /// The title of the log.
     pub title: Option<String>,
     /// The colour that means done, when the source or the user says it.
-    pub complete: Option<Rag>,
+    pub done_colour: Option<Rag>,
     /// What the colours mean.
     pub colours: Vec<(Rag, String)>,
     /// People with their initials.
@@ -80,18 +80,18 @@ pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message>
     let uses_blue = entries
         .iter()
         .any(|entry| entry.layout.cells(&entry.row, Field::Status).any(|(_, cell)| has_blue(&cell.text())));
-    let complete = wanted.complete.or(key.complete()).or(uses_blue.then_some(Rag::Blue));
-    if uses_blue && wanted.complete.is_none() && key.complete().is_none() {
+    let done_colour = wanted.done_colour.or(key.complete()).or(uses_blue.then_some(Rag::Blue));
+    if uses_blue && wanted.done_colour.is_none() && key.complete().is_none() {
         account.note("blue is taken as the colour that means done; say otherwise with --complete");
     }
-    let actions = drafted(&entries, wanted, complete.unwrap_or(Rag::Green), &mut account)?;
+    let actions = drafted(&entries, wanted, done_colour.unwrap_or(Rag::Green), &mut account)?;
     if wanted.meeting.is_none() && actions.iter().any(|(_, has_new)| *has_new) {
         account.note("the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it");
     }
     let actions = actions.into_iter().map(|(taken, _)| taken).collect();
     Ok(Understood {
         title,
-        complete,
+        done_colour,
         colours: key.colours,
         people: key.people,
         meetings: wanted.meeting.into_iter().collect(),
@@ -134,7 +134,7 @@ impl From<Log> for Understood {
         Self {
             actions: log.each().map(taken).collect(),
             title: log.title,
-            complete: Some(log.complete),
+            done_colour: Some(log.done_colour),
             colours: log.key,
             people: log.people,
             meetings: log.calendar.meetings().to_vec(),

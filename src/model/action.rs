@@ -8,7 +8,7 @@ use super::due::Due;
 use super::number::Number;
 use super::owner::{Owner, joint};
 use super::words::{Outcome, Rag};
-use crate::dates::{Calendar, month_and_year, short};
+use crate::dates::{month_and_year, short};
 
 /// When an action was raised: the meeting's day, or the month when a source says no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,11 +186,11 @@ impl Action {
             }
     }
 
-    /// Returns how the action stands, when `complete` is the colour that means done.
-    pub fn standing(&self, complete: Rag) -> Standing {
+    /// Returns how the action stands, when `done` is the colour that means done.
+    pub fn standing(&self, done: Rag) -> Standing {
         match self.state {
             State::Closed { .. } => Standing::Closed,
-            State::Open { .. } if self.rag == Some(complete) => Standing::Done,
+            State::Open { .. } if self.rag == Some(done) => Standing::Done,
             State::Open { .. } => Standing::Open,
         }
     }
@@ -206,39 +206,6 @@ impl Action {
     /// Returns the last day on which the action is in time, if it has one.
     pub fn due_day(&self) -> Option<NaiveDate> {
         self.due.as_ref().and_then(Due::last_day)
-    }
-
-    /// Returns by how many days the action is overdue; nothing when it is not.
-    ///
-    /// The due day itself is not overdue, and neither is an action that is done or closed.
-    pub fn days_overdue(&self, today: NaiveDate, complete: Rag) -> Option<i64> {
-        let late = (today - self.due_day()?).num_days();
-        (self.standing(complete) == Standing::Open && late > 0).then_some(late)
-    }
-
-    /// Tells whether nothing was heard since the last meeting up to today: open, not done, raised
-    /// before it, and no comment dated after it or written for a later one.
-    pub fn is_stale(&self, today: NaiveDate, calendar: &Calendar, complete: Rag) -> bool {
-        calendar.last_up_to(today).is_some_and(|meeting| {
-            self.standing(complete) == Standing::Open
-                && self.raised.day() < meeting
-                && !self
-                    .comments
-                    .iter()
-                    .any(|comment| comment.date.or(comment.meeting).is_some_and(|day| day > meeting))
-        })
-    }
-
-    /// Returns the action's age in days.
-    pub fn age_in_days(&self, today: NaiveDate) -> i64 {
-        (today - self.raised.day()).num_days()
-    }
-
-    /// Returns the action's age in meetings: those after the one that raised it and before today.
-    /// Nothing when the calendar starts later than the action.
-    pub fn age_in_meetings(&self, today: NaiveDate, calendar: &Calendar) -> Option<usize> {
-        let raised = self.raised.day();
-        calendar.covers(raised).then(|| calendar.between(raised, today))
     }
 
     /// Returns the owners it names, its own first, some perhaps more than once.
@@ -290,65 +257,6 @@ mod tests {
     use super::*;
     use crate::model::fixtures::{action, closed, day};
 
-    fn due(words: &str) -> Due {
-        words.parse().map_or_else(|_| Due::from_words(words).expect("words of the test"), Due::Day)
-    }
-
-    #[test]
-    fn an_action_is_overdue_from_the_day_after_its_last_day() {
-        let check = |words: &str, today: &str, days: Option<i64>| {
-            let action = Action { due: Some(due(words)), ..action(1, &[]) };
-            assert_eq!(action.days_overdue(day(today), Rag::Green), days, "{words} on {today}");
-        };
-        check("2026-06-30", "2026-06-29", None);
-        check("2026-06-30", "2026-06-30", None);
-        check("2026-06-30", "2026-07-01", Some(1));
-        check("2026-06-30", "2026-07-30", Some(30));
-        check("June 2026", "2026-06-30", None);
-        check("June 2026", "2026-07-01", Some(1));
-        check("end of February 2028", "2028-02-29", None);
-        check("Q1 2026/27", "2026-06-30", None);
-        check("Q1 26/27", "2026-07-01", Some(1));
-        check("w/c 22 June 2026", "2026-06-26", None);
-        check("w/c 22 June 2026", "2026-06-27", Some(1));
-        check("ongoing", "2036-01-01", None);
-        check("when the survey is back", "2036-01-01", None);
-    }
-
-    #[test]
-    fn what_is_done_or_closed_is_never_overdue() {
-        let late = Action { due: Some(due("2026-03-31")), ..action(1, &[]) };
-        let today = day("2026-06-22");
-        assert_eq!(late.days_overdue(today, Rag::Green), Some(83));
-        assert_eq!(Action { rag: Some(Rag::Green), ..late.clone() }.days_overdue(today, Rag::Green), None);
-        assert_eq!(Action { rag: Some(Rag::Green), ..late.clone() }.days_overdue(today, Rag::Blue), Some(83));
-        assert_eq!(Action { state: closed("2026-06-01"), ..late }.days_overdue(today, Rag::Green), None);
-    }
-
-    #[test]
-    fn an_action_is_stale_when_nothing_was_heard_after_the_last_meeting() {
-        let calendar = Calendar::new(["2026-03-17", "2026-06-30"].map(day));
-        let check = |change: &dyn Fn(&mut Action), today: &str, is_stale: bool| {
-            let mut action = Action { raised: Raised::Day(day("2025-12-09")), ..action(1, &[]) };
-            change(&mut action);
-            assert_eq!(action.is_stale(day(today), &calendar, Rag::Green), is_stale, "{action:?}");
-        };
-        let said = |date: &'static str| {
-            move |action: &mut Action| action.comments.push(Comment::dated(day(date), "x".to_owned()))
-        };
-        check(&|_| {}, "2026-06-22", true);
-        check(&|_| {}, "2026-03-16", false);
-        check(&said("2026-03-17"), "2026-06-22", true);
-        check(&said("2026-03-18"), "2026-06-22", false);
-        check(&|action| action.raised = Raised::Day(day("2026-03-17")), "2026-06-22", false);
-        check(&|action| action.rag = Some(Rag::Green), "2026-06-22", false);
-        check(&|action| action.state = closed("2026-03-17"), "2026-06-22", false);
-        let undated = Comment { date: None, ..Comment::dated(day("2026-06-01"), "x".to_owned()) };
-        check(&|action| action.comments.push(undated.clone()), "2026-06-22", true);
-        let for_june = Comment { meeting: Some(day("2026-06-30")), ..undated.clone() };
-        check(&|action| action.comments.push(for_june.clone()), "2026-06-22", false);
-    }
-
     #[test]
     fn an_action_is_open_from_the_meeting_after_it_was_raised_to_the_one_that_closes_it() {
         let check = |state: State, at: [bool; 4]| {
@@ -360,21 +268,6 @@ mod tests {
         check(closed("2026-09-29"), [false, true, true, false]);
         check(closed("2026-10-01"), [false, true, true, false]);
         check(State::Closed { on: None, outcome: Outcome::Completed, minute: None }, [false; 4]);
-    }
-
-    #[test]
-    fn age_counts_days_and_the_meetings_between() {
-        let calendar = Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day));
-        let check = |raised: Raised, today: &str, days: i64, meetings: Option<usize>| {
-            let action = Action { raised, ..action(1, &[]) };
-            assert_eq!(action.age_in_days(day(today)), days);
-            assert_eq!(action.age_in_meetings(day(today), &calendar), meetings);
-        };
-        check(Raised::Day(day("2026-03-17")), "2026-06-30", 105, Some(0));
-        check(Raised::Day(day("2026-03-17")), "2026-07-01", 106, Some(1));
-        check(Raised::Day(day("2026-03-17")), "2026-12-31", 289, Some(2));
-        check(Raised::Day(day("2025-12-09")), "2026-12-31", 387, None);
-        check(Raised::Month(day("2026-05-01")), "2026-06-01", 1, Some(0));
     }
 
     #[test]

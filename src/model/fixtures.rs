@@ -27,7 +27,7 @@ pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
     Log {
         title: Some("Riverside Board".to_owned()),
         calendar: Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day)),
-        complete: Rag::Green,
+        done_colour: Rag::Green,
         key: Vec::new(),
         people: Vec::new(),
         actions: actions.into_iter().map(Into::into).collect(),

@@ -21,7 +21,7 @@ pub struct Log {
     /// The board's meetings, past and planned.
     pub calendar: Calendar,
     /// The colour that means done.
-    pub complete: Rag,
+    pub done_colour: Rag,
     /// What the colours mean to this board, in the order of the file.
     pub key: Vec<(Rag, String)>,
     /// People about whom there is something to say.
@@ -33,7 +33,7 @@ pub struct Log {
 impl Log {
     /// Begins a log without actions, in which green means done.
     pub fn new(title: Option<String>, calendar: Calendar) -> Self {
-        Self { title, calendar, complete: Rag::Green, key: Vec::new(), people: Vec::new(), actions: Vec::new() }
+        Self { title, calendar, done_colour: Rag::Green, key: Vec::new(), people: Vec::new(), actions: Vec::new() }
     }
 
     /// Lists the actions, in the order of the file.
@@ -83,8 +83,8 @@ impl Log {
     }
 
     fn allow(&self, rag: Rag) -> Result<(), Refusal> {
-        let complete = self.complete;
-        if rag.is_used_with(complete) { Ok(()) } else { Err(Refusal::UnusedColour { rag, complete }) }
+        let done = self.done_colour;
+        if rag.is_used_with(done) { Ok(()) } else { Err(Refusal::UnusedColour { rag, done }) }
     }
 
     /// Raises an action at a meeting, under the number after the highest.
@@ -188,7 +188,7 @@ impl Log {
 
     /// Closes an open action, as the board agreed; completed sets the colour that means done.
     pub fn close(&mut self, which: &Which, closing: Closing) -> Result<&Action, Refusal> {
-        let complete = self.complete;
+        let done = self.done_colour;
         let action = self.open(which)?;
         let (number, raised, on) = (action.number, action.raised, closing.on);
         if on < raised.first_day() {
@@ -196,7 +196,7 @@ impl Log {
         }
         let outcome = closing.outcome.or(action.proposed()).unwrap_or(Outcome::Completed);
         if outcome == Outcome::Completed {
-            action.rag = Some(complete);
+            action.rag = Some(done);
         }
         action.state = State::Closed { on: Some(on), outcome, minute: closing.minute };
         if let Some(comment) = closing.comment {
@@ -285,7 +285,7 @@ mod tests {
         };
         check(new("  ", &["Gary Bee"], Rag::Amber), Refusal::EmptyText("action"));
         check(new("Visit.", &[], Rag::Amber), Refusal::NoOwner);
-        check(new("Visit.", &["Gary Bee"], Rag::Blue), Refusal::UnusedColour { rag: Rag::Blue, complete: Rag::Green });
+        check(new("Visit.", &["Gary Bee"], Rag::Blue), Refusal::UnusedColour { rag: Rag::Blue, done: Rag::Green });
     }
 
     #[test]

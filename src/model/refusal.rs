@@ -61,8 +61,8 @@ pub enum Refusal {
     UnusedColour {
         /// The colour asked for.
         rag: Rag,
-        /// The log's complete colour.
-        complete: Rag,
+        /// The colour that means done in the log.
+        done: Rag,
     },
     /// Nobody in the log is called so.
     NobodyCalled {
@@ -110,10 +110,10 @@ impl Refusal {
                 "give the day of the later meeting, as in `--raised 2026-06-30`".to_owned()
             }
             Self::ColourOfClosed(number) => format!("leave out `--rag`, or reopen it first: `actions reopen {number}`"),
-            Self::UnusedColour { complete, .. } => {
+            Self::UnusedColour { done, .. } => {
                 format!(
                     "use {}; a board that uses blue says so with `complete = \"blue\"` under `[log]`",
-                    Rag::choices_with(*complete)
+                    Rag::choices_with(*done)
                 )
             }
             Self::NobodyCalled { close, .. } if close.is_empty() => {

@@ -60,7 +60,7 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// The colour of an action. Blue is only for boards whose `complete` colour it is.
+    /// The colour of an action. Blue is only for boards in which it means done.
     Rag is "a colour":
     /// In trouble.
     Red = "red",
@@ -101,14 +101,14 @@ impl Rag {
         rag.map_or("not rated", Self::as_str)
     }
 
-    /// Tells whether a log whose complete colour is `complete` may use this colour.
-    pub fn is_used_with(self, complete: Rag) -> bool {
-        self != Self::Blue || complete == Self::Blue
+    /// Tells whether a log in which `done` is the colour that means done may use this colour.
+    pub fn is_used_with(self, done: Rag) -> bool {
+        self != Self::Blue || done == Self::Blue
     }
 
-    /// Lists the colours of a log whose complete colour is `complete`: `red, amber or green`.
-    pub fn choices_with(complete: Rag) -> String {
-        let used: Vec<_> = Self::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
+    /// Lists the colours of a log in which `done` is the colour that means done: `red, amber or green`.
+    pub fn choices_with(done: Rag) -> String {
+        let used: Vec<_> = Self::ALL.iter().filter(|rag| rag.is_used_with(done)).map(|rag| rag.as_str()).collect();
         choices(&used)
     }
 }

@@ -7,33 +7,34 @@ use super::counted::counted;
 use super::list::standing;
 use super::sanitize::{in_full, one_line};
 use super::sections::{Body, Fact, Page, Section};
-use crate::dates::{Calendar, short};
+use crate::dates::short;
 use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, State};
+use crate::query::Asked;
 
 /// Tells everything that a log holds about actions, one after the other.
-pub fn cards(actions: &[&Action], log: &Log, today: NaiveDate) -> Page {
+pub fn cards(actions: &[&Action], log: &Log, asked: Asked) -> Page {
     let directory = Directory::of(log);
     let card = |action: &&Action| {
-        Section::headed(format!("Action {}", action.number), Body::Facts(facts(action, log, &directory, today)))
+        Section::headed(format!("Action {}", action.number), Body::Facts(facts(action, &directory, asked)))
     };
     Page { sections: actions.iter().map(card).collect(), ..Page::default() }
 }
 
-fn facts(action: &Action, log: &Log, directory: &Directory, today: NaiveDate) -> Vec<(&'static str, Fact)> {
+fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(&'static str, Fact)> {
     let words = |label, words: &str| (label, Fact::Words(in_full(words)));
     let mut facts = Vec::new();
     facts.extend(labelled(action).map(|(field, value)| words(field.label.unwrap_or_default(), &value_in_words(value))));
     facts.push(words("Raised", &meeting_and_minute(action.raised, action.minute.as_deref())));
     facts.push(words("Action", &action.text));
-    facts.push(words("Owner", &owners(action, directory, today)));
+    facts.push(words("Owner", &owners(action, directory, asked.today)));
     facts.extend(action.further.iter().map(|further| words("Further", &further_line(further))));
     facts.extend(due_line(action).map(|due| words("Due", &due)));
-    facts.push(("Status", Fact::Standing(standing(action, today, log.complete))));
+    facts.push(("Status", Fact::Standing(standing(action, asked))));
     if let State::Closed { minute: Some(minute), .. } = &action.state {
         facts.push(words("Closed at", &format!("minute {minute}")));
     }
-    if !action.is_closed() && action.raised.day() <= today {
-        facts.push(words("Age", &age(action, today, &log.calendar)));
+    if !action.is_closed() && action.raised.day() <= asked.today {
+        facts.push(words("Age", &age(action, asked)));
     }
     facts.extend(action.comments.iter().map(|comment| words("Comment", &comment_line(comment))));
     facts.extend(action.imported.iter().map(|(name, text)| words("Imported", &format!("{}: {text}", one_line(name)))));
@@ -74,9 +75,9 @@ fn due_line(action: &Action) -> Option<String> {
     }
 }
 
-fn age(action: &Action, today: NaiveDate, calendar: &Calendar) -> String {
-    let days = counted(action.age_in_days(today), "day");
-    match action.age_in_meetings(today, calendar) {
+fn age(action: &Action, asked: Asked) -> String {
+    let days = counted(asked.age_in_days(action), "day");
+    match asked.age_in_meetings(action) {
         Some(meetings) => format!("{days}, {}", counted(meetings, "meeting")),
         None => days,
     }

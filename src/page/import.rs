@@ -1,22 +1,21 @@
 //! What is about to be taken in from elsewhere, and what was.
 
-use chrono::NaiveDate;
-
 use super::counted::counted;
 use super::list::table;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
-use crate::model::{Action, Rag, joined};
+use crate::model::{Action, joined};
+use crate::query::Asked;
 
 /// Lists the actions that would be taken in, with the account of the rest.
-pub fn to_take_in(actions: &[Action], account: &[String], today: NaiveDate, complete: Rag) -> Page {
+pub fn to_take_in(actions: &[Action], account: &[String], asked: Asked) -> Page {
     let actions: Vec<&Action> = actions.iter().collect();
     let closed = actions.iter().filter(|action| action.is_closed()).count();
     let comments: usize = actions.iter().map(|action| action.comments.len()).sum();
     let count =
         format!("{}, {closed} of them closed; {}.", counted(actions.len(), "action"), counted(comments, "comment"));
     let lines = Body::Lines([count].into_iter().chain(account.iter().map(|line| account_line(line))).collect());
-    let table = (!actions.is_empty()).then(|| Body::Table("", table(&actions, today, complete)));
+    let table = (!actions.is_empty()).then(|| Body::Table("", table(&actions, asked)));
     Page { sections: table.into_iter().chain([lines]).map(Section::of).collect(), ..Page::default() }
 }
 

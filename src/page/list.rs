@@ -1,19 +1,18 @@
 //! Lists of actions for people.
 
-use chrono::NaiveDate;
-
 use super::counted::counted;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
-use crate::model::{Action, Rag, Standing, State, joint};
+use crate::model::{Action, State, joint};
+use crate::query::Asked;
 
 /// Lists actions.
-pub fn list(actions: &[&Action], today: NaiveDate, complete: Rag) -> Page {
-    Page::of_table(table(actions, today, complete), "No actions to list.")
+pub fn list(actions: &[&Action], asked: Asked) -> Page {
+    Page::of_table(table(actions, asked), "No actions to list.")
 }
 
-pub(crate) fn table(actions: &[&Action], today: NaiveDate, complete: Rag) -> Table {
+pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
     let has_references = actions.iter().any(|action| action.reference.is_some());
     let mut columns = vec![
         Column::fixed("No."),
@@ -30,10 +29,10 @@ pub(crate) fn table(actions: &[&Action], today: NaiveDate, complete: Rag) -> Tab
         let mut row: Vec<Cell> = vec![
             action.number.to_string().into(),
             action.raised.to_string().into(),
-            asked(action),
+            instructions(action),
             owners(action),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
-            standing(action, today, complete),
+            standing(action, asked),
         ];
         if has_references {
             row.insert(1, action.reference.clone().unwrap_or_default().into());
@@ -57,7 +56,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
             action.number.to_string().into(),
             Cell(vec![Paragraph::emphasised(&counted(*days, "day"), Emphasis::Late)]),
             action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
-            asked(action),
+            instructions(action),
             owners(action),
         ]
     };
@@ -70,12 +69,12 @@ fn owners(action: &Action) -> Cell {
 }
 
 /// What was asked, first and later.
-fn asked(action: &Action) -> Cell {
+fn instructions(action: &Action) -> Cell {
     Cell(action.instructions().map(|instruction| Paragraph::new(&instruction.text)).collect())
 }
 
 /// Says how an action stands: the colour, then whatever else a reader must know.
-pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell {
+pub(crate) fn standing(action: &Action, asked: Asked) -> Cell {
     let colour = match action.rag {
         Some(rag) => Paragraph::emphasised(rag.label(), Emphasis::Rag(rag)),
         None => Paragraph::new("Not rated"),
@@ -87,10 +86,10 @@ pub(crate) fn standing(action: &Action, today: NaiveDate, complete: Rag) -> Cell
         }
         State::Open { .. } => vec![colour],
     };
-    if action.standing(complete) == Standing::Done {
+    if asked.is_done(action) {
         words.push(Paragraph::new("Done, waiting for the board"));
     }
-    if let Some(days) = action.days_overdue(today, complete) {
+    if let Some(days) = asked.days_overdue(action) {
         words.push(Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late));
     }
     if let Some(outcome) = action.proposed() {

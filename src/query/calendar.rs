@@ -19,7 +19,7 @@ pub fn sittings(log: &Log) -> Vec<Sitting> {
     let mut sittings = Vec::new();
     for meeting in log.calendar.meetings().iter().copied() {
         let is_due = |day: NaiveDate| day <= meeting && previous.is_none_or(|previous| day > previous);
-        let open = log.actions.iter().filter(|action| action.standing(log.complete) == Standing::Open);
+        let open = log.actions.iter().filter(|action| action.standing(log.done_colour) == Standing::Open);
         let due = open.filter(|action| action.due_day().is_some_and(is_due)).map(|action| action.number).collect();
         sittings.push(Sitting { meeting, due });
         previous = Some(meeting);

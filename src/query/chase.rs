@@ -169,7 +169,7 @@ impl<'a> Round<'a> {
             })
         };
         let mut actions = self.sieve.actions();
-        actions.retain(|action| action.standing(self.log.complete) == Standing::Open && !is_heard_of(action));
+        actions.retain(|action| action.standing(self.log.done_colour) == Standing::Open && !is_heard_of(action));
         actions.sort_by_key(|action| action.number);
         actions
     }

@@ -26,15 +26,15 @@ pub struct DueDay<'a> {
     pub standing: Standing,
 }
 
-/// Returns the due days of actions of a log whose complete colour is `complete`; those of exempt ones only when
+/// Returns the due days of actions of a log in which `done` is the colour that means done; those of exempt ones only when
 /// `shows_exempt`.
-pub fn due_days<'a>(actions: &[&'a Action], complete: Rag, shows_exempt: bool) -> DueDays<'a> {
+pub fn due_days<'a>(actions: &[&'a Action], done: Rag, shows_exempt: bool) -> DueDays<'a> {
     let mut found = DueDays::default();
     for action in actions.iter().copied() {
         match action.due_day() {
             None => found.without_day += 1,
             Some(_) if action.exempt && !shows_exempt => found.exempt_left_out += 1,
-            Some(day) => found.days.push(DueDay { action, day, standing: action.standing(complete) }),
+            Some(day) => found.days.push(DueDay { action, day, standing: action.standing(done) }),
         }
     }
     found

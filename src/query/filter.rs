@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::asked::Asked;
 use crate::model::{Action, Directory, Log, Match, Rag, Refusal, Standing, folded};
 
 /// How the actions asked for stand with the board.
@@ -66,7 +67,7 @@ pub struct Filter {
 pub struct Sieve<'a> {
     filter: Filter,
     log: &'a Log,
-    today: NaiveDate,
+    asked: Asked<'a>,
     words: Vec<String>,
     owner: Option<(Match, Directory<'a>)>,
 }
@@ -80,7 +81,7 @@ impl Filter {
         });
         let owner = owner.transpose()?;
         let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();
-        Ok(Sieve { filter: self, log, today, words, owner })
+        Ok(Sieve { filter: self, log, asked: Asked::of(log, today), words, owner })
     }
 }
 
@@ -115,7 +116,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn stands(&self, action: &Action) -> bool {
-        let standing = action.standing(self.log.complete);
+        let standing = self.asked.standing(action);
         let stands = match self.filter.standings {
             Standings::Open => standing != Standing::Closed,
             Standings::Done => standing == Standing::Done,
@@ -136,10 +137,10 @@ impl<'a> Sieve<'a> {
     fn is_in_time(&self, action: &Action) -> bool {
         let filter = &self.filter;
         let raised = action.raised.day();
-        (!filter.overdue || action.days_overdue(self.today, self.log.complete).is_some())
+        (!filter.overdue || self.asked.is_overdue(action))
             && filter.due_by.is_none_or(|day| action.due_day().is_some_and(|due| due <= day))
             && (!filter.no_due || action.due_day().is_none())
-            && (!filter.stale || action.is_stale(self.today, &self.log.calendar, self.log.complete))
+            && (!filter.stale || self.asked.is_stale(action))
             && filter.raised_since.is_none_or(|day| raised >= day)
             && filter.raised_before.is_none_or(|day| raised < day)
     }

@@ -1,5 +1,6 @@
 //! Questions asked of a log. Every answer is data: nothing here draws, reads a file or knows the time.
 
+mod asked;
 mod calendar;
 mod changes;
 mod chase;
@@ -11,6 +12,7 @@ mod order;
 mod paper;
 mod status;
 
+pub use asked::Asked;
 pub use calendar::{Sitting, sittings};
 pub use changes::{Changes, changes};
 pub use chase::{Ask, Asking, Chase, Departed, Letter, Post, Round};

@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use chrono::NaiveDate;
-
-use crate::model::{Action, Rag, folded};
+use super::asked::Asked;
+use crate::model::{Action, folded};
 
 /// What actions are listed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,13 +76,13 @@ fn missing_last<T>(value: Option<T>) -> (bool, Option<T>) {
 }
 
 /// Returns the overdue ones of some actions, each with how many days.
-pub fn overdue(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Vec<(&Action, i64)> {
-    actions.into_iter().filter_map(|action| Some((action, action.days_overdue(today, complete)?))).collect()
+pub fn overdue<'a>(actions: Vec<&'a Action>, asked: Asked) -> Vec<(&'a Action, i64)> {
+    actions.into_iter().filter_map(|action| Some((action, asked.days_overdue(action)?))).collect()
 }
 
 /// Returns the overdue ones of some actions, each with how many days, the worst first.
-pub fn worst_first(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Vec<(&Action, i64)> {
-    let mut late = overdue(actions, today, complete);
+pub fn worst_first<'a>(actions: Vec<&'a Action>, asked: Asked) -> Vec<(&'a Action, i64)> {
+    let mut late = overdue(actions, asked);
     late.sort_by_key(|(action, days)| (-days, action.number));
     late
 }
@@ -91,8 +90,9 @@ pub fn worst_first(actions: Vec<&Action>, today: NaiveDate, complete: Rag) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Due;
+    use crate::dates::Calendar;
     use crate::model::fixtures::{action, day};
+    use crate::model::{Due, Rag};
 
     fn actions() -> Vec<Action> {
         let mut actions = vec![action(1, &["Rik Basra"]), action(2, &["gary Bee"]), action(3, &[])];
@@ -122,8 +122,9 @@ mod tests {
 
     #[test]
     fn the_most_days_overdue_come_first() {
-        let actions = actions();
-        let late = worst_first(actions.iter().collect(), day("2026-07-01"), Rag::Blue);
+        let (actions, calendar) = (actions(), Calendar::default());
+        let asked = Asked { today: day("2026-07-01"), done: Rag::Blue, calendar: &calendar };
+        let late = worst_first(actions.iter().collect(), asked);
         assert_eq!(
             late.iter().map(|(action, days)| (action.number.get(), *days)).collect::<Vec<_>>(),
             [(2, 106), (1, 1)]

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::asked::Asked;
 use super::filter::{Sieve, Standings};
 use super::order::Order;
 use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, State};
@@ -113,7 +114,7 @@ pub struct Request<'a> {
 pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
     let meeting = request.meeting.or_else(|| log.calendar.next_from(today));
     let latest = meeting.or_else(|| today.succ_opt()).unwrap_or(today);
-    let board = Board { log, today, meeting: latest, previous: log.calendar.last_before(latest) };
+    let board = Board { asked: Asked::of(log, today), meeting: latest, previous: log.calendar.last_before(latest) };
     let mut paper = Paper {
         title: log.title.clone(),
         meeting,
@@ -153,8 +154,7 @@ impl Request<'_> {
 
 /// What the board of one meeting has before it.
 struct Board<'a> {
-    log: &'a Log,
-    today: NaiveDate,
+    asked: Asked<'a>,
     meeting: NaiveDate,
     previous: Option<NaiveDate>,
 }
@@ -214,7 +214,7 @@ impl Board<'_> {
             reference: action.reference.clone(),
             instructions: action.instructions().map(instruction).collect(),
             due: action.due.clone(),
-            days_overdue: action.days_overdue(self.today, self.log.complete),
+            days_overdue: self.asked.days_overdue(action),
             comments: action.comments.iter().map(remark).collect(),
             rag: action.rag,
             proposed: action.proposed(),

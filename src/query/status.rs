@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, Standing, folded};
+use super::asked::Asked;
+use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, folded};
 
 /// How many actions something is true of, and which may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -123,36 +124,29 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
     let mut open: Vec<&Action> = log.each().filter(|action| !action.is_closed()).collect();
     open.sort_by_key(|action| action.number);
     let question = Question { open, shows_exempt };
-    let next_meeting = log.calendar.next_from(today);
-    let is_late = |action: &Action| action.days_overdue(today, log.complete).is_some();
-    let is_due_soon = |action: &Action| due_soon(action, today, next_meeting, log.complete);
+    let asked = Asked::of(log, today);
     let proposals =
         question.shown().filter_map(|action| Some(Proposal { number: action.number, outcome: action.proposed()? }));
     Status {
         title: log.title.clone(),
         today,
-        next_meeting,
+        next_meeting: log.calendar.next_from(today),
         last_meeting: log.calendar.last_up_to(today),
         open: question.figure(|_| true),
         by_rag: by_rag(&question.open),
         open_at: open_at(log, today),
-        done: question.figure(|action| action.standing(log.complete) == Standing::Done),
-        overdue: question.figure(is_late),
-        due_by_next: question.figure(is_due_soon),
+        done: question.figure(|action| asked.is_done(action)),
+        overdue: question.figure(|action| asked.is_overdue(action)),
+        due_by_next: question.figure(|action| asked.is_due_by_next(action)),
         no_due: question.figure(|action| action.due_day().is_none()),
-        stale: question.figure(|action| action.is_stale(today, &log.calendar, log.complete)),
+        stale: question.figure(|action| asked.is_stale(action)),
         proposed: question.figure(|action| action.proposed().is_some()).count,
         proposals: proposals.collect(),
-        oldest: oldest(&question, log, today),
-        owners: holdings(&question, log, today, is_late, is_due_soon),
+        oldest: oldest(&question, asked),
+        owners: holdings(&question, &Directory::of(log), asked),
         exempt: question.figure(|action| action.exempt).count,
         shows_exempt,
     }
-}
-
-fn due_soon(action: &Action, today: NaiveDate, next_meeting: Option<NaiveDate>, complete: Rag) -> bool {
-    let is_soon = |due: NaiveDate| due >= today && next_meeting.is_some_and(|meeting| due <= meeting);
-    action.standing(complete) == Standing::Open && action.due_day().is_some_and(is_soon)
 }
 
 fn by_rag(open: &[&Action]) -> Vec<(Option<Rag>, usize)> {
@@ -170,41 +164,33 @@ fn open_at(log: &Log, today: NaiveDate) -> Vec<(NaiveDate, usize)> {
     past.map(|meeting| (meeting, log.actions.iter().filter(|action| action.is_open_at(meeting)).count())).collect()
 }
 
-fn oldest(question: &Question, log: &Log, today: NaiveDate) -> Option<Oldest> {
-    let is_raised = |action: &&Action| action.raised.day() <= today;
-    let still_to_do =
-        question.shown().filter(|action| action.standing(log.complete) == Standing::Open).filter(is_raised);
+fn oldest(question: &Question, asked: Asked) -> Option<Oldest> {
+    let is_raised = |action: &&Action| action.raised.day() <= asked.today;
+    let still_to_do = question.shown().filter(|action| asked.is_to_do(action)).filter(is_raised);
     let action = still_to_do.min_by_key(|action| (action.raised.day(), action.number))?;
     Some(Oldest {
         number: action.number,
         text: action.text.clone(),
         raised: action.raised,
-        days: action.age_in_days(today),
-        meetings: action.age_in_meetings(today, &log.calendar),
+        days: asked.age_in_days(action),
+        meetings: asked.age_in_meetings(action),
     })
 }
 
-fn holdings(
-    question: &Question,
-    log: &Log,
-    today: NaiveDate,
-    is_late: impl Fn(&Action) -> bool,
-    is_due_soon: impl Fn(&Action) -> bool,
-) -> Vec<Holding> {
-    let directory = Directory::of(log);
+fn holdings(question: &Question, directory: &Directory, asked: Asked) -> Vec<Holding> {
     let mut holdings: Vec<Holding> = Vec::new();
     for action in question.shown() {
-        for owner in holders(action, &directory) {
+        for owner in holders(action, directory) {
             let index = holdings.iter().position(|holding| holding.owner.as_deref() == owner).unwrap_or_else(|| {
-                holdings.push(Holding::of(owner, &directory, today));
+                holdings.push(Holding::of(owner, directory, asked.today));
                 holdings.len() - 1
             });
             let holding = &mut holdings[index];
             holding.open.count += 1;
             holding.open.numbers.push(action.number);
-            holding.overdue += usize::from(is_late(action));
-            holding.due_by_next += usize::from(is_due_soon(action));
-            holding.done += usize::from(action.standing(log.complete) == Standing::Done);
+            holding.overdue += usize::from(asked.is_overdue(action));
+            holding.due_by_next += usize::from(asked.is_due_by_next(action));
+            holding.done += usize::from(asked.is_done(action));
         }
     }
     holdings.sort_by_cached_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));

@@ -18,18 +18,18 @@ use super::style::Style;
 use super::text::text;
 #[cfg(feature = "xlsx")]
 use super::xlsx::{log_xlsx, paper_xlsx};
-use crate::model::{Action, Finding, Log, Rag};
+use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
-use crate::query::{Chase, DueDays, Letter, Paper, Status, sittings};
+use crate::query::{Asked, Chase, DueDays, Letter, Paper, Status, sittings};
 
 /// An answer that is written in several formats, as data.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "the fields are what `query` calls them")]
 pub enum Answer<'a> {
-    /// Actions, on a day, in a log with this colour for what is done.
-    List { actions: &'a [&'a Action], today: NaiveDate, complete: Rag },
+    /// Actions, as they stand on a day.
+    List { actions: &'a [&'a Action], asked: Asked<'a> },
     /// Overdue actions with their days, and without.
-    Overdue { late: &'a [(&'a Action, i64)], actions: &'a [&'a Action], today: NaiveDate, complete: Rag },
+    Overdue { late: &'a [(&'a Action, i64)], actions: &'a [&'a Action], asked: Asked<'a> },
     /// The due days of actions.
     DueDays { due: &'a DueDays<'a>, log: &'a Log, today: NaiveDate },
     /// The meetings of a log, on a day.
@@ -87,7 +87,7 @@ impl Answer<'_> {
     /// Returns what people read of it; nothing where it is for programs alone.
     fn page(self) -> Page {
         match self {
-            Self::List { actions, today, complete } => page::list(actions, today, complete),
+            Self::List { actions, asked } => page::list(actions, asked),
             Self::Overdue { late, .. } => page::overdue(late),
             Self::Meetings(log, today) => page::meetings(&sittings(log), today),
             Self::Status(status) => page::status(status),
@@ -108,15 +108,11 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
     let page = match (format, answer) {
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
-        (Format::Csv, List { actions, today, complete } | Overdue { actions, today, complete, .. }) => {
-            list_csv(actions, today, complete)
-        }
+        (Format::Csv, List { actions, asked } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
         (Format::Csv, Paper(paper)) => paper_csv(paper),
         (Format::Csv, Status(status)) => status_csv(status),
         (Format::Csv, Log(log)) => log_csv(log),
-        (Format::Json, List { actions, today, complete } | Overdue { actions, today, complete, .. }) => {
-            list_json(actions, today, complete)
-        }
+        (Format::Json, List { actions, asked } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
         (Format::Json, Status(status)) => status_json(status),
         (Format::Json, Log(log)) => log_json(log),

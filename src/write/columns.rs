@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{Action, Closed, Due, Field, Owner, Raised, Value};
+use crate::query::Asked;
 
 /// A cell, typed as spreadsheets know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,24 +54,24 @@ impl Cell {
 }
 
 /// Makes the cell of an action in a column.
-type CellOf<T> = fn(&Action, &T) -> Cell;
+type CellOf = fn(&Action, Asked) -> Cell;
 
-/// What stands in a table: the fields of an action but for some, and more columns, of an action and of `T`.
-pub(crate) struct Columns<T: 'static> {
+/// What stands in a table: the fields of an action but for some, and what else is asked of it.
+pub(crate) struct Columns {
     /// The fields that have no column.
     pub(crate) left_out: &'static [&'static str],
     /// More columns: the field behind which each stands, its name, and its cells.
-    pub(crate) more: &'static [(&'static str, &'static str, CellOf<T>)],
+    pub(crate) more: &'static [(&'static str, &'static str, CellOf)],
 }
 
 /// How the cells of a column are had.
-enum Column<T> {
+enum Column {
     Own(&'static Field<Action>),
-    More(&'static str, CellOf<T>),
+    More(&'static str, CellOf),
 }
 
-impl<T> Columns<T> {
-    fn each(&self) -> Vec<Column<T>> {
+impl Columns {
+    fn each(&self) -> Vec<Column> {
         let with_more = |field: &'static Field<Action>| {
             let own = (!self.left_out.contains(&field.name)).then_some(Column::Own(field));
             let more = self.more.iter().filter(|(behind, ..)| *behind == field.name);
@@ -81,7 +82,7 @@ impl<T> Columns<T> {
 
     /// Returns the names of the columns.
     pub(crate) fn names(&self) -> Vec<&'static str> {
-        let name = |column: &Column<T>| match column {
+        let name = |column: &Column| match column {
             Column::Own(field) => field.name,
             Column::More(name, _) => name,
         };
@@ -89,11 +90,11 @@ impl<T> Columns<T> {
     }
 
     /// Returns a row for each action.
-    pub(crate) fn rows<'a>(&self, actions: impl Iterator<Item = &'a Action>, of: &T) -> Vec<Vec<Cell>> {
+    pub(crate) fn rows<'a>(&self, actions: impl Iterator<Item = &'a Action>, asked: Asked) -> Vec<Vec<Cell>> {
         let columns = self.each();
-        let cell = |action, column: &Column<T>| match column {
+        let cell = |action, column: &Column| match column {
             Column::Own(field) => Cell::of((field.get)(action)),
-            Column::More(_, cell) => cell(action, of),
+            Column::More(_, cell) => cell(action, asked),
         };
         actions.map(|action| columns.iter().map(|column| cell(action, column)).collect()).collect()
     }

@@ -2,23 +2,19 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use chrono::NaiveDate;
-
 use super::columns::{Cell, Columns};
 use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::sanitize::with_tabs;
-use crate::query::{Closed, Entry, Figure, Paper, Status};
+use crate::query::{Asked, Closed, Entry, Figure, Paper, Status};
 
-/// The columns of a list, as seen on a day in a log with this colour for what is done.
-const LIST: Columns<(NaiveDate, Rag)> = Columns {
+/// The columns of a list, as it stands on a day.
+const LIST: Columns = Columns {
     left_out: &["action", "was_due", "closed_minute"],
     more: &[
         ("minute", "action", |action, _| Cell::lines(action.instructions().map(|instruction| instruction.text))),
         ("due", "due_day", |action, _| Cell::of(action.due_day().map(Value::Day))),
-        ("rag", "state", |action, (_, complete)| Cell::Text(action.standing(*complete).as_str().to_owned())),
-        ("rag", "overdue_days", |action, (today, complete)| {
-            Cell::Text(written(action.days_overdue(*today, *complete)))
-        }),
+        ("rag", "state", |action, asked| Cell::Text(asked.standing(action).as_str().to_owned())),
+        ("rag", "overdue_days", |action, asked| Cell::Text(written(asked.days_overdue(action)))),
         ("closed_minute", "latest_comment_date", |action, _| {
             Cell::of(action.comments.last().and_then(|comment| comment.date).map(Value::Day))
         }),
@@ -29,13 +25,13 @@ const LIST: Columns<(NaiveDate, Rag)> = Columns {
 };
 
 /// Draws a list of actions, a row each.
-pub(crate) fn list_csv(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
-    table_csv(&LIST, actions.iter().copied(), &(today, complete))
+pub(crate) fn list_csv(actions: &[&Action], asked: Asked) -> String {
+    table_csv(&LIST, actions.iter().copied(), asked)
 }
 
 /// Draws actions in these columns, a row each.
-pub(crate) fn table_csv<'a, T>(columns: &Columns<T>, actions: impl Iterator<Item = &'a Action>, of: &T) -> String {
-    let rows = columns.rows(actions, of).into_iter().map(|row| row.into_iter().map(Cell::text).collect());
+pub(crate) fn table_csv<'a>(columns: &Columns, actions: impl Iterator<Item = &'a Action>, asked: Asked) -> String {
+    let rows = columns.rows(actions, asked).into_iter().map(|row| row.into_iter().map(Cell::text).collect());
     page_of(&columns.names(), rows)
 }
 

@@ -1,16 +1,19 @@
 //! Everything that a log holds, closed and exempt actions too, a row an action.
 
+use chrono::NaiveDate;
+
 use super::columns::{Cell, Columns};
 use super::csv::table_csv;
 use super::json::page;
 use crate::file::json_log;
 use crate::model::{Comment, Further, Log};
+use crate::query::Asked;
 
 /// The columns of a whole log.
-pub(crate) const LOG: Columns<Log> = Columns {
+pub(crate) const LOG: Columns = Columns {
     left_out: &[],
     more: &[
-        ("rag", "state", |action, log| Cell::Text(action.standing(log.complete).as_str().to_owned())),
+        ("rag", "state", |action, asked| Cell::Text(asked.standing(action).as_str().to_owned())),
         ("closed_minute", "further", |action, _| Cell::lines(action.further.iter().map(further))),
         ("closed_minute", "comments", |action, _| Cell::lines(action.comments.iter().map(comment))),
         ("closed_minute", "imported", |action, _| {
@@ -19,6 +22,11 @@ pub(crate) const LOG: Columns<Log> = Columns {
     ],
 };
 
+/// Asks a log on no day in particular, for how an action stands hangs on none.
+pub(crate) fn on_any_day(log: &Log) -> Asked<'_> {
+    Asked::of(log, NaiveDate::default())
+}
+
 /// Writes the whole log as JSON, from which it can be taken in again.
 pub(crate) fn log_json(log: &Log) -> String {
     page(&json_log::written(log))
@@ -26,7 +34,7 @@ pub(crate) fn log_json(log: &Log) -> String {
 
 /// Writes every action of a log as CSV.
 pub(crate) fn log_csv(log: &Log) -> String {
-    table_csv(&LOG, log.each(), log)
+    table_csv(&LOG, log.each(), on_any_day(log))
 }
 
 fn further(further: &Further) -> String {

@@ -174,7 +174,7 @@ mod tests {
     use crate::query::due_days;
 
     fn drawn(log: &Log, today: &str) -> String {
-        due_days_ics(&due_days(&log.each().collect::<Vec<_>>(), log.complete, false), log, day(today))
+        due_days_ics(&due_days(&log.each().collect::<Vec<_>>(), log.done_colour, false), log, day(today))
     }
 
     fn due_log() -> Log {

@@ -53,8 +53,8 @@ impl Pieces {
         let mut at = from;
         let mut notes = Notes::default();
         while at < text.len() {
-            let (action, next) = usual_action(text, at, self.log.complete)
-                .or_else(|| odd_action(text, at, self.log.complete, &mut notes))?;
+            let (action, next) = usual_action(text, at, self.log.done_colour)
+                .or_else(|| odd_action(text, at, self.log.done_colour, &mut notes))?;
             self.log.actions.push(action.into());
             self.starts.push(at);
             at = next;
@@ -80,11 +80,11 @@ pub(crate) fn has_each_number_once(actions: &[Shared<Action>]) -> bool {
 }
 
 /// Reads the action that begins at `at`, laid out in any way, and returns it with the place at which the next one begins.
-fn odd_action(text: &str, at: usize, complete: Rag, notes: &mut Notes) -> Option<(Action, usize)> {
+fn odd_action(text: &str, at: usize, done: Rag, notes: &mut Notes) -> Option<(Action, usize)> {
     let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
     let piece = action_at(text, at, next)?;
     let action = Fields { table: piece.table()?, at: piece.at.start, subject: Subject::Action(None), text };
-    Some((read_action(action, complete, notes)?, next))
+    Some((read_action(action, done, notes)?, next))
 }
 
 /// Returns the values of the action that stands alone in `text[start..end]`.

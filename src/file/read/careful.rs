@@ -31,8 +31,11 @@ pub(crate) fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
     if !stands_alone(top) {
         let actions = top.tables("actions", "actions", Subject::Action(None), notes);
         complain_of_twins(&actions, lines, notes);
-        log.actions =
-            actions.into_iter().filter_map(|action| read_action(action, log.complete, notes)).map(Into::into).collect();
+        log.actions = actions
+            .into_iter()
+            .filter_map(|action| read_action(action, log.done_colour, notes))
+            .map(Into::into)
+            .collect();
     }
     log
 }
@@ -48,15 +51,15 @@ pub(crate) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
     complain_of_misnamed(top, notes);
     top.doubt_unknown(&[TOP], &[], notes);
     let head = top.table("log", "log", notes).map(|head| Fields { subject: Subject::Called("`[log]`"), ..head });
-    let complete = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
+    let done_colour = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
     let people = top.tables("people", "people", Subject::Called("a person"), notes);
     let people = people.iter().map(|person| read_person(person, notes)).collect();
-    let mut log = Log { complete, people, ..Log::new(None, Calendar::default()) };
+    let mut log = Log { done_colour, people, ..Log::new(None, Calendar::default()) };
     if let Some(head) = head {
         head.doubt_unknown(&[LOG], &[], notes);
         log.title = head.text("title", notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
-        log.key = read_key(&head, complete, notes);
+        log.key = read_key(&head, done_colour, notes);
     }
     log
 }
@@ -97,11 +100,11 @@ fn complain_of_misnamed(top: &Fields, notes: &mut Notes) {
     }
 }
 
-fn read_key(head: &Fields, complete: Rag, notes: &mut Notes) -> Vec<(Rag, String)> {
+fn read_key(head: &Fields, done: Rag, notes: &mut Notes) -> Vec<(Rag, String)> {
     let Some(key) = head.table("key", "log.key", notes) else {
         return Vec::new();
     };
-    let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(complete)).map(|rag| rag.as_str()).collect();
+    let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(done)).map(|rag| rag.as_str()).collect();
     key.doubt_unknown(&[&colours], &[], notes);
     let mut read = Vec::new();
     for Field { name, .. } in &key.table.0 {

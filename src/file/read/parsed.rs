@@ -95,7 +95,7 @@ impl<'t> Parsed<'t> {
         if below > 0 && !text.ends_with('\n') {
             return None;
         }
-        let log = Log { complete: before.complete, ..Log::new(None, Calendar::default()) };
+        let log = Log { done_colour: before.done_colour, ..Log::new(None, Calendar::default()) };
         let mut read = Pieces { log, doubts: Vec::new(), starts: Vec::new() };
         read.take(&text, 0)?;
         let (above, rest) = meant.actions.split_at_checked(first)?;
@@ -112,8 +112,8 @@ impl<'t> Parsed<'t> {
 
 /// Returns everything of a log but its actions.
 fn head(log: &Log) -> impl PartialEq {
-    let Log { title, calendar, complete, key, people, actions: _ } = log;
-    (title, calendar, complete, key, people)
+    let Log { title, calendar, done_colour, key, people, actions: _ } = log;
+    (title, calendar, done_colour, key, people)
 }
 
 #[cfg(test)]

@@ -102,8 +102,8 @@ pub(crate) fn new_log(log: &Log) -> String {
         quoted(title),
         Written::Many(meetings).on_one_line(),
     );
-    if log.complete != Rag::Green {
-        new.push_str(&format!("complete = {}\n", quoted(log.complete.as_str())));
+    if log.done_colour != Rag::Green {
+        new.push_str(&format!("complete = {}\n", quoted(log.done_colour.as_str())));
     }
     if !log.key.is_empty() {
         new.push_str("\n[log.key]\n");

@@ -1,12 +1,12 @@
 //! A list of actions, everything about each.
 
-use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::page::page;
 use crate::file::json_fields::write;
 use crate::file::json_log::{comments_of, further_of};
-use crate::model::{Action, Rag};
+use crate::model::Action;
+use crate::query::Asked;
 
 #[derive(serde::Serialize)]
 struct List<'a> {
@@ -16,26 +16,25 @@ struct List<'a> {
 
 struct Item<'a> {
     action: &'a Action,
-    today: NaiveDate,
-    complete: Rag,
+    asked: Asked<'a>,
 }
 
 /// Writes a list of actions, everything about each.
-pub(crate) fn list_json(actions: &[&Action], today: NaiveDate, complete: Rag) -> String {
-    page(&List { schema: 1, actions: actions.iter().map(|action| Item { action, today, complete }).collect() })
+pub(crate) fn list_json(actions: &[&Action], asked: Asked) -> String {
+    page(&List { schema: 1, actions: actions.iter().map(|action| Item { action, asked }).collect() })
 }
 
 impl Serialize for Item<'_> {
     /// Writes the fields, what follows from one right behind it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { action, today, complete } = *self;
+        let Self { action, asked } = *self;
         let mut map = serializer.serialize_map(None)?;
         for field in Action::FIELDS {
             write(&mut map, field, action)?;
             match field.name {
                 "due" => map.serialize_entry("due_day", &action.due_day())?,
-                "was_due" => map.serialize_entry("overdue_days", &action.days_overdue(today, complete))?,
-                "rag" => map.serialize_entry("state", action.standing(complete).as_str())?,
+                "was_due" => map.serialize_entry("overdue_days", &asked.days_overdue(action))?,
+                "rag" => map.serialize_entry("state", asked.standing(action).as_str())?,
                 _ => {}
             }
         }

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::book::{Table, Value, set_page, workbook, write_table};
 use crate::model::Log;
 use crate::write::columns::Cell;
-use crate::write::export::LOG;
+use crate::write::export::{LOG, on_any_day};
 
 /// Columns that hold running text, which are wide.
 const WIDE: &[&str] = &["action", "further", "comments", "imported"];
@@ -21,7 +21,8 @@ pub(crate) fn log_xlsx(log: &Log) -> Result<Vec<u8>, XlsxError> {
     let sheet = workbook.add_worksheet().set_name("Actions")?;
     set_page(sheet, title);
     let columns = LOG.names().into_iter().map(|name| (name, if WIDE.contains(&name) { 50 } else { 14 })).collect();
-    let rows = LOG.rows(log.each(), log).into_iter().map(|row| row.into_iter().map(Value::from).collect()).collect();
+    let rows = LOG.rows(log.each(), on_any_day(log));
+    let rows = rows.into_iter().map(|row| row.into_iter().map(Value::from).collect()).collect();
     write_table(sheet, 0, &Table { columns, rows })?;
     workbook.save_to_buffer()
 }
