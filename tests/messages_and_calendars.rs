@@ -63,7 +63,7 @@ fn check(log: &Log) {
     check_messages(log);
     let today = day("2026-06-22");
     let actions: Vec<&Action> = log.each().collect();
-    let due = query::due_days(&actions, log.done_colour, true);
+    let due = query::due_days(&actions, query::Asked::of(log, today), true);
     check_calendar(&written(Format::Ics, Answer::DueDays { due: &due, log, today }), due.days.len());
     check_calendar(&written(Format::Ics, Answer::Meetings(log, today)), 2);
 }

@@ -24,7 +24,7 @@ fuzz_target!(|input: Input| {
     let chase = Asking::default().ready(&log, today).expect("nobody is asked for").chase();
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
-    let due = query::due_days(&actions, log.done_colour, input.shows_exempt);
+    let due = query::due_days(&actions, query::Asked::of(&log, today), input.shows_exempt);
     let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
     calendar(&drawn(Answer::DueDays { due: &due, log: &log, today }), due.days.len());
     calendar(&drawn(Answer::Meetings(&log, today)), log.calendar.meetings().len());

@@ -51,13 +51,14 @@ impl List {
         let sieve = self.filters.sieve(&log, Standings::Open, context)?;
         let mut actions = sieve.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
+        let asked = Asked::of(&log, context.today);
         if format == Format::Ics {
-            let due = due_days(&actions, log.done_colour, self.exempt);
+            let due = due_days(&actions, asked, self.exempt);
             note_left_out(&due, context)?;
             let answer = Answer::DueDays { due: &due, log: &log, today: context.today };
             output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
         } else {
-            let answer = Answer::List { actions: &actions, asked: Asked::of(&log, context.today) };
+            let answer = Answer::List { actions: &actions, asked };
             output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
         }
         Ok(Exit::Done)

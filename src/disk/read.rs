@@ -60,7 +60,7 @@ fn unreadable(file: &Path, mut problems: Vec<Finding>) -> Messages {
 
 /// Returns the doubts about a text without problems, or every problem in it.
 pub(crate) fn sound(file: &Path, notes: Notes, parsed: &Parsed) -> Result<Vec<Finding>> {
-    let Notes { problems, doubts } = notes;
+    let Notes { problems, doubts, .. } = notes;
     if problems.is_empty() {
         return Ok(if doubts.is_empty() { Vec::new() } else { found(doubts, Kind::Doubt, &parsed.lines()) });
     }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Rag, Standing};
+use super::asked::Asked;
+use crate::model::{Action, Standing};
 
 /// The due days of some actions, and how many actions have no place among them.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -26,15 +27,15 @@ pub struct DueDay<'a> {
     pub standing: Standing,
 }
 
-/// Returns the due days of actions of a log in which `done` is the colour that means done; those of exempt ones only when
+/// Returns the due days of actions; those of exempt ones only when
 /// `shows_exempt`.
-pub fn due_days<'a>(actions: &[&'a Action], done: Rag, shows_exempt: bool) -> DueDays<'a> {
+pub fn due_days<'a>(actions: &[&'a Action], asked: Asked, shows_exempt: bool) -> DueDays<'a> {
     let mut found = DueDays::default();
     for action in actions.iter().copied() {
         match action.due_day() {
             None => found.without_day += 1,
             Some(_) if action.exempt && !shows_exempt => found.exempt_left_out += 1,
-            Some(day) => found.days.push(DueDay { action, day, standing: action.standing(done) }),
+            Some(day) => found.days.push(DueDay { action, day, standing: asked.standing(action) }),
         }
     }
     found
@@ -43,8 +44,9 @@ pub fn due_days<'a>(actions: &[&'a Action], done: Rag, shows_exempt: bool) -> Du
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Due;
+    use crate::dates::Calendar;
     use crate::model::fixtures::{action, day};
+    use crate::model::{Due, Rag};
 
     #[test]
     fn what_has_a_due_day_is_taken_and_the_rest_counted() {
@@ -54,8 +56,10 @@ mod tests {
         actions[1].exempt = true;
         actions[2].due = Due::from_words("ongoing");
         actions[3].exempt = true;
+        let calendar = Calendar::default();
+        let asked = Asked { today: day("2026-06-22"), done: Rag::Green, calendar: &calendar };
         let check = |shows_exempt: bool, days: &[&str], left_out: (usize, usize)| {
-            let found = due_days(&actions.iter().collect::<Vec<_>>(), Rag::Green, shows_exempt);
+            let found = due_days(&actions.iter().collect::<Vec<_>>(), asked, shows_exempt);
             assert_eq!(found.days.iter().map(|due| due.day.to_string()).collect::<Vec<_>>(), days);
             assert_eq!((found.exempt_left_out, found.without_day), left_out);
         };

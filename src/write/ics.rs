@@ -171,10 +171,10 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::fixtures::{action, closed, day, log_of};
-    use crate::query::due_days;
+    use crate::query::{Asked, due_days};
 
     fn drawn(log: &Log, today: &str) -> String {
-        due_days_ics(&due_days(&log.each().collect::<Vec<_>>(), log.done_colour, false), log, day(today))
+        due_days_ics(&due_days(&log.each().collect::<Vec<_>>(), Asked::of(log, day(today)), false), log, day(today))
     }
 
     fn due_log() -> Log {

@@ -12,7 +12,7 @@ use super::tree::{Held, Table, Value};
 use crate::dates::Calendar;
 use crate::file::explain::complaint::Complaint;
 use crate::file::explain::subject::Subject;
-use crate::model::{Action, Log, Rag, Shared};
+use crate::model::{Action, Log, Shared};
 
 /// What begins a piece, with the end of the line before it.
 pub(crate) const BREAK: &str = "\n[[actions]]";
@@ -51,10 +51,10 @@ impl Pieces {
     /// Reads the actions from `from` to the end of a text.
     pub(crate) fn take(&mut self, text: &str, from: usize) -> Option<()> {
         let mut at = from;
-        let mut notes = Notes::default();
+        let mut notes = Notes { done_colour: Some(self.log.done_colour), ..Notes::default() };
         while at < text.len() {
-            let (action, next) = usual_action(text, at, self.log.done_colour)
-                .or_else(|| odd_action(text, at, self.log.done_colour, &mut notes))?;
+            let (action, next) =
+                usual_action(text, at, self.log.done_colour).or_else(|| odd_action(text, at, &mut notes))?;
             self.log.actions.push(action.into());
             self.starts.push(at);
             at = next;
@@ -80,11 +80,11 @@ pub(crate) fn has_each_number_once(actions: &[Shared<Action>]) -> bool {
 }
 
 /// Reads the action that begins at `at`, laid out in any way, and returns it with the place at which the next one begins.
-fn odd_action(text: &str, at: usize, done: Rag, notes: &mut Notes) -> Option<(Action, usize)> {
+fn odd_action(text: &str, at: usize, notes: &mut Notes) -> Option<(Action, usize)> {
     let next = text[at..].find(BREAK).map_or(text.len(), |ends| at + ends + 1);
     let piece = action_at(text, at, next)?;
     let action = Fields { table: piece.table()?, at: piece.at.start, subject: Subject::Action(None), text };
-    Some((read_action(action, done, notes)?, next))
+    Some((read_action(action, notes)?, next))
 }
 
 /// Returns the values of the action that stands alone in `text[start..end]`.

@@ -31,11 +31,7 @@ pub(crate) fn read_log(top: &Fields, lines: &Lines, notes: &mut Notes) -> Log {
     if !stands_alone(top) {
         let actions = top.tables("actions", "actions", Subject::Action(None), notes);
         complain_of_twins(&actions, lines, notes);
-        log.actions = actions
-            .into_iter()
-            .filter_map(|action| read_action(action, log.done_colour, notes))
-            .map(Into::into)
-            .collect();
+        log.actions = actions.into_iter().filter_map(|action| read_action(action, notes)).map(Into::into).collect();
     }
     log
 }
@@ -51,15 +47,15 @@ pub(crate) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
     complain_of_misnamed(top, notes);
     top.doubt_unknown(&[TOP], &[], notes);
     let head = top.table("log", "log", notes).map(|head| Fields { subject: Subject::Called("`[log]`"), ..head });
-    let done_colour = head.as_ref().and_then(|head| head.word("complete", notes)).unwrap_or(Rag::Green);
+    notes.done_colour = head.as_ref().and_then(|head| head.word("complete", notes));
     let people = top.tables("people", "people", Subject::Called("a person"), notes);
     let people = people.iter().map(|person| read_person(person, notes)).collect();
-    let mut log = Log { done_colour, people, ..Log::new(None, Calendar::default()) };
+    let mut log = Log { done_colour: notes.done_colour(), people, ..Log::new(None, Calendar::default()) };
     if let Some(head) = head {
         head.doubt_unknown(&[LOG], &[], notes);
         log.title = head.text("title", notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
-        log.key = read_key(&head, done_colour, notes);
+        log.key = read_key(&head, notes);
     }
     log
 }
@@ -100,11 +96,12 @@ fn complain_of_misnamed(top: &Fields, notes: &mut Notes) {
     }
 }
 
-fn read_key(head: &Fields, done: Rag, notes: &mut Notes) -> Vec<(Rag, String)> {
+fn read_key(head: &Fields, notes: &mut Notes) -> Vec<(Rag, String)> {
     let Some(key) = head.table("key", "log.key", notes) else {
         return Vec::new();
     };
-    let colours: Vec<&str> = Rag::ALL.iter().filter(|rag| rag.is_used_with(done)).map(|rag| rag.as_str()).collect();
+    let colours: Vec<&str> =
+        Rag::ALL.iter().filter(|rag| rag.is_used_with(notes.done_colour())).map(|rag| rag.as_str()).collect();
     key.doubt_unknown(&[&colours], &[], notes);
     let mut read = Vec::new();
     for Field { name, .. } in &key.table.0 {
@@ -127,19 +124,19 @@ fn read_person(person: &Fields, notes: &mut Notes) -> Person {
 }
 
 /// Reads an action; nothing when it is not whole, which is noted.
-pub(crate) fn read_action(mut action: Fields, done_colour: Rag, notes: &mut Notes) -> Option<Action> {
+pub(crate) fn read_action(mut action: Fields, notes: &mut Notes) -> Option<Action> {
     let mut draft = Draft::default();
-    read_fields(&action, Action::FIELDS[..1].iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+    read_fields(&action, Action::FIELDS[..1].iter(), notes, |name, reader| draft.read(name, reader));
     action.subject = Subject::Action(draft.number);
-    read_fields(&action, Action::FIELDS[1..].iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+    read_fields(&action, Action::FIELDS[1..].iter(), notes, |name, reader| draft.read(name, reader));
     action.doubt_unknown(&[Action::NAMES, BELOW_ACTION], &[], notes);
     for Together { field, problem, hint, .. } in TOGETHER.iter().filter(|rule| rule.is_broken(|name| action.has(name)))
     {
         let message = format!("{} {problem}", action.subject);
         notes.problems.push(Complaint::of_absence(action.place(field), message, *hint));
     }
-    let further = read_further(&action, draft.number, done_colour, notes);
-    let comments = read_comments(&action, draft.number, done_colour, notes);
+    let further = read_further(&action, draft.number, notes);
+    let comments = read_comments(&action, draft.number, notes);
     let imported = read_imported(&action, notes);
     Some(Action { further, comments, imported, ..draft.action()? })
 }
@@ -148,7 +145,6 @@ pub(crate) fn read_action(mut action: Fields, done_colour: Rag, notes: &mut Note
 fn read_fields<T: 'static>(
     table: &Fields,
     fields: impl Iterator<Item = &'static model::Field<T>>,
-    done_colour: Rag,
     notes: &mut Notes,
     mut read: impl FnMut(&str, &mut CarefulReader) -> Option<()>,
 ) {
@@ -156,28 +152,28 @@ fn read_fields<T: 'static>(
         if *is_required {
             table.require(name, notes);
         }
-        read(name, &mut CarefulReader { fields: table, name, done_colour, notes });
+        read(name, &mut CarefulReader { fields: table, name, notes });
     }
 }
 
-fn read_further(action: &Fields, of: Option<Number>, done_colour: Rag, notes: &mut Notes) -> Vec<Further> {
+fn read_further(action: &Fields, of: Option<Number>, notes: &mut Notes) -> Vec<Further> {
     let subject = Subject::Of("a further instruction of", of);
     let tables = action.tables("further", "actions.further", subject, notes);
     let read = |further: Fields| {
         let mut draft = FurtherDraft::default();
         further.doubt_unknown(&[Further::NAMES], Action::NAMES, notes);
-        read_fields(&further, Further::FIELDS.iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+        read_fields(&further, Further::FIELDS.iter(), notes, |name, reader| draft.read(name, reader));
         draft.further()
     };
     tables.into_iter().filter_map(read).collect()
 }
 
-fn read_comments(action: &Fields, on: Option<Number>, done_colour: Rag, notes: &mut Notes) -> Vec<Comment> {
+fn read_comments(action: &Fields, on: Option<Number>, notes: &mut Notes) -> Vec<Comment> {
     let tables = action.tables("comments", "actions.comments", Subject::Of("a comment on", on), notes);
     let read = |comment: Fields| {
         let mut draft = CommentDraft::default();
         comment.doubt_unknown(&[Comment::NAMES], Action::NAMES, notes);
-        read_fields(&comment, Comment::FIELDS.iter(), done_colour, notes, |name, reader| draft.read(name, reader));
+        read_fields(&comment, Comment::FIELDS.iter(), notes, |name, reader| draft.read(name, reader));
         draft.comment()
     };
     tables.into_iter().filter_map(read).collect()

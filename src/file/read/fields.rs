@@ -12,11 +12,20 @@ use crate::file::explain::subject::Subject;
 use crate::message::Message;
 use crate::model::{Closed, Due, FieldReader, Number, Outcome, Owner, Rag, Raised, closest};
 
-/// What was noted while a file was read.
+/// What was noted while a file was read, and is to be known further down.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     pub(crate) problems: Vec<Complaint>,
     pub(crate) doubts: Vec<Complaint>,
+    /// The colour that means done, when the log says which.
+    pub(crate) done_colour: Option<Rag>,
+}
+
+impl Notes {
+    /// Returns the colour that means done.
+    pub(crate) fn done_colour(&self) -> Rag {
+        self.done_colour.unwrap_or(Rag::Green)
+    }
 }
 
 /// A table of the file, with what a reader calls it: `action 4`.
@@ -287,7 +296,6 @@ impl<'t> Fields<'t> {
 pub(crate) struct CarefulReader<'f, 't> {
     pub(crate) fields: &'f Fields<'t>,
     pub(crate) name: &'static str,
-    pub(crate) done_colour: Rag,
     pub(crate) notes: &'f mut Notes,
 }
 
@@ -325,7 +333,7 @@ impl FieldReader for CarefulReader<'_, '_> {
     fn colour(&mut self) -> Option<Rag> {
         let word = self.text()?;
         let rag = word.parse::<Rag>().ok();
-        if rag.is_some_and(|rag| rag.is_used_with(self.done_colour)) {
+        if rag.is_some_and(|rag| rag.is_used_with(self.notes.done_colour())) {
             return rag;
         }
         let blue = if rag.is_some() {
@@ -334,7 +342,7 @@ impl FieldReader for CarefulReader<'_, '_> {
             ""
         };
         let message = format!("`{}` is not a colour of this log", excerpt(&word));
-        let hint = format!("write {}{blue}", Rag::choices_with(self.done_colour));
+        let hint = format!("write {}{blue}", Rag::choices_with(self.notes.done_colour()));
         self.notes.problems.push(Complaint::new(self.fields.place(self.name), message, hint));
         None
     }

@@ -30,7 +30,7 @@ impl<'t> Parsed<'t> {
     /// Reads a text, and the log in it; what was noted on the way decides whether that counts.
     pub(crate) fn read(text: &'t str) -> (Self, Log, Notes) {
         if let Some(Pieces { log, doubts, starts }) = Pieces::read(text) {
-            let notes = Notes { problems: Vec::new(), doubts };
+            let notes = Notes { doubts, ..Notes::default() };
             return (Self { text, layout: Layout::Pieces(starts) }, log, notes);
         }
         let whole = Whole::read(text);
