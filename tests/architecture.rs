@@ -1,5 +1,6 @@
 //! The layers of the house, as the map in the crate's documentation draws them.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -198,6 +199,151 @@ fn what_a_layer_may_not_do_is_seen_however_it_is_written() {
     for text in ["use crate::model::Log;", "use chrono::NaiveDate;", "// use clap::Args;", "let csv = view_csv(x);"] {
         assert_eq!(judged("query", text, &crates), Vec::<String>::new(), "{text}");
     }
+}
+
+/// The files of the crate by their modules, with their code; modules are written `disk::save`.
+struct Modules(BTreeMap<String, String>);
+
+impl Modules {
+    fn read() -> Self {
+        let src = root().join("src");
+        let module = |file: PathBuf| {
+            let inside = file.strip_prefix(&src).expect("a file of the crate").with_extension("");
+            let names: Vec<&str> = inside.iter().map(|name| name.to_str().expect("a plain name")).collect();
+            let names = names.strip_suffix(&["mod"]).unwrap_or(&names);
+            let text = fs::read_to_string(&file).expect("a file of the crate");
+            let code: Vec<&str> = code(&text).map(|(_, line)| line).collect();
+            (names.join("::"), code.join(" "))
+        };
+        Self(sources(&src).into_iter().filter(|file| !is_test(file)).map(module).collect())
+    }
+
+    /// Finds the file that a path leads to from a module, through what the modules of folders pass on.
+    fn find(&self, from: &str, path: &str) -> String {
+        let mut at = from.to_owned();
+        let mut names = path.split("::").peekable();
+        while let Some(first) = names.next_if(|name| ["crate", "super", "self"].contains(name)) {
+            match first {
+                "crate" => at.clear(),
+                "super" => at = at.rsplit_once("::").map_or("", |(above, _)| above).to_owned(),
+                _ => {}
+            }
+        }
+        for name in names {
+            let below = if at.is_empty() { name.to_owned() } else { format!("{at}::{name}") };
+            if self.0.contains_key(&below) {
+                at = below;
+                continue;
+            }
+            let code = self.0.get(&at).map_or("", String::as_str);
+            let is_folder = self.0.keys().any(|module| module.starts_with(&format!("{at}::")));
+            let passed_on = used(code).into_iter().find(|used| used.rsplit("::").next() == Some(name));
+            match passed_on.filter(|_| is_folder) {
+                Some(path) => return self.find(&at, &path),
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// Returns the files that each file names.
+    fn graph(&self) -> BTreeMap<&str, BTreeSet<String>> {
+        let is_ours = |path: &String| ["crate::", "super::", "self::"].iter().any(|start| path.starts_with(start));
+        let named = |(module, code): (&String, &String)| {
+            let uses: Vec<String> = used(code).into_iter().filter(is_ours).collect();
+            let below = uses.iter().flat_map(|path| {
+                let name = path.rsplit("::").next().unwrap_or_default();
+                paths(code).filter_map(move |inner| Some(format!("{path}{}", inner.strip_prefix(name)?)))
+            });
+            let written_out = paths(code).map(str::to_owned).filter(is_ours);
+            let all: Vec<String> = below.chain(written_out).chain(uses.iter().cloned()).collect();
+            all.iter().map(|path| self.find(module, path)).filter(|found| found != module).collect()
+        };
+        self.0.iter().map(|file| (file.0.as_str(), named(file))).collect()
+    }
+}
+
+/// Returns the paths that `use` brings in, each written out.
+fn used(code: &str) -> Vec<String> {
+    let statement = |rest: &str| rest.split(';').next().map(|path| spread("", path.trim())).unwrap_or_default();
+    let starts = code.split("use ").skip(1).filter(|rest| rest.split(';').next().is_some_and(is_path));
+    starts.flat_map(statement).collect()
+}
+
+fn is_path(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || "_:{}*, ".contains(c))
+}
+
+/// Writes out a path with groups in it.
+fn spread(before: &str, path: &str) -> Vec<String> {
+    let Some((start, inside)) = path.split_once('{') else {
+        let plain = path.split(" as ").next().unwrap_or(path).trim();
+        return vec![format!("{before}{plain}").trim_end_matches("::self").to_owned()];
+    };
+    let inside = inside.strip_suffix('}').unwrap_or(inside);
+    let mut depth = 0;
+    let parts = inside.split(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    let before = format!("{before}{}", start.trim());
+    parts.filter(|part| !part.trim().is_empty()).flat_map(|part| spread(&before, part.trim())).collect()
+}
+
+/// Returns the paths in the code: what is joined by `::`.
+fn paths(code: &str) -> impl Iterator<Item = &str> {
+    code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').filter(|path| path.contains("::"))
+}
+
+/// Finds a way from a file back to itself, shortest first.
+fn circle(graph: &BTreeMap<&str, BTreeSet<String>>, from: &str) -> Option<Vec<String>> {
+    let mut ways: VecDeque<Vec<String>> = VecDeque::from([vec![from.to_owned()]]);
+    let mut seen = BTreeSet::new();
+    while let Some(way) = ways.pop_front() {
+        for next in graph.get(way.last()?.as_str()).into_iter().flatten() {
+            let longer = [way.as_slice(), std::slice::from_ref(next)].concat();
+            if next == from {
+                return Some(longer);
+            }
+            if seen.insert(next.clone()) {
+                ways.push_back(longer);
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn no_file_needs_a_file_that_needs_it() {
+    let modules = Modules::read();
+    let mut graph = modules.graph();
+    assert!(graph["disk::change"].contains("disk::save"), "{:?}", graph["disk::change"]);
+    assert!(graph["commands::close"].contains("context"), "{:?}", graph["commands::close"]);
+    // The module of a folder only passes on what its files declare.
+    let folders: Vec<&str> = graph.keys().copied().collect();
+    graph.retain(|file, _| !folders.iter().any(|other| other.starts_with(&format!("{file}::"))));
+    let circles: Vec<String> =
+        graph.keys().filter_map(|file| circle(&graph, file)).map(|way| way.join(" → ")).collect();
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
+}
+
+#[test]
+fn a_circle_is_seen_through_what_a_folder_passes_on() {
+    let files = [
+        ("a", "mod one; mod two; pub use one::{One, Other as Thing};"),
+        ("a::one", "use super::two; fn f() { two::g() }"),
+        ("a::two", "use crate::a::{One, two::{self}};"),
+        ("b", "fn f() -> crate::a::One { }"),
+        ("c", "mod one; mod two;"),
+        ("c::one", "use crate::a; use super::two; fn f() { a::two::g() }"),
+        ("c::two", "use crate::c; fn f() { c::one::f() }"),
+    ];
+    let modules = Modules(files.map(|(name, code)| (name.to_owned(), code.to_owned())).into());
+    let graph = modules.graph();
+    assert_eq!(circle(&graph, "a::one").map(|way| way.join(" ")).as_deref(), Some("a::one a::two a::one"));
+    assert_eq!(circle(&graph, "b"), None);
+    assert_eq!(circle(&graph, "c::one").map(|way| way.join(" ")).as_deref(), Some("c::one c::two c::one"));
+    assert_eq!(graph["b"], BTreeSet::from(["a::one".to_owned()]));
 }
 
 #[test]

@@ -6,11 +6,12 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use super::load::is_all;
-use super::save::put_in_place;
 
 /// What a new file has taken the place of; removed when it is dropped.
 #[derive(Debug)]
@@ -51,6 +52,21 @@ impl Replaced {
             _ => Ok(()),
         }
     }
+}
+
+/// Renames the temporary file over the other. On Windows a scanner or a synchroniser may hold it
+/// for a moment: then it is tried again for two seconds.
+pub(crate) fn put_in_place(mut temporary: NamedTempFile, file: &Path) -> io::Result<()> {
+    let is_held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
+    for _ in 0..40 {
+        match temporary.persist(file) {
+            Ok(_) => return Ok(()),
+            Err(failed) if is_held(&failed.error) => temporary = failed.file,
+            Err(failed) => return Err(failed.error),
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    temporary.persist(file).map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// Keeps a file that somebody else saved beside the log, under a name of which every command tells.

@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use super::load::{holds, load, load_settled};
 use super::lock::Lock;
-use super::read::{Reading, decode, sound};
+use super::read::{Caveats, Reading, decode, sound};
 use super::save::{Saved, Target};
 use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;
@@ -16,15 +16,6 @@ use crate::model::{Action, Log, Number};
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
 pub(crate) const MOST_TRIES: usize = 5;
-
-/// What could not be made sure of when a log was saved.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Caveats {
-    /// The version before could not be kept, so that the change cannot be undone.
-    pub is_final: bool,
-    /// The log could not be locked, so that others could save at the very same moment.
-    pub is_unlocked: bool,
-}
 
 /// Makes a change of the log in a file and saves it; nothing is written when the change is refused
 /// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when

@@ -16,13 +16,13 @@ mod read_dir;
 mod save;
 mod undo;
 
-pub use change::{Caveats, change};
+pub use change::change;
 pub use conflicted_copies::copies_beside;
 pub use folder::write_into;
 pub use history::history_folder;
 pub use io_errors::Saved;
 pub use load::load_source;
 pub use locate::{FILE_NAME, locate};
-pub use read::{Reading, check, read};
+pub use read::{Caveats, Reading, check, read};
 pub use save::{create, discard, write_whole};
 pub use undo::{Earlier, Undone, earlier, undo};

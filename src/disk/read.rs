@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::change::Caveats;
 use super::load::{load_settled, ordinary};
 use crate::file::encoding::{MOST_BYTES, Source};
 use crate::file::explain::complaint::Complaint;
@@ -17,6 +16,15 @@ use crate::file::read::parsed::Parsed;
 use crate::file::read::streamed::{PART, log_in_parts};
 use crate::message::{Message, Messages};
 use crate::model::{Doubt, Finding, Kind, Log};
+
+/// What could not be made sure of when a log was saved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Caveats {
+    /// The version before could not be kept, so that the change cannot be undone.
+    pub is_final: bool,
+    /// The log could not be locked, so that others could save at the very same moment.
+    pub is_unlocked: bool,
+}
 
 /// A log as it was read, and what is odd in the writing of its file.
 #[derive(Debug)]

@@ -3,13 +3,11 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use anyhow::Result;
 use tempfile::{Builder, NamedTempFile};
 
-use super::atomic_swap::{Replaced, conflicted};
+use super::atomic_swap::{Replaced, conflicted, put_in_place};
 use super::digest::digest_of_name;
 use super::history::{History, Version};
 use super::io_errors::{self, Doing, folder_of, said_by_system};
@@ -211,21 +209,6 @@ fn usual_permissions() -> Option<fs::Permissions> {
 fn written(mut temporary: NamedTempFile, pieces: &[&[u8]]) -> io::Result<NamedTempFile> {
     pieces.iter().try_for_each(|piece| temporary.write_all(piece))?;
     Ok(temporary)
-}
-
-/// Renames the temporary file over the other. On Windows a scanner or a synchroniser may hold it
-/// for a moment: then it is tried again for two seconds.
-pub(crate) fn put_in_place(mut temporary: NamedTempFile, file: &Path) -> io::Result<()> {
-    let is_held = |error: &io::Error| cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32));
-    for _ in 0..40 {
-        match temporary.persist(file) {
-            Ok(_) => return Ok(()),
-            Err(failed) if is_held(&failed.error) => temporary = failed.file,
-            Err(failed) => return Err(failed.error),
-        }
-        thread::sleep(Duration::from_millis(50));
-    }
-    temporary.persist(file).map(|_| ()).map_err(|failed| failed.error)
 }
 
 #[cfg(unix)]

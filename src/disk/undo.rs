@@ -6,10 +6,11 @@ use std::path::Path;
 use anyhow::Result;
 use chrono::{DateTime, Local, NaiveDateTime};
 
-use super::change::{Caveats, MOST_TRIES, somebody_keeps_saving};
+use super::change::{MOST_TRIES, somebody_keeps_saving};
 use super::history::{History, Version};
 use super::load::load;
 use super::lock::Lock;
+use super::read::Caveats;
 use super::save::{Saved, Target};
 use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;

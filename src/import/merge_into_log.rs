@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::understand::{Taken, Understood};
+use super::row_to_action::Taken;
+use super::understand::Understood;
 use crate::model::{Action, Log, Number};
 
 /// What is to go into a log.

@@ -13,10 +13,13 @@ mod row_to_action;
 mod status;
 mod time;
 mod understand;
+mod wanted;
 mod words;
 
 pub use account::Account;
 pub use column::Field;
 pub use layout::Wishes;
 pub use merge_into_log::{Settled, settle};
-pub use understand::{Taken, Understood, Wanted, name_of, understand};
+pub use row_to_action::Taken;
+pub use understand::{Understood, name_of, understand};
+pub use wanted::Wanted;

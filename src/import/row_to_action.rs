@@ -13,11 +13,24 @@ use super::layout::Column;
 use super::owners::owners_in;
 use super::status::{Said, Status, asked_of_the_board, read_proposal, read_status};
 use super::time::{bare, day_in, time_in, time_of};
-use super::understand::{Taken, Wanted};
+use super::wanted::Wanted;
 use super::words::{excerpt, plain};
 use crate::message::Message;
 use crate::model::{Action, Comment, Draft, Due, Further, Number, Outcome, Owner, Rag, Raised, State};
 use crate::sources::{Cell, Paragraph};
+
+/// An action as it was read, not yet with a number of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Where it stands in the source: `row 14`.
+    pub place: String,
+    /// What the source calls it.
+    pub label: Option<String>,
+    /// The action; its number is the label's, where that is a plain one, else the first there is.
+    pub action: Action,
+    /// Whether the number is the source's own.
+    pub has_own_number: bool,
+}
 
 /// Draws up every row as an action, and tells of each whether it has a comment marked as new.
 pub(super) fn drafted(

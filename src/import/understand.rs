@@ -7,41 +7,11 @@ use chrono::NaiveDate;
 use super::account::Account;
 use super::column::Field;
 use super::find_rows::{Found, rows_of};
-use super::layout::Wishes;
-use super::row_to_action::drafted;
+use super::row_to_action::{Taken, drafted};
+use super::wanted::Wanted;
 use crate::message::Message;
 use crate::model::{Action, Log, Person, Rag};
 use crate::sources::Sheet;
-
-/// What the user said of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// The day taken as today: nothing was closed after it.
-    pub today: NaiveDate,
-    /// What was said of columns.
-    pub wishes: Wishes,
-    /// When actions were raised where the source does not say.
-    pub raised: Option<NaiveDate>,
-    /// When actions were closed where the source does not say.
-    pub closed: Option<NaiveDate>,
-    /// The meeting whose paper the source is.
-    pub meeting: Option<NaiveDate>,
-    /// The colour that means done.
-    pub done_colour: Option<Rag>,
-}
-
-/// An action as it was read, not yet with a number of the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    /// Where it stands in the source: `row 14`.
-    pub place: String,
-    /// What the source calls it.
-    pub label: Option<String>,
-    /// The action; its number is the label's, where that is a plain one, else the first there is.
-    pub action: Action,
-    /// Whether the number is the source's own.
-    pub has_own_number: bool,
-}
 
 /// A source that was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

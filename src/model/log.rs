@@ -7,7 +7,7 @@ use super::change::{Closing, Correction};
 use super::fields::Draft;
 use super::number::{Number, Which};
 use super::owner::Owner;
-use super::people::Person;
+use super::person::Person;
 use super::refusal::Refusal;
 use super::shared::Shared;
 use super::words::{Outcome, Rag};

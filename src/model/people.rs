@@ -7,21 +7,9 @@ use chrono::NaiveDate;
 
 use super::log::Log;
 use super::owner::Owner;
+use super::person::Person;
 use super::refusal::Refusal;
 use super::spelling::{folded, is_like};
-
-/// Somebody about whom there is something to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// The name as papers print it.
-    pub name: String,
-    /// Other ways in which the name is written.
-    pub aliases: Vec<String>,
-    /// Where to write to.
-    pub email: Option<String>,
-    /// The day on which the person left.
-    pub left: Option<NaiveDate>,
-}
 
 /// Everybody named in a log, each once, under every name in use.
 #[derive(Debug)]
@@ -49,13 +37,6 @@ pub struct Match {
     pub names: Vec<String>,
     /// Whether a full name or alias was typed.
     pub is_exact: bool,
-}
-
-impl Person {
-    /// Returns the day on which the person left, once it has come.
-    pub fn has_left(&self, today: NaiveDate) -> Option<NaiveDate> {
-        self.left.filter(|left| *left <= today)
-    }
 }
 
 impl<'a> Directory<'a> {

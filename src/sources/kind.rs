@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::limits::{MOST_BYTES, too_large};
+use super::pipe_table::has_pipe_table;
 use super::refusal;
 use super::sheet::{Block, Sheet};
 use super::{decode, delimited, foreign, office};
@@ -88,25 +89,6 @@ fn web_page(_text: &str) -> Result<Sheet, Message> {
     Err(refusal::left_out("HTML"))
 }
 
-/// Tells whether a table of markdown stands in a text: a line of pipes, and dashes below it.
-fn has_pipe_table(text: &str) -> bool {
-    text.lines().zip(text.lines().skip(1)).any(|(head, line)| head.contains('|') && is_delimiter_row(line))
-}
-
-/// Tells whether a line is the one of dashes below the head of a markdown table.
-pub(super) fn is_delimiter_row(line: &str) -> bool {
-    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
-    let dashes = |cell: &str| {
-        let cell = cell.trim();
-        let cell = cell.strip_prefix(':').unwrap_or(cell);
-        let cell = cell.strip_suffix(':').unwrap_or(cell);
-        !cell.is_empty() && cell.bytes().all(|byte| byte == b'-')
-    };
-    let inner = line.strip_prefix('|').unwrap_or(line);
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
-    line.contains('|') && inner.split('|').all(dashes)
-}
-
 #[cfg(feature = "markdown")]
 fn markdown(text: &str) -> Result<Sheet, Message> {
     super::markdown::read(text)
@@ -157,16 +139,6 @@ mod tests {
         let text = "No.,Action\n1,Mend the <table> and <td> of our page\n";
         assert!(read(Some(Path::new("log.csv")), text.as_bytes()).is_ok_and(|sheet| cells(&sheet).len() == 4));
         assert!(!is_web_page("No.\tAction\n1\tThe <table 3> below\n", None));
-    }
-
-    #[test]
-    fn a_row_of_dashes_is_known_with_and_without_outer_pipes() {
-        for line in ["| --- | --- |", "---|---", "|:-|-:|", "  | - |", "> |---|---|"] {
-            assert!(is_delimiter_row(line), "{line}");
-        }
-        for line in ["---", "| a | - |", "||", "|", "", "| --- | |"] {
-            assert!(!is_delimiter_row(line), "{line}");
-        }
     }
 
     #[test]

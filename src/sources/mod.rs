@@ -12,6 +12,7 @@ mod limits;
 mod markdown;
 mod office;
 mod paragraphs;
+mod pipe_table;
 mod records;
 mod refusal;
 mod sheet;

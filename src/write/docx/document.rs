@@ -1,22 +1,12 @@
 //! The body of the document: headings, paragraphs and tables, on A4 on its side.
 
+use super::paper_size::{MARGIN, PAGE};
+use super::paragraph::{paragraph, run, styled};
 use super::table::table;
-use super::xml::Xml;
+use super::xml::{NAMES, Xml};
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
-
-/// The names of Word's own elements, and of the relations between parts.
-pub(crate) const NAMES: &[(&str, &str)] = &[
-    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-];
-/// A4 on its side, in twentieths of a point.
-const PAGE: (&str, &str) = ("16838", "11906");
-/// The margin on every side, in twentieths of a point.
-const MARGIN: &str = "850";
-/// What is left between the margins.
-pub(crate) const BREADTH: usize = 16_838 - 2 * 850;
 
 /// Writes the body of the document; its page numbers are in the part that `footer` names.
 pub(crate) fn document(page: &Page, footer: &str) -> Vec<u8> {
@@ -50,34 +40,6 @@ fn section(xml: &mut Xml, part: &Section) {
         // The others are for a terminal, or charts of the summary, which is a web page.
         _ => {}
     }
-}
-
-/// Writes a paragraph of one style.
-pub(crate) fn paragraph(xml: &mut Xml, style: &str, text: &str) {
-    styled(xml, style, |xml| run(xml, None, &[&one_line(text)]));
-}
-
-/// Writes a paragraph of a style with what is in it.
-pub(crate) fn styled(xml: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) {
-    xml.within("w:p", &[], |xml| {
-        xml.within("w:pPr", &[], |xml| xml.leaf("w:pStyle", &[("w:val", style)]));
-        inside(xml);
-    });
-}
-
-/// Writes lines of text, of a character style where they have one.
-pub(crate) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
-    xml.within("w:r", &[], |xml| {
-        if let Some(style) = style {
-            xml.within("w:rPr", &[], |xml| xml.leaf("w:rStyle", &[("w:val", style)]));
-        }
-        for (at, line) in lines.iter().enumerate() {
-            if at > 0 {
-                xml.leaf("w:br", &[]);
-            }
-            xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(line));
-        }
-    });
 }
 
 /// Writes what the colours mean, on one page; the last line need not stay with what follows.

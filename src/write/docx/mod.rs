@@ -5,6 +5,8 @@
 
 mod document;
 mod package;
+mod paper_size;
+mod paragraph;
 mod parts;
 mod table;
 mod xml;

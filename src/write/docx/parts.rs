@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::document::{NAMES, run, styled};
-use super::xml::Xml;
+use super::paragraph::{run, styled};
+use super::xml::{NAMES, Xml};
 use crate::page::sanitize::one_line;
 
 /// Which kind of XML each part is.

@@ -1,6 +1,7 @@
 //! A table of the document: its header row is marked as such and repeated, and no row is split.
 
-use super::document::{BREADTH, paragraph, run, styled};
+use super::paper_size::BREADTH;
+use super::paragraph::{paragraph, run, styled};
 use super::xml::Xml;
 use crate::page::table::{Column, ColumnWidth, Emphasis, Paragraph, Table};
 

@@ -3,6 +3,12 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+/// The names of Word's own elements, and of the relations between parts.
+pub(crate) const NAMES: &[(&str, &str)] = &[
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+];
+
 /// A name with its value.
 pub(crate) type Attribute<'a> = (&'a str, &'a str);
 

@@ -3,6 +3,7 @@
 #![cfg(feature = "docx")]
 
 use super::lists::Lists;
+use super::opened::Document;
 use super::styles::Styles;
 use super::text::Around;
 use super::text::is_left_out;
@@ -11,22 +12,9 @@ use crate::sources::office::limits::Budget;
 use crate::sources::office::limits::damaged;
 use crate::sources::office::package::Package;
 use crate::sources::office::paragraphs::Flow;
-use crate::sources::office::xml::Piece;
 use crate::sources::office::xml::Xml;
 use crate::sources::sheet::Block;
 use crate::sources::sheet::Sheet;
-
-/// A document that is being read.
-pub(super) struct Document<'x> {
-    pub(super) xml: Xml<'x>,
-    pub(super) styles: Styles,
-    pub(super) lists: Lists,
-    pub(super) budget: Budget,
-    /// For each field that has begun and not ended, whether its instructions are over.
-    pub(super) fields: Vec<bool>,
-    /// The number that the paragraph read last was given by its list.
-    pub(super) number: Option<String>,
-}
 
 /// Reads a document from the member that is its body.
 pub(in crate::sources::office) fn read(package: &mut Package, body: &str) -> Result<Sheet, Message> {
@@ -68,26 +56,6 @@ impl Document<'_> {
                 _ => self.blocks(sheet, flow)?,
             }
             sheet.blocks.extend(flow.take_ended().into_iter().map(Block::Line));
-        }
-        Ok(())
-    }
-
-    /// Reads the first of several ways in which the same is said, and passes over the others.
-    pub(super) fn first_choice(
-        &mut self,
-        mut read: impl FnMut(&mut Self) -> Result<(), Message>,
-    ) -> Result<(), Message> {
-        let mut is_read = false;
-        while let Some(piece) = self.xml.next()? {
-            match piece {
-                Piece::Open(_) if is_read => self.xml.skip()?,
-                Piece::Open(_) => {
-                    is_read = true;
-                    read(self)?;
-                }
-                Piece::Close => break,
-                Piece::Text(_) => {}
-            }
         }
         Ok(())
     }

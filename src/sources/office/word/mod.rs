@@ -3,6 +3,7 @@
 
 pub(crate) mod document;
 mod lists;
+mod opened;
 mod styles;
 mod table;
 mod text;

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "docx")]
 
-use super::document::Document;
+use super::opened::Document;
 use super::text::Around;
 use super::text::is_left_out;
 use crate::message::Message;

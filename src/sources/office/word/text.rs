@@ -2,8 +2,8 @@
 
 #![cfg(feature = "docx")]
 
-use super::document::Document;
 use super::lists::Item;
+use super::opened::Document;
 use super::styles::Toggles;
 use crate::message::Message;
 use crate::sources::office::paragraphs::Flow;

@@ -1,0 +1,23 @@
+//! What the user said of a source before it is read.
+
+use chrono::NaiveDate;
+
+use super::layout::Wishes;
+use crate::model::Rag;
+
+/// What the user said of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The day taken as today: nothing was closed after it.
+    pub today: NaiveDate,
+    /// What was said of columns.
+    pub wishes: Wishes,
+    /// When actions were raised where the source does not say.
+    pub raised: Option<NaiveDate>,
+    /// When actions were closed where the source does not say.
+    pub closed: Option<NaiveDate>,
+    /// The meeting whose paper the source is.
+    pub meeting: Option<NaiveDate>,
+    /// The colour that means done.
+    pub done_colour: Option<Rag>,
+}
