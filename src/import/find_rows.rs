@@ -491,3 +491,172 @@ fn carry_column(run: &mut [Entry], at: usize) -> bool {
     }
     filled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::fixtures::sheet;
+
+    /// Checks what is found: of each entry its place, its cells and what the headings say, and the account.
+    fn check(drawn: &str, entries: &[&str], account: &[&str]) -> Found {
+        let mut noted = Account::default();
+        let found = rows_of(&sheet(drawn), &Wishes::default(), &mut noted);
+        let line = |entry: &Entry| {
+            let cells: Vec<String> = entry.row.cells.iter().map(|cell| cell.text().replace('\n', " ¶ ")).collect();
+            let Headings { time, year, said, .. } = &entry.headings;
+            let said = said.map(|said| match said {
+                Said::Closed(outcome) => format!("closed as {outcome}"),
+                Said::Asked(outcome) => format!("asked {outcome}"),
+                said => format!("{said:?}").to_lowercase(),
+            });
+            let above = [time.map(|time| time.to_string()), year.map(|year| year.to_string()), said];
+            let above: Vec<String> = above.into_iter().flatten().chain(entry.headings.words()).collect();
+            format!("{}: {} [{}]", entry.place, cells.join("|"), above.join("; "))
+        };
+        assert_eq!(found.entries.iter().map(line).collect::<Vec<_>>(), entries, "{drawn}");
+        assert_eq!(noted.lines(), account, "{drawn}");
+        found
+    }
+
+    #[test]
+    fn the_rows_below_a_header_are_those_of_actions_and_blank_ones_are_none() {
+        let drawn = "Riverside action log
+            Prepared by Ann Lee.
+            No|Action|Owner
+            1|Mend the roof|Rik
+            ||
+            2|Sell the van|Gary
+            Thank you, everybody.";
+        let found = check(
+            drawn,
+            &["row 2: 1|Mend the roof|Rik []", "row 4: 2|Sell the van|Gary []"],
+            &["not taken in: \"Prepared by Ann Lee.\"", "not taken in: \"Thank you, everybody.\""],
+        );
+        assert_eq!(found.title.as_deref(), Some("Riverside action log"));
+        check("Name|Telephone\nAnn|123", &[], &["not taken in: \"Name | Telephone\"", "not taken in: \"Ann | 123\""]);
+    }
+
+    #[test]
+    fn a_header_may_be_repeated_change_or_take_two_rows() {
+        check(
+            "No|Action|Owner\n1|Mend|Rik\nNo|Action|Owner\n2|Sell|Gary\nNo|Owner|Action\n3|Ann|Buy",
+            &["row 2: 1|Mend|Rik []", "row 4: 2|Sell|Gary []", "row 6: 3|Ann|Buy []"],
+            &[],
+        );
+        check("No|Action|Update|\n| |June|July\n1|Mend|Begun|Done", &["row 3: 1|Mend|Begun|Done []"], &[]);
+    }
+
+    #[test]
+    fn a_table_without_a_header_goes_on_with_the_one_above_when_it_is_as_broad() {
+        check(
+            "No|Action|Owner\n1|Mend|Rik\nand\n2|Sell|Gary\nand\n3|Narrow",
+            &["table 1, row 2: 1|Mend|Rik []", "table 2, row 1: 2|Sell|Gary []"],
+            &["not taken in: \"and\"", "not taken in: \"and\"", "not taken in: \"3 | Narrow\""],
+        );
+    }
+
+    #[test]
+    fn headings_say_when_and_how_the_actions_below_them_stand() {
+        check(
+            "Actions from the meeting of 17 March 2026
+            No|Action|Owner
+            1|Mend|Rik
+            Open actions
+            |Sell|Gary
+            COMPLETED ACTIONS||
+            2|Buy|Ann
+            2025||
+            3|Let|Ann
+            Actions proposed for closure
+            |
+            4|Lend|Ann",
+            &[
+                "table 1, row 2: 1|Mend|Rik [17 Mar 2026]",
+                "table 2, row 1: |Sell|Gary [17 Mar 2026; open]",
+                "table 2, row 3: 2|Buy|Ann [17 Mar 2026; closed as completed]",
+                "table 2, row 5: 3|Let|Ann [2025; closed as completed]",
+                "table 3, row 2: 4|Lend|Ann [2025; asked completed]",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_heading_that_says_neither_names_a_group_and_is_told_of_where_it_is_empty() {
+        check(
+            "No|Action|Owner\nOur estates||\n1|Mend|Rik\n2|Paint|Rik\nOur fleet||\nOur staff||\n3|Hire|Ann",
+            &["row 3: 1|Mend|Rik [Our estates]", "row 4: 2|Paint|Rik [Our estates]", "row 7: 3|Hire|Ann [Our staff]"],
+            &["not taken in: \"Our fleet\""],
+        );
+    }
+
+    #[test]
+    fn a_row_without_label_owner_or_date_goes_on_with_the_one_above() {
+        check(
+            "No|Action|Owner\n1|Mend the roof|Rik\n|and the door|\n|Sell|Gary",
+            &["row 2: 1|Mend the roof ¶ and the door|Rik []", "row 4: |Sell|Gary []"],
+            &["row 3 goes on with row 2"],
+        );
+        check(
+            "No|Action|Update\n1|Mend|Begun\n^|^|Nearly done",
+            &["row 2: 1|Mend|Begun ¶ Nearly done []"],
+            &["row 3 goes on with row 2"],
+        );
+    }
+
+    #[test]
+    fn a_total_and_a_lone_label_are_left_out_and_named() {
+        check(
+            "No|Action|Owner\n1|Mend|Rik\n2||\nTotal|1|",
+            &["row 2: 1|Mend|Rik []"],
+            &["row 3 says nothing but \"2\", and is left out", "row 4 says nothing but \"Total\", and is left out"],
+        );
+    }
+
+    #[test]
+    fn the_key_is_no_action_wherever_it_stands() {
+        let found =
+            check("Key: G = complete, A = underway\nNo|Action|Status\n1|Mend|A\nR|late|", &["row 2: 1|Mend|A []"], &[]);
+        assert_eq!(found.key.colours.len(), 3, "{:?}", found.key);
+    }
+
+    #[test]
+    fn a_theme_is_carried_down_its_group_where_each_group_begins_with_one() {
+        check(
+            "No|Action|Owner|Theme\nGroup A||\n1|Mend|Rik|Roof\n2|Sell|Rik|\nGroup B||\n3|Buy|Ann|Van",
+            &["row 3: 1|Mend|Rik|Roof [Group A]", "row 4: 2|Sell|Rik|Roof [Group A]", "row 6: 3|Buy|Ann|Van [Group B]"],
+            &["column \"Theme\": a blank cell takes what stands above it in its group"],
+        );
+        check(
+            "No|Action|Owner|Theme\n1|Mend|Rik|Roof\n2|Sell|Rik|",
+            &["row 2: 1|Mend|Rik|Roof []", "row 3: 2|Sell|Rik| []"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn how_a_heading_says_that_actions_stand() {
+        let check = |text: &str, said: Option<Said>| assert_eq!(state_of(text), said, "{text}");
+        check("Open actions", Some(Said::Open));
+        check("TABLE B – COMPLETED", Some(Said::Closed(Outcome::Completed)));
+        check("Withdrawn items", Some(Said::Closed(Outcome::Withdrawn)));
+        check("Actions proposed for closure", Some(Said::Asked(Outcome::Completed)));
+        check("Recommended for removal", Some(Said::Asked(Outcome::Withdrawn)));
+        check("Open spaces", None);
+        check("Actions", None);
+        check("", None);
+    }
+
+    #[test]
+    fn which_time_a_heading_names() {
+        let check = |text: &str, is_line: bool, time: Option<&str>| {
+            assert_eq!(time_of_heading(text, is_line).map(|time| time.to_string()).as_deref(), time, "{text}");
+        };
+        check("Meeting of 12 May 2012", true, Some("12 May 2012"));
+        check("May 2012", true, Some("May 2012"));
+        check("Estates 12 May 2012", true, None);
+        check("Estates 12 May 2012", false, Some("12 May 2012"));
+        check("Next meeting: 12 May 2012", false, None);
+        check("Reviewed 12 May 2012", false, None);
+    }
+}

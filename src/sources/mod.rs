@@ -18,4 +18,6 @@ mod refusal;
 mod sheet;
 
 pub use kind::read;
+#[cfg(test)]
+pub(crate) use sheet::fixtures;
 pub use sheet::{Block, Cell, Paragraph, Row, Run, Sheet};

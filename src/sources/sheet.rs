@@ -90,3 +90,31 @@ impl Cell {
         self.paragraphs.is_empty()
     }
 }
+
+/// Sheets of tests.
+#[cfg(test)]
+pub(crate) mod fixtures {
+    use super::{Block, Cell, Paragraph, Row, Sheet};
+
+    /// Reads a drawing of a source: lines with `|` are rows, a table as long as they follow each other; `^` is merged
+    /// with the cell above.
+    pub(crate) fn sheet(drawn: &str) -> Sheet {
+        let mut blocks = Vec::new();
+        for line in drawn.lines().map(str::trim) {
+            match (line.split_once('|'), blocks.last_mut()) {
+                (None, _) => blocks.push(Block::Line(Paragraph::plain(line))),
+                (Some(_), Some(Block::Table(rows))) => rows.push(row(line, rows)),
+                (Some(_), _) => blocks.push(Block::Table(vec![row(line, &[])])),
+            }
+        }
+        Sheet { blocks: blocks.into_iter().filter(|block| *block != Block::Line(Paragraph::default())).collect() }
+    }
+
+    fn row(line: &str, above: &[Row]) -> Row {
+        let cell = |(at, text): (usize, &str)| match above.last().and_then(|row| row.cells.get(at)) {
+            Some(above) if text.trim() == "^" => Cell { is_carried: true, ..above.clone() },
+            _ => Cell::plain(text),
+        };
+        Row { place: above.len() + 1, cells: line.split('|').enumerate().map(cell).collect() }
+    }
+}
