@@ -495,6 +495,176 @@ fn without_date(entry: &Entry) -> Message {
 mod tests {
     use super::*;
 
+    use crate::import::understand::understand;
+    use crate::model::fixtures::day;
+    use crate::sources::fixtures::sheet;
+
+    fn wanted() -> Wanted {
+        Wanted {
+            today: day("2026-11-26"),
+            wishes: crate::import::Wishes::default(),
+            raised: Some(day("2026-03-17")),
+            closed: None,
+            meeting: None,
+            done_colour: None,
+        }
+    }
+
+    /// Says what an action holds, but for what every action of these tests does.
+    fn told(action: &Action) -> String {
+        let joined = |all: Vec<String>| all.join(" & ");
+        let dues = |dues: &[Due]| joined(dues.iter().map(Due::iso).collect());
+        let state = match &action.state {
+            State::Open { proposed } => proposed.map(|outcome| format!("proposed {outcome}")),
+            State::Closed { on, outcome, minute } => {
+                let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
+                Some(format!("{outcome} {on}{}", minute.iter().map(|minute| format!(" {minute}")).collect::<String>()))
+            }
+        };
+        let comment = |comment: &Comment| match comment.date.or(comment.meeting) {
+            Some(day) => format!("{day}: {}", comment.text),
+            None => comment.text.clone(),
+        };
+        let further =
+            |further: &Further| format!("{} {} {}", further.raised.iso(), further.text, further.owners_joined());
+        let parts = [
+            ("raised", Some(action.raised.iso()).filter(|raised| raised != "2026-03-17")),
+            ("reference", action.reference.clone()),
+            ("minute", action.minute.clone()),
+            ("by", Some(action.owners_joined())),
+            ("due", action.due.as_ref().map(Due::iso)),
+            ("was", Some(dues(&action.was_due))),
+            ("rag", action.rag.map(|rag| rag.to_string())),
+            ("is", state),
+            ("further", Some(joined(action.further.iter().map(further).collect()))),
+            ("said", Some(joined(action.comments.iter().map(comment).collect()))),
+            ("imported", Some(joined(action.imported.iter().map(|(name, text)| format!("{name}={text}")).collect()))),
+        ];
+        let parts = parts.into_iter().filter_map(|(name, part)| Some((name, part.filter(|part| !part.is_empty())?)));
+        let parts = parts.map(|(name, part)| format!("; {name} {}", part.replace('\n', " ¶ ")));
+        format!("{} {}{}", action.number, action.text.replace('\n', " ¶ "), parts.collect::<String>())
+    }
+
+    fn check_with(wanted: &Wanted, drawn: &str, actions: &[&str], account: &[&str]) {
+        let understood = understand(&sheet(drawn), wanted).expect("it is a log");
+        assert_eq!(understood.actions.iter().map(|taken| told(&taken.action)).collect::<Vec<_>>(), actions, "{drawn}");
+        assert_eq!(understood.account.lines(), account, "{drawn}");
+    }
+
+    fn check(drawn: &str, actions: &[&str], account: &[&str]) {
+        check_with(&wanted(), drawn, actions, account);
+    }
+
+    fn refused(wanted: &Wanted, drawn: &str, message: &str) {
+        assert_eq!(understand(&sheet(drawn), wanted).expect_err("it is refused").text, message);
+    }
+
+    #[test]
+    fn every_column_finds_its_field() {
+        check(
+            "No|Raised|Minute|Action|Owner|Due|RAG|Update|Theme\n4|9 Dec 2025|7.2|Mend the roof|Rik Basra / Gary Bee|30 June 2026|Amber|Begun.|Roof",
+            &[
+                "4 Mend the roof; raised 2025-12-09; minute 7.2; by Rik Basra / Gary Bee; due 2026-06-30; rag amber; said Begun.; imported Theme=Roof",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_number_is_the_sources_own_only_where_each_is_plain_and_used_once() {
+        check("No|Action|Owner\n3|Mend|Rik\n4|Sell|Rik", &["3 Mend; by Rik", "4 Sell; by Rik"], &[]);
+        check(
+            "No|Action|Owner\n3|Mend|Rik\n3|Sell|Rik",
+            &["1 Mend; reference 3; by Rik", "1 Sell; reference 3; by Rik"],
+            &["the source has no plain numbers, each used once, so what it calls an action is kept as its reference"],
+        );
+        check(
+            "Ref|Action|Owner\nA/1|Mend|Rik",
+            &["1 Mend; reference A/1; by Rik"],
+            &["the source has no plain numbers, each used once, so what it calls an action is kept as its reference"],
+        );
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_kept_as_words_and_named() {
+        check(
+            "No|Action|Owner|Due\n1|Mend|Rik|in the spring\n2|Sell|Rik|ongoing\n3|Buy|Rik|June 2026",
+            &["1 Mend; by Rik; due in the spring", "2 Sell; by Rik; due ongoing", "3 Buy; by Rik; due June 2026"],
+            &["row 2, column \"Due\": \"in the spring\" is kept as words; no date"],
+        );
+        check(
+            "No|Action|Owner|Raised\n1|Mend|Rik|some time",
+            &["1 Mend; by Rik; imported Raised=some time"],
+            &["row 2, column \"Raised\": \"some time\" is kept as words; no date"],
+        );
+        let nothing = Wanted { raised: None, ..wanted() };
+        refused(
+            &nothing,
+            "No|Action|Owner|Raised\n1|Mend|Rik|some time",
+            "row 2, column \"Raised\": \"some time\" is no date with its year",
+        );
+        refused(&nothing, "No|Action|Owner\n1|Mend|Rik", "row 2 does not say when its action was raised");
+        refused(&wanted(), "No|Action|Owner\n1||Rik", "row 2 says nothing in the column of actions, but \"1\"");
+    }
+
+    #[test]
+    fn how_an_action_stands_is_said_by_its_status_its_day_of_closing_or_its_last_comment() {
+        check(
+            "No|Action|Owner|Status\n1|Mend|Rik|Closed\n2|Sell|Rik|Open\n3|Buy|Rik|Withdrawn\n4|Let|Rik|Perhaps",
+            &[
+                "1 Mend; by Rik; is completed unknown",
+                "2 Sell; by Rik",
+                "3 Buy; by Rik; is withdrawn unknown",
+                "4 Let; by Rik; imported Status=Perhaps",
+            ],
+            &["row 5, column \"Status\": \"Perhaps\" is kept as words; it names no status"],
+        );
+        check(
+            "No|Action|Owner|Date closed\n1|Mend|Rik|30 June 2026\n2|Sell|Rik|30 June 2027\n3|Buy|Rik|n/a",
+            &[
+                "1 Mend; by Rik; is completed 2026-06-30",
+                "2 Sell; by Rik; imported Date closed=30 June 2027",
+                "3 Buy; by Rik",
+            ],
+            &["row 3, column \"Date closed\": \"30 June 2027\" is kept as words; a day that is still to come"],
+        );
+        check(
+            "No|Action|Owner|Update\n1|Mend|Rik|Closed.\n2|Sell|Rik|Complete, propose to close",
+            &[
+                "1 Mend; by Rik; is completed unknown; said Closed.",
+                "2 Sell; by Rik; is proposed completed; said Complete, propose to close",
+            ],
+            &["row 2 is closed, as its last comment says \"Closed.\""],
+        );
+        let closed = Wanted { closed: Some(day("2026-06-30")), ..wanted() };
+        check_with(
+            &closed,
+            "No|Action|Owner|Status\n1|Mend|Rik|Closed",
+            &["1 Mend; by Rik; is completed 2026-06-30"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_colour_that_the_log_does_not_have_is_kept_as_words() {
+        let green = Wanted { done_colour: Some(Rag::Green), ..wanted() };
+        check_with(
+            &green,
+            "No|Action|Owner|RAG\n1|Mend|Rik|Blue\n2|Sell|Rik|Red",
+            &["1 Mend; by Rik; imported Colour=Blue", "2 Sell; by Rik; rag red"],
+            &["row 2: blue is no colour of this log, and is kept as words"],
+        );
+    }
+
+    #[test]
+    fn what_stands_under_no_column_and_no_field_is_kept_under_its_name() {
+        check(
+            "No|Action|Owner\nOur estates||\n1|Mend|Rik|extra",
+            &["1 Mend; by Rik; imported Heading=Our estates & Column 4=extra"],
+            &[],
+        );
+    }
+
     #[test]
     fn what_is_called_alike_gets_a_name_each() {
         let called = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), "x".to_owned())).collect();

@@ -117,3 +117,100 @@ impl From<Log> for Understood {
 pub fn name_of(source: &Path) -> String {
     if source.as_os_str() == "-" { "standard input".to_owned() } else { source.display().to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::layout::Wishes;
+    use crate::model::fixtures::{action, day, log_of};
+    use crate::sources::fixtures::sheet;
+
+    fn wanted() -> Wanted {
+        Wanted {
+            today: day("2026-11-26"),
+            wishes: Wishes::default(),
+            raised: Some(day("2026-03-17")),
+            closed: None,
+            meeting: None,
+            done_colour: None,
+        }
+    }
+
+    #[test]
+    fn a_source_says_what_its_log_is_called_what_its_colours_mean_and_who_is_who() {
+        let drawn = "Riverside action log\nKey: B = complete, R = late\nNo|Action|Owner|RAG\n1|Mend|Rik|B";
+        let understood = understand(&sheet(drawn), &wanted()).expect("it is a log");
+        assert_eq!(understood.title.as_deref(), Some("Riverside action log"));
+        assert_eq!(understood.done_colour, Some(Rag::Blue));
+        assert_eq!(understood.colours, [(Rag::Blue, "complete".to_owned()), (Rag::Red, "late".to_owned())]);
+        assert_eq!(understood.meetings, []);
+        let taken: Vec<_> = understood.actions.iter().map(|taken| (&*taken.place, taken.label.as_deref())).collect();
+        assert_eq!(taken, [("row 2", Some("1"))]);
+        let of_june = Wanted { meeting: Some(day("2026-06-30")), ..wanted() };
+        assert_eq!(understand(&sheet(drawn), &of_june).expect("it is a log").meetings, [day("2026-06-30")]);
+    }
+
+    #[test]
+    fn which_colour_means_done_is_what_is_said_then_what_the_key_says_then_blue_where_it_is_used() {
+        let check = |drawn: &str, said: Option<Rag>, done: Option<Rag>, account: &[&str]| {
+            let understood = understand(&sheet(drawn), &Wanted { done_colour: said, ..wanted() }).expect("it is a log");
+            assert_eq!(
+                (understood.done_colour, understood.account.lines()),
+                (done, account.iter().map(ToString::to_string).collect())
+            );
+        };
+        let plain = "No|Action|Owner|RAG\n1|Mend|Rik|Amber";
+        let blue = "No|Action|Owner|RAG\n1|Mend|Rik|Blue";
+        check(plain, None, None, &[]);
+        check(plain, Some(Rag::Blue), Some(Rag::Blue), &[]);
+        check(
+            blue,
+            None,
+            Some(Rag::Blue),
+            &["blue is taken as the colour that means done; say otherwise with --complete"],
+        );
+        check(blue, Some(Rag::Blue), Some(Rag::Blue), &[]);
+        check(&format!("Key: G = complete\n{plain}"), None, Some(Rag::Green), &[]);
+    }
+
+    #[test]
+    fn what_is_no_log_is_refused_in_words() {
+        let check = |drawn: &str, wishes: Wishes, text: &str| {
+            let refused = understand(&sheet(drawn), &Wanted { wishes, ..wanted() }).expect_err("it is no log");
+            assert_eq!(refused.text, text);
+        };
+        check("Dear all,\nnothing.", Wishes::default(), "there is no table in it");
+        check(
+            "Name|Telephone\nAnn|1",
+            Wishes::default(),
+            "no table of it has rows below a header that names an action and its owner, date or status",
+        );
+        let log = "No|Action|Owner\n1|Mend|Rik";
+        let map = Wishes { maps: vec![("Lead".to_owned(), Field::Owner)], ..Wishes::default() };
+        check(log, map, "there is no column \"Lead\"");
+        let skip = Wishes { skips: vec!["Theme".to_owned()], ..Wishes::default() };
+        check(log, skip, "there is no column \"Theme\"");
+    }
+
+    #[test]
+    fn the_mark_of_new_comments_is_told_of_where_no_meeting_is_known() {
+        let log = "No|Action|Owner|Update\n1|Mend|Rik|NEW: Begun.";
+        let understood = understand(&sheet(log), &wanted()).expect("it is a log");
+        let of_june = Wanted { meeting: Some(day("2026-06-30")), ..wanted() };
+        let dated = understand(&sheet(log), &of_june).expect("it is a log");
+        let told = "the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it";
+        assert_eq!(understood.account.lines(), [told]);
+        assert_eq!(dated.account.lines(), [""; 0]);
+        assert_eq!(dated.actions[0].action.comments[0].meeting, Some(day("2026-06-30")));
+    }
+
+    #[test]
+    fn a_whole_log_is_taken_as_it_is() {
+        let log = log_of([action(4, &["Rik Basra"])]);
+        let understood = Understood::from(log.clone());
+        assert_eq!(understood.actions[0].action, *log.actions[0]);
+        assert_eq!((&*understood.actions[0].place, understood.actions[0].has_own_number), ("action 4", true));
+        assert_eq!((understood.title, understood.meetings), (log.title, log.calendar.meetings().to_vec()));
+        assert_eq!(understood.done_colour, Some(Rag::Green));
+    }
+}
