@@ -17,10 +17,14 @@ pub fn text(page: &Page, style: Style) -> String {
     let head = page.title.as_ref().map(|title| running.heading(&one_line(title)) + &running.paragraph(&page.occasion));
     let tables = if head.is_some() { running } else { style };
     let section = |section: &Section| {
-        let heading = section.heading.as_ref().map(|heading| running.heading(heading)).unwrap_or_default();
-        Some(heading + &body(&section.body, style, tables)?)
+        let body = body(&section.body, style, tables)?;
+        Some(match &section.heading {
+            Some(heading) => running.heading(heading) + &body,
+            None => body,
+        })
     };
-    head.into_iter().chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
+    let parts = head.into_iter().chain(page.sections.iter().filter_map(section));
+    parts.reduce(|above, below| above + "\n" + &below).unwrap_or_default()
 }
 
 /// Draws a part of a page; nothing when it does not fit, or is only for pages that show pictures.
