@@ -23,16 +23,34 @@
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
 //! | `main.rs` | the process | everything |
 //!
-//! Every command has one of two shapes. It *asks*: read, query, page, write, say. Or it *changes*: the
-//! log is read, changed by a verb of [`model::Log`], spliced into the bytes that were read, read
-//! again and compared with what was meant, saved, and only then spoken of.
+//! No file needs a file that needs it: what is named goes down this table, never up, and a test fails when it does.
 //!
-//! A paper goes `commands::report` → [`query::Paper`] (what the board sees) → `page::paper` (in which words, in
-//! headings and tables) → [`write::write()`], which finds the writer of the format; nothing is computed after
-//! [`query`]. Excel and CSV, which sort and filter, draw the same [`query::Paper`] in columns of their own.
+//! # The two ways
 //!
-//! A change goes `commands::close` → [`model::Log::close`] → `file::write` (what differs, spliced
-//! into the text) → `file::read` (read again, and compared with what was meant) → `disk` (saved in one step).
+//! *Asking* reads, asks, lays out, writes and says; nothing is computed after `query`:
+//! `commands::report` → `disk` (the bytes) → `file::read` (a [`model::Log`]) → [`query::Paper`] (what the board sees) →
+//! `page::paper` (in which words, in headings and tables) → [`write::write()`] (the writer of the format) → [`context`].
+//! Programs and spreadsheets get rows of their own from the same answer.
+//!
+//! *Changing* saves before it speaks: `commands::close` → [`model::Log::close`] (the rule) → `file::write` (what differs,
+//! spliced into the bytes that were read) → `file::read` (read again, and compared with what was meant) → `disk` (saved
+//! in one step) → what is said of it.
+//!
+//! # Where do I change …
+//!
+//! | … | There |
+//! |---|---|
+//! | a field of an action | `model/action.rs`, and its row in `model/fields.rs`, along which all readers and writers go |
+//! | a column of the paper | `page/paper.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
+//! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |
+//! | a way to say a day or a period | `dates/` |
+//! | when an action is overdue, done or stale | `query/asked.rs` |
+//! | the words in which what is overdue is told | `page/list.rs` |
+//! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
+//! | a shell for which words are completed | `commands/completions.rs` |
+//! | where earlier versions are kept | `disk/history.rs` |
+//! | a command | a file in `commands/`, and its line in `cli/line.rs` and `cli/dispatch.rs` |
+//! | how broad a column is in Excel | `write/xlsx/` |
 
 #![forbid(unsafe_code)]
 

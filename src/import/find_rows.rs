@@ -507,7 +507,7 @@ mod tests {
             let said = said.map(|said| match said {
                 Said::Closed(outcome) => format!("closed as {outcome}"),
                 Said::Asked(outcome) => format!("asked {outcome}"),
-                said => format!("{said:?}").to_lowercase(),
+                Said::Open => "open".to_owned(),
             });
             let above = [time.map(|time| time.to_string()), year.map(|year| year.to_string()), said];
             let above: Vec<String> = above.into_iter().flatten().chain(entry.headings.words()).collect();
