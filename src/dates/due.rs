@@ -133,4 +133,11 @@ mod tests {
         check("w/c Monday 30 Dec", "2025-01-03", "w/c 30 December 2024");
         check("Q3 24/25", "2030-01-01", "Q3 2024/25");
     }
+
+    #[test]
+    fn a_word_in_place_of_a_due_day_stays_the_word() {
+        for text in ["Ongoing", "tbc", "Asap", " AS  available"] {
+            assert_eq!(resolved(text, "2023-11-07"), DueMeaning::Word(text.parse().unwrap()), "{text}");
+        }
+    }
 }
