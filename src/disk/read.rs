@@ -11,7 +11,7 @@ use crate::file::encoding::{MOST_BYTES, Source};
 use crate::file::explain::complaint::Complaint;
 use crate::file::lines::Lines;
 use crate::file::read::fields::Notes;
-use crate::file::read::full_parse::Whole;
+use crate::file::read::full_parse::FullParse;
 use crate::file::read::parsed::Parsed;
 use crate::file::read::streamed::{PART, log_in_parts};
 use crate::message::{Message, Messages};
@@ -101,17 +101,17 @@ pub fn read(file: &Path) -> Result<Reading> {
 pub fn check(file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec<Finding>> {
     let bytes = load_settled(file)?;
     let source = decode(file, &bytes)?;
-    let whole = Whole::read(source.text);
-    let (log, notes) = whole.log();
+    let full = FullParse::read(source.text);
+    let (log, notes) = full.log();
     let is_whole = notes.problems.is_empty();
-    let mut findings = found(notes.problems, Kind::Problem, &whole.lines);
+    let mut findings = found(notes.problems, Kind::Problem, &full.lines);
     // A line that cannot be read right is not doubted as well.
     let broken: HashSet<usize> = findings.iter().map(|problem| problem.line).collect();
-    let unknown = found(notes.doubts, Kind::Doubt, &whole.lines);
+    let unknown = found(notes.doubts, Kind::Doubt, &full.lines);
     findings.extend(unknown.into_iter().filter(|doubt| !broken.contains(&doubt.line)));
     if is_whole {
         findings.extend(doubts(&log).into_iter().map(|doubt| {
-            let line = whole.line_of(&doubt);
+            let line = full.line_of(&doubt);
             Finding { line, kind: Kind::Doubt, message: doubt.message }
         }));
     }

@@ -1,7 +1,7 @@
 //! From the bytes of a file to its text, refusing with the likely cause what is not UTF-8.
 
 use super::explain::complaint::Complaint;
-use super::write::edited_text::Spliced;
+use super::write::edited_text::EditedText;
 
 /// The largest file that is opened, in bytes.
 pub(crate) const MOST_BYTES: u64 = 128 * 1024 * 1024;
@@ -39,7 +39,7 @@ impl<'b> Source<'b> {
     }
 
     /// Returns the bytes of a file with another text, in pieces, the byte-order mark kept.
-    pub(crate) fn encode<'s>(&self, text: &'s Spliced) -> Vec<&'s [u8]> {
+    pub(crate) fn encode<'s>(&self, text: &'s EditedText) -> Vec<&'s [u8]> {
         let bom = if self.has_bom { BOM } else { "" };
         std::iter::once(bom).chain(text.pieces()).map(str::as_bytes).collect()
     }
@@ -79,7 +79,10 @@ mod tests {
     fn a_byte_order_mark_is_set_aside_and_put_back() {
         let source = Source::decode("\u{feff}[log]\r\n".as_bytes()).expect("it is text");
         assert_eq!(source.text, "[log]\r\n");
-        assert_eq!(source.encode(&Spliced::of("[log]\r\n", Vec::new(), "")).concat(), "\u{feff}[log]\r\n".as_bytes());
+        assert_eq!(
+            source.encode(&EditedText::of("[log]\r\n", Vec::new(), "")).concat(),
+            "\u{feff}[log]\r\n".as_bytes()
+        );
     }
 
     #[test]

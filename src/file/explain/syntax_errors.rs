@@ -193,13 +193,13 @@ fn list_not_closed(text: &str, at: usize) -> Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::file::read::full_parse::Whole;
+    use crate::file::read::full_parse::FullParse;
 
     #[test]
     fn a_line_of_nothing_but_mistakes_is_one_mistake() {
         for sign in ["+", "=", "-", "[,", "\"\""] {
             let text = format!("a = {}\n", sign.repeat(100_000));
-            let (_, notes) = Whole::read(&text).log();
+            let (_, notes) = FullParse::read(&text).log();
             assert!(!notes.problems.is_empty() && notes.problems.len() <= MOST_OF_A_LINE, "{sign}");
         }
     }

@@ -19,7 +19,7 @@ pub(crate) const BREAK: &str = "\n[[actions]]";
 
 /// The pieces of a text that were read so far.
 #[derive(Debug)]
-pub(crate) struct Pieces {
+pub(crate) struct ByAction {
     /// The log as far as it was read; it breaks no rule.
     pub(crate) log: Log,
     pub(crate) doubts: Vec<Complaint>,
@@ -27,7 +27,7 @@ pub(crate) struct Pieces {
     pub(crate) starts: Vec<usize>,
 }
 
-impl Pieces {
+impl ByAction {
     /// Reads all of a text.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (mut pieces, first) = Self::begin(text)?;

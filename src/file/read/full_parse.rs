@@ -14,7 +14,7 @@ use crate::model::{Doubt, Log};
 
 /// A text that was read as a whole: the tree of its values with their places.
 #[derive(Debug)]
-pub(crate) struct Whole<'t> {
+pub(crate) struct FullParse<'t> {
     text: &'t str,
     pub(crate) lines: Lines,
     pub(crate) tree: Table<'t>,
@@ -22,7 +22,7 @@ pub(crate) struct Whole<'t> {
     breaks_structure: bool,
 }
 
-impl<'t> Whole<'t> {
+impl<'t> FullParse<'t> {
     pub(crate) fn read(text: &'t str) -> Self {
         let (tree, errors) = DeTable::parse_recoverable(text);
         let lines = Lines::of(text);

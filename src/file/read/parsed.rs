@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::by_action::{Pieces, action_at, has_each_number_once};
+use super::by_action::{ByAction, action_at, has_each_number_once};
 use super::fields::Notes;
-use super::full_parse::Whole;
+use super::full_parse::FullParse;
 use super::scan::HEADING;
 use super::tree::{Table, Value};
 use crate::dates::Calendar;
 use crate::file::lines::Lines;
-use crate::file::write::edited_text::Spliced;
+use crate::file::write::edited_text::EditedText;
 use crate::model::Log;
 
 /// A text that was read.
@@ -22,62 +22,62 @@ pub(crate) struct Parsed<'t> {
 #[derive(Debug)]
 enum Layout<'t> {
     /// An action a piece; each begins where this says.
-    Pieces(Vec<usize>),
-    Whole(Whole<'t>),
+    ByAction(Vec<usize>),
+    Full(FullParse<'t>),
 }
 
 impl<'t> Parsed<'t> {
     /// Reads a text, and the log in it; what was noted on the way decides whether that counts.
     pub(crate) fn read(text: &'t str) -> (Self, Log, Notes) {
-        if let Some(Pieces { log, doubts, starts }) = Pieces::read(text) {
+        if let Some(ByAction { log, doubts, starts }) = ByAction::read(text) {
             let notes = Notes { doubts, ..Notes::default() };
-            return (Self { text, layout: Layout::Pieces(starts) }, log, notes);
+            return (Self { text, layout: Layout::ByAction(starts) }, log, notes);
         }
-        let whole = Whole::read(text);
-        let (log, notes) = whole.log();
-        (Self { text, layout: Layout::Whole(whole) }, log, notes)
+        let full = FullParse::read(text);
+        let (log, notes) = full.log();
+        (Self { text, layout: Layout::Full(full) }, log, notes)
     }
 
     /// Returns where the lines of the text begin.
     pub(crate) fn lines(&self) -> Cow<'_, Lines> {
         match &self.layout {
-            Layout::Pieces(_) => Cow::Owned(Lines::of(self.text)),
-            Layout::Whole(whole) => Cow::Borrowed(&whole.lines),
+            Layout::ByAction(_) => Cow::Owned(Lines::of(self.text)),
+            Layout::Full(full) => Cow::Borrowed(&full.lines),
         }
     }
 
     /// Returns the values that stand outside every action.
     pub(crate) fn head(&self) -> Table<'t> {
         match &self.layout {
-            Layout::Pieces(starts) => Table::read(&self.text[..starts[0]], 0).unwrap_or_default(),
-            Layout::Whole(whole) => whole.head(),
+            Layout::ByAction(starts) => Table::read(&self.text[..starts[0]], 0).unwrap_or_default(),
+            Layout::Full(full) => full.head(),
         }
     }
 
     /// Returns an action, by its place among them.
     pub(crate) fn action(&self, index: usize) -> Option<Value<'t>> {
         match &self.layout {
-            Layout::Pieces(starts) => {
+            Layout::ByAction(starts) => {
                 let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
                 action_at(self.text, *starts.get(index)?, end)
             }
-            Layout::Whole(whole) => whole.actions().get(index).cloned(),
+            Layout::Full(full) => full.actions().get(index).cloned(),
         }
     }
 
     /// Returns the place of an inline `actions = [{ … }]`, if that is how they are written.
     pub(crate) fn inline_actions(&self) -> Option<usize> {
-        let Layout::Whole(whole) = &self.layout else { return None };
-        let actions = whole.tree.get("actions")?;
+        let Layout::Full(full) = &self.layout else { return None };
+        let actions = full.tree.get("actions")?;
         let is_inline = |action: &Value| self.text[action.at.clone()].starts_with('{');
-        (whole.actions().is_empty() || whole.actions().iter().any(is_inline)).then_some(actions.at.start)
+        (full.actions().is_empty() || full.actions().iter().any(is_inline)).then_some(actions.at.start)
     }
 
     /// Tells whether the text, which held `before`, was made into one that holds `meant`.
     ///
     /// Bytes that are as they were say what they did, where the text was read in pieces and every
     /// piece begins as it did; what stands between them is read.
-    pub(crate) fn is_now(&self, new: &Spliced, before: &Log, meant: &Log) -> bool {
+    pub(crate) fn is_now(&self, new: &EditedText, before: &Log, meant: &Log) -> bool {
         self.is_now_in_part(new, before, meant).unwrap_or_else(|| {
             let text = new.text();
             let (_, log, notes) = Parsed::read(&text);
@@ -85,8 +85,8 @@ impl<'t> Parsed<'t> {
         })
     }
 
-    fn is_now_in_part(&self, new: &Spliced, before: &Log, meant: &Log) -> Option<bool> {
-        let Layout::Pieces(starts) = &self.layout else { return None };
+    fn is_now_in_part(&self, new: &EditedText, before: &Log, meant: &Log) -> Option<bool> {
+        let Layout::ByAction(starts) = &self.layout else { return None };
         let touched = new.touched();
         let first = starts.partition_point(|start| start + HEADING.len() <= touched.start).checked_sub(1)?;
         let next = first + 1 + starts[first + 1..].partition_point(|start| *start < touched.end);
@@ -96,7 +96,7 @@ impl<'t> Parsed<'t> {
             return None;
         }
         let log = Log { done_colour: before.done_colour, ..Log::new(None, Calendar::default()) };
-        let mut read = Pieces { log, doubts: Vec::new(), starts: Vec::new() };
+        let mut read = ByAction { log, doubts: Vec::new(), starts: Vec::new() };
         read.take(&text, 0)?;
         let (above, rest) = meant.actions.split_at_checked(first)?;
         let (changed, below) = rest.split_at_checked(read.log.actions.len())?;
@@ -131,9 +131,9 @@ mod tests {
         };
         let old: String = (1..=300).map(|number| action(number, "")).collect();
         let (parsed, before, _) = Parsed::read(&old);
-        let check = |splices: &[(Range<usize>, &str)], is_known: bool| {
-            let splices = splices.iter().map(|(range, piece)| (range.clone(), (*piece).to_owned())).collect();
-            let new = Spliced::of(&old, splices, "");
+        let check = |edits: &[(Range<usize>, &str)], is_known: bool| {
+            let edits = edits.iter().map(|(range, piece)| (range.clone(), (*piece).to_owned())).collect();
+            let new = EditedText::of(&old, edits, "");
             let text = new.text();
             let (_, after, notes) = Parsed::read(&text);
             assert!(notes.problems.is_empty());
@@ -162,7 +162,7 @@ mod tests {
         let (parsed, before, _) = Parsed::read(&old);
         let start = |number: usize| old.find(&action(number, "")).expect("there");
         let is_now = |range: Range<usize>, put: &str, meant: &Log| {
-            parsed.is_now_in_part(&Spliced::of(&old, vec![(range, put.to_owned())], ""), &before, meant)
+            parsed.is_now_in_part(&EditedText::of(&old, vec![(range, put.to_owned())], ""), &before, meant)
         };
         let rated = Parsed::read(&old.replace(&action(2, ""), &action(2, "rag = \"blue\"\n"))).1;
         let rate = |meant: &Log| is_now(start(3)..start(3), "rag = \"blue\"\n", meant);

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::by_action::{Pieces, action_at};
-use super::full_parse::Whole;
+use super::by_action::{ByAction, action_at};
+use super::full_parse::FullParse;
 use super::parsed::Parsed;
 use super::streamed::log_in_parts;
 use crate::file::explain::complaint::Complaint;
-use crate::file::write::edited_text::Spliced;
-use crate::file::write::edits::Splices;
+use crate::file::write::edited_text::EditedText;
+use crate::file::write::edits::Edits;
 use crate::model::Log;
 
 /// Every log among the tests, the seeds of the fuzzing and the stories.
@@ -166,27 +166,27 @@ fn in_order(mut complaints: Vec<Complaint>) -> Vec<Complaint> {
 /// Checks that the reader of pieces says the same of a text as the other, if it says anything; tells whether it does.
 fn agrees(text: &str) -> bool {
     for log in [64, 1024].into_iter().filter_map(|size| log_in_parts(text.as_bytes(), size)) {
-        let (meant, notes) = Whole::read(text).log();
+        let (meant, notes) = FullParse::read(text).log();
         assert_eq!((log, notes.problems, notes.doubts), (meant, vec![], vec![]), "{text}");
     }
-    let Some(Pieces { log, doubts, starts }) = Pieces::read(text) else { return false };
-    let whole = Whole::read(text);
-    let (meant, notes) = whole.log();
+    let Some(ByAction { log, doubts, starts }) = ByAction::read(text) else { return false };
+    let full = FullParse::read(text);
+    let (meant, notes) = full.log();
     assert_eq!(notes.problems, [], "{text}");
     assert_eq!(log, meant, "{text}");
     assert_eq!(in_order(doubts), in_order(notes.doubts), "{text}");
-    assert_eq!(starts.len(), whole.actions().len());
+    assert_eq!(starts.len(), full.actions().len());
     for (index, start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        assert_eq!(action_at(text, *start, end).as_ref(), whole.actions().get(index), "{text}");
+        assert_eq!(action_at(text, *start, end).as_ref(), full.actions().get(index), "{text}");
     }
     true
 }
 
 /// Checks that a text is found to hold a log exactly when the reader of the whole language finds it.
-fn knows(parsed: &Parsed, before: &Log, new: &Spliced, meant: &Log) {
+fn knows(parsed: &Parsed, before: &Log, new: &EditedText, meant: &Log) {
     let text = new.text();
-    let (log, notes) = Whole::read(&text).log();
+    let (log, notes) = FullParse::read(&text).log();
     let holds = notes.problems.is_empty() && log == *meant;
     assert_eq!(parsed.is_now(new, before, meant), holds, "{}\n--- became\n{text}", parsed.text);
 }
@@ -194,7 +194,7 @@ fn knows(parsed: &Parsed, before: &Log, new: &Spliced, meant: &Log) {
 #[test]
 fn usual_files_are_read_in_pieces() {
     let in_pieces = FILES.iter().filter(|text| agrees(text)).count();
-    let good = FILES.iter().filter(|text| Whole::read(text).log().1.problems.is_empty()).count();
+    let good = FILES.iter().filter(|text| FullParse::read(text).log().1.problems.is_empty()).count();
     let in_parts = FILES.iter().filter(|text| log_in_parts(text.as_bytes(), 4096).is_some()).count();
     assert!(in_pieces * 3 > good * 2 && in_parts * 2 > good, "{in_pieces} and {in_parts} of {good}");
 }
@@ -251,10 +251,10 @@ proptest! {
         }
         let start = old.floor_char_boundary(place.index(old.len() + 1));
         let end = old.ceil_char_boundary((start + cut).min(old.len()));
-        let mut splices = Splices::new(&old);
-        splices.replace(start..end, put);
-        let new = splices.apply();
-        let after = Whole::read(&new.text()).log().0;
+        let mut edits = Edits::new(&old);
+        edits.replace(start..end, put);
+        let new = edits.apply();
+        let after = FullParse::read(&new.text()).log().0;
         knows(&parsed, &before, &new, &after);
         knows(&parsed, &before, &new, &before);
     }

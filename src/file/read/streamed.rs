@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::by_action::{BREAK, Pieces};
+use super::by_action::{BREAK, ByAction};
 use crate::file::encoding::BOM;
 use crate::model::Log;
 
@@ -25,7 +25,7 @@ pub(crate) fn log_in_parts(mut from: impl Read, size: usize) -> Option<Log> {
             take(&mut read, str::from_utf8(&bytes[..end]).ok()?)?;
         }
         if more == 0 {
-            return read.filter(Pieces::has_each_number_once).map(|pieces| pieces.log);
+            return read.filter(ByAction::has_each_number_once).map(|pieces| pieces.log);
         }
         bytes.copy_within(end..held, 0);
         held -= end;
@@ -39,7 +39,7 @@ fn end_of_actions(bytes: &[u8]) -> usize {
 }
 
 /// Takes in the next part of a text: whole actions, and what stands above them when it is the first.
-fn take(read: &mut Option<Pieces>, part: &str) -> Option<()> {
+fn take(read: &mut Option<ByAction>, part: &str) -> Option<()> {
     let pieces = match read {
         Some(pieces) => {
             pieces.take(part, 0)?;
@@ -47,7 +47,7 @@ fn take(read: &mut Option<Pieces>, part: &str) -> Option<()> {
         }
         None => {
             let text = part.strip_prefix(BOM).unwrap_or(part);
-            let (mut begun, first) = Pieces::begin(text)?;
+            let (mut begun, first) = ByAction::begin(text)?;
             begun.take(text, first)?;
             read.insert(begun)
         }

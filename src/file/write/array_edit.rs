@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::edits::Splices;
+use super::edits::Edits;
 
 /// Where a list and its elements stand.
 #[derive(Debug)]
@@ -15,106 +15,106 @@ pub(crate) struct List {
 
 impl List {
     /// Puts `after` in the place of `before`, which is what the elements hold.
-    pub(crate) fn change(&self, before: &[String], after: &[String], splices: &mut Splices) {
+    pub(crate) fn change(&self, before: &[String], after: &[String], edits: &mut Edits) {
         if after.is_empty() {
-            return splices.replace(self.whole.clone(), "[]");
+            return edits.replace(self.whole.clone(), "[]");
         }
         let changed = self.elements.iter().zip(before).zip(after).filter(|((_, old), new)| old != new);
         for ((place, _), new) in changed {
-            splices.replace(place.clone(), new.clone());
+            edits.replace(place.clone(), new.clone());
         }
         if after.len() > self.elements.len() {
-            self.append(&after[self.elements.len()..], splices);
+            self.append(&after[self.elements.len()..], edits);
         }
-        for run in self.runs(after.len()..self.elements.len(), splices) {
-            self.remove(run, splices);
+        for run in self.runs(after.len()..self.elements.len(), edits) {
+            self.remove(run, edits);
         }
     }
 
     /// Divides elements where a comment stands between two of them.
-    fn runs(&self, elements: Range<usize>, splices: &Splices) -> Vec<Range<usize>> {
+    fn runs(&self, elements: Range<usize>, edits: &Edits) -> Vec<Range<usize>> {
         let has_none_between =
-            |one: &usize, next: &usize| !has_comment(self.elements[*one].end..self.elements[*next].start, splices);
+            |one: &usize, next: &usize| !has_comment(self.elements[*one].end..self.elements[*next].start, edits);
         let elements: Vec<usize> = elements.collect();
         elements.chunk_by(has_none_between).map(|run| run[0]..run[run.len() - 1] + 1).collect()
     }
 
     /// Adds elements at the end, laid out like the last one.
-    pub(crate) fn append(&self, new: &[String], splices: &mut Splices) {
+    pub(crate) fn append(&self, new: &[String], edits: &mut Edits) {
         let Some(last) = self.elements.last() else {
-            return splices.insert(self.whole.start + 1, new.join(", "));
+            return edits.insert(self.whole.start + 1, new.join(", "));
         };
-        let separator = self.separator(self.elements.len() - 1, splices);
+        let separator = self.separator(self.elements.len() - 1, edits);
         let joined = new.join(&format!(",{separator}"));
-        let comma = self.comma_after(last.end, splices);
-        let bracket_is_below = splices.page.text()[last.end..self.whole.end].contains('\n');
+        let comma = self.comma_after(last.end, edits);
+        let bracket_is_below = edits.page.text()[last.end..self.whole.end].contains('\n');
         if separator.contains('\n') && bracket_is_below {
             if comma.is_none() {
-                splices.insert(last.end, ",");
+                edits.insert(last.end, ",");
             }
             let indent = separator.trim_start_matches(['\r', '\n']);
             let close = if comma.is_some() { "," } else { "" };
-            return splices.line_below(comma.unwrap_or(last.end), &format!("{indent}{joined}{close}"));
+            return edits.line_below(comma.unwrap_or(last.end), &format!("{indent}{joined}{close}"));
         }
         match comma {
-            Some(comma) => splices.insert(comma + 1, format!("{separator}{joined},")),
-            None => splices.insert(last.end, format!(",{separator}{joined}")),
+            Some(comma) => edits.insert(comma + 1, format!("{separator}{joined},")),
+            None => edits.insert(last.end, format!(",{separator}{joined}")),
         }
     }
 
     /// Puts an element before the one at `index`, else at the end.
-    pub(crate) fn insert(&self, index: usize, new: &str, splices: &mut Splices) {
+    pub(crate) fn insert(&self, index: usize, new: &str, edits: &mut Edits) {
         match self.elements.get(index) {
-            None => self.append(&[new.to_owned()], splices),
+            None => self.append(&[new.to_owned()], edits),
             Some(next) => {
-                let separator = self.separator(index, splices);
-                splices.insert(next.start, format!("{new},{separator}"));
+                let separator = self.separator(index, edits);
+                edits.insert(next.start, format!("{new},{separator}"));
             }
         }
     }
 
     /// Returns what sets an element apart from the comma before it: a blank, or a line ending and blanks.
-    fn separator(&self, index: usize, splices: &Splices) -> String {
+    fn separator(&self, index: usize, edits: &Edits) -> String {
         let previous = index.checked_sub(1).map_or(self.whole.start + 1, |previous| self.elements[previous].end);
         let start = self.elements[index].start;
-        if splices.page.text()[previous..start].contains('\n') {
-            format!("{}{}", splices.page.ending(previous), splices.page.indent(start))
+        if edits.page.text()[previous..start].contains('\n') {
+            format!("{}{}", edits.page.ending(previous), edits.page.indent(start))
         } else {
             " ".to_owned()
         }
     }
 
     /// Returns where the comma after an element stands, if it has one; comments may come between.
-    fn comma_after(&self, end: usize, splices: &Splices) -> Option<usize> {
+    fn comma_after(&self, end: usize, edits: &Edits) -> Option<usize> {
         let mut at = end;
         loop {
-            let rest = &splices.page.text()[at..self.whole.end];
+            let rest = &edits.page.text()[at..self.whole.end];
             at += rest.len() - rest.trim_start().len();
-            match splices.page.text()[at..].chars().next()? {
+            match edits.page.text()[at..].chars().next()? {
                 ',' => return Some(at),
-                '#' => at = splices.page.line_end(at),
+                '#' => at = edits.page.line_end(at),
                 _ => return None,
             }
         }
     }
 
     /// Takes out elements that no comment stands between; what was said before and after them stays.
-    fn remove(&self, run: Range<usize>, splices: &mut Splices) {
+    fn remove(&self, run: Range<usize>, edits: &mut Edits) {
         let (previous, start) = (self.elements[run.start - 1].end, self.elements[run.start].start);
         let end = self.elements[run.end - 1].end;
-        if !has_comment(previous..start, splices) {
-            return splices.replace(previous..end, "");
+        if !has_comment(previous..start, edits) {
+            return edits.replace(previous..end, "");
         }
-        splices.replace(start..end, "");
-        if let Some(comma) = self.comma_after(end, splices) {
-            splices.replace(comma..comma + 1, "");
+        edits.replace(start..end, "");
+        if let Some(comma) = self.comma_after(end, edits) {
+            edits.replace(comma..comma + 1, "");
         }
     }
 }
 
 /// Tells whether a comment stands between two elements.
-fn has_comment(between: Range<usize>, splices: &Splices) -> bool {
-    splices.page.text()[between].contains('#')
+fn has_comment(between: Range<usize>, edits: &Edits) -> bool {
+    edits.page.text()[between].contains('#')
 }
 
 #[cfg(test)]
@@ -123,15 +123,15 @@ mod tests {
 
     /// Changes the list that is the text's value, elements given as they stand in it.
     fn check(text: &str, before: &[&str], after: &[&str], expected: &str) {
-        let mut splices = Splices::new(text);
+        let mut edits = Edits::new(text);
         let list = text.find('[').expect("a list")..text.rfind(']').expect("a list") + 1;
         let elements: Vec<_> = before
             .iter()
             .map(|element| text.find(element).map(|at| at..at + element.len()).expect("in the list"))
             .collect();
         let owned = |elements: &[&str]| elements.iter().map(|element| (*element).to_owned()).collect::<Vec<_>>();
-        List { whole: list, elements }.change(&owned(before), &owned(after), &mut splices);
-        assert_eq!(splices.apply().text(), expected);
+        List { whole: list, elements }.change(&owned(before), &owned(after), &mut edits);
+        assert_eq!(edits.apply().text(), expected);
     }
 
     #[test]

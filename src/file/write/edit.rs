@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::array_edit::List;
-use super::edited_text::Spliced;
-use super::edits::Splices;
+use super::edited_text::EditedText;
+use super::edits::Edits;
 use super::text_lines::Page;
 use super::toml_text::{Entry, Written, entries, of_imported, of_person};
 use crate::file::read::parsed::Parsed;
@@ -14,9 +14,9 @@ use crate::model::{Action, Comment, Further, Log, Person};
 /// Returns the text with the change from `before` to `after` put in.
 ///
 /// Returns the place of an inline `actions = [{ … }]` instead, which the program does not change.
-pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Result<Spliced<'t>, usize> {
-    let mut splices = Splices::new(parsed.text);
-    let mut editor = Editor { text: parsed.text, splices: &mut splices };
+pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Result<EditedText<'t>, usize> {
+    let mut edits = Edits::new(parsed.text);
+    let mut editor = Editor { text: parsed.text, edits: &mut edits };
     let has_new_people = after.people.len() > before.people.len();
     if has_new_people || before.calendar != after.calendar {
         let head = parsed.head();
@@ -40,7 +40,7 @@ pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Resu
             editor.new_action(last.as_ref(), new);
         }
     }
-    Ok(splices.apply())
+    Ok(edits.apply())
 }
 
 /// A table of the file and the place of its heading, or of its braces.
@@ -133,7 +133,7 @@ impl BlockShape {
 
 struct Editor<'e, 't> {
     text: &'t str,
-    splices: &'e mut Splices<'t>,
+    edits: &'e mut Edits<'t>,
 }
 
 impl Editor<'_, '_> {
@@ -163,7 +163,7 @@ impl Editor<'_, '_> {
                 (old, new) if old == new => {}
                 (_, None) => {
                     if let Some(field) = place.field(key) {
-                        self.splices.remove_field(&field.name_at, &field.value.at);
+                        self.edits.remove_field(&field.name_at, &field.value.at);
                     }
                 }
                 (old, Some(new)) => match place.field(key) {
@@ -180,23 +180,23 @@ impl Editor<'_, '_> {
 
     fn value(&mut self, place: &Value, old: Option<&Written>, new: &Written) {
         match new {
-            Written::One(new) => self.splices.replace(place.at.clone(), new.clone()),
+            Written::One(new) => self.edits.replace(place.at.clone(), new.clone()),
             Written::Many(new) => {
                 let old = match old {
                     Some(Written::Many(old)) => old.as_slice(),
                     _ => &[],
                 };
-                list_at(place).change(old, new, self.splices);
+                list_at(place).change(old, new, self.edits);
             }
         }
     }
 
     fn new_field(&mut self, place: Block, anchor: Option<&Field>, key: &str, value: &Written) {
         let (indent, below) = match anchor {
-            Some(field) => (self.splices.page.before_on_line(field.name_at.start).to_owned(), field.value.at.end),
+            Some(field) => (self.edits.page.before_on_line(field.name_at.start).to_owned(), field.value.at.end),
             None => (String::new(), place.at.end),
         };
-        self.splices.line_below(below, &format!("{indent}{key} = {}", value.on_one_line()));
+        self.edits.line_below(below, &format!("{indent}{key} = {}", value.on_one_line()));
     }
 
     fn further(&mut self, place: Block, entries: &[Entry]) {
@@ -207,7 +207,7 @@ impl Editor<'_, '_> {
         let blocks = repeated(earlier);
         let shape = self.shape(place, blocks.last().copied());
         let below = blocks.last().map_or_else(|| place.own_end(), |last| last.end());
-        self.splices.block_below(below, &shape.block("actions.further", entries), shape.set_apart);
+        self.edits.block_below(below, &shape.block("actions.further", entries), shape.set_apart);
     }
 
     /// Puts a comment before the one that is at `index` in the file, else after the last.
@@ -224,7 +224,7 @@ impl Editor<'_, '_> {
             Some(previous) => previous.end(),
             None => extent(place.fields, limit).max(place.at.end),
         };
-        self.splices.block_below(below, &shape.block("actions.comments", &entries), shape.set_apart);
+        self.edits.block_below(below, &shape.block("actions.comments", &entries), shape.set_apart);
     }
 
     /// Adds to a list of inline tables in kind; tells whether it was one.
@@ -234,19 +234,19 @@ impl Editor<'_, '_> {
         };
         let fields: Vec<_> = entries.iter().map(|(key, value)| format!("{key} = {}", value.on_one_line())).collect();
         let element = format!("{{ {} }}", fields.join(", "));
-        list_at(list).insert(index, &element, self.splices);
+        list_at(list).insert(index, &element, self.edits);
         true
     }
 
     /// Lays a block out like another of its kind, else like the action it belongs to.
     fn shape(&self, place: Block, like: Option<Block>) -> BlockShape {
-        BlockShape::like(like.unwrap_or(place), &self.splices.page)
+        BlockShape::like(like.unwrap_or(place), &self.edits.page)
     }
 
     /// Puts an action below the last one, laid out like it.
     fn new_action(&mut self, last: Option<&Value>, new: &Action) {
         let last = last.map(Block::of);
-        let shape = last.map_or_else(BlockShape::plain, |last| BlockShape::like(last, &self.splices.page));
+        let shape = last.map_or_else(BlockShape::plain, |last| BlockShape::like(last, &self.edits.page));
         let mut block = shape.block("actions", &entries(Action::FIELDS, new));
         for further in &new.further {
             block.push(String::new());
@@ -261,7 +261,7 @@ impl Editor<'_, '_> {
             block.extend(shape.block("actions.comments", &entries(Comment::FIELDS, comment)));
         }
         let below = last.map_or(self.text.len(), Block::end);
-        self.splices.block_below(below, &block, shape.set_apart);
+        self.edits.block_below(below, &block, shape.set_apart);
     }
 
     /// Adds new meetings to the calendar, in the list of the file if it has one.
@@ -274,7 +274,7 @@ impl Editor<'_, '_> {
         }
         let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
         match head.and_then(|head| head.field("meetings")) {
-            Some(field) => list_at(&field.value).append(&new, self.splices),
+            Some(field) => list_at(&field.value).append(&new, self.edits),
             None => self.first_meetings(head, &Written::Many(new)),
         }
     }
@@ -282,7 +282,7 @@ impl Editor<'_, '_> {
     /// Adds people below those there are, else below the head of the log.
     fn people(&mut self, tree: &Table, new: &[Person]) {
         let known = repeated(tree.get("people"));
-        let shape = known.last().map_or_else(BlockShape::plain, |last| BlockShape::like(*last, &self.splices.page));
+        let shape = known.last().map_or_else(BlockShape::plain, |last| BlockShape::like(*last, &self.edits.page));
         let head = tree.get("log").map(|log| Block::of(log).end());
         let below = known.last().map(|last| last.end()).or(head).unwrap_or(self.text.len());
         let mut block = Vec::new();
@@ -293,7 +293,7 @@ impl Editor<'_, '_> {
             block.extend(shape.block("people", &of_person(person)));
         }
         if !block.is_empty() {
-            self.splices.block_below(below, &block, shape.set_apart);
+            self.edits.block_below(below, &block, shape.set_apart);
         }
     }
 
@@ -304,7 +304,7 @@ impl Editor<'_, '_> {
         match head {
             Some(head) if written.starts_with('{') => {
                 let comma = if head.fields.is_empty() { "" } else { "," };
-                self.splices.insert(head.at.start + 1, format!(" {field}{comma}"));
+                self.edits.insert(head.at.start + 1, format!(" {field}{comma}"));
             }
             Some(head) if written.replace([' ', '\t', '"', '\''], "") == "[log]" => {
                 let anchor = head.field("title").filter(|field| field.value.at.start > field.name_at.start);
@@ -312,11 +312,11 @@ impl Editor<'_, '_> {
                 self.new_field(head, anchor, "meetings", meetings);
             }
             // `log.title = …` stands above every heading, and so must this.
-            Some(head) if !self.splices.page.before_on_line(head.at.end).trim_start().starts_with('[') => {
+            Some(head) if !self.edits.page.before_on_line(head.at.end).trim_start().starts_with('[') => {
                 let last = head.own_fields().pop().map_or_else(|| head.end() - 1, |field| field.value.at.end);
-                self.splices.line_below(last, &format!("log.{field}"));
+                self.edits.line_below(last, &format!("log.{field}"));
             }
-            _ => self.splices.block_below(self.text.len(), &["[log]".to_owned(), field], true),
+            _ => self.edits.block_below(self.text.len(), &["[log]".to_owned(), field], true),
         }
     }
 }

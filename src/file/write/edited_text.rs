@@ -5,22 +5,22 @@ use std::ops::Range;
 
 /// A text with a change put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spliced<'t> {
+pub(crate) struct EditedText<'t> {
     pieces: Vec<Cow<'t, str>>,
     touched: Range<usize>,
 }
 
-impl<'t> Spliced<'t> {
+impl<'t> EditedText<'t> {
     /// Puts pieces into a text in the place of ranges of it, which are in order and do not overlap.
     /// A last line that is not ended is not ended after it either; `missing` is what would end it,
     /// and a range may begin behind that.
-    pub(crate) fn of(text: &'t str, splices: Vec<(Range<usize>, String)>, missing: &str) -> Self {
+    pub(crate) fn of(text: &'t str, edits: Vec<(Range<usize>, String)>, missing: &str) -> Self {
         let within = |at: usize| at.min(text.len());
-        let mut start = splices.first().map_or(0, |(range, _)| within(range.start));
-        let end = splices.last().map_or(0, |(range, _)| within(range.end));
-        let mut pieces = Vec::with_capacity(2 * splices.len() + 1);
+        let mut start = edits.first().map_or(0, |(range, _)| within(range.start));
+        let end = edits.last().map_or(0, |(range, _)| within(range.end));
+        let mut pieces = Vec::with_capacity(2 * edits.len() + 1);
         let mut at = 0;
-        for (range, piece) in splices {
+        for (range, piece) in edits {
             pieces.push(Cow::Borrowed(&text[within(at)..within(range.start)]));
             if at <= text.len() && text.len() < range.start {
                 pieces.push(Cow::Owned(missing.to_owned()));
@@ -87,7 +87,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::file::write::edits::Splices;
+    use crate::file::write::edits::Edits;
 
     proptest! {
         #[test]
@@ -95,14 +95,14 @@ mod tests {
             text in "([ab]{0,4}(\n|\r\n)){0,4}[ab]{0,4}",
             places in prop::collection::vec((any::<prop::sample::Index>(), "([xy]{0,3}\n?){0,2}"), 0..4),
         ) {
-            let mut splices = Splices::new(&text);
+            let mut edits = Edits::new(&text);
             let mut bounds: Vec<usize> =
-                places.iter().map(|(place, _)| place.index(splices.page.text().len() + 1)).collect();
+                places.iter().map(|(place, _)| place.index(edits.page.text().len() + 1)).collect();
             bounds.sort_unstable();
             for (bounds, (_, piece)) in bounds.chunks(2).zip(&places) {
-                splices.replace(bounds[0]..bounds[bounds.len() - 1], piece.as_str());
+                edits.replace(bounds[0]..bounds[bounds.len() - 1], piece.as_str());
             }
-            let new = splices.apply();
+            let new = edits.apply();
             let all = new.text();
             let (touched, length) = (new.touched(), new.len());
             prop_assert_eq!(length, all.len());
@@ -117,9 +117,9 @@ mod tests {
 
     #[test]
     fn a_line_may_follow_one_that_is_not_ended() {
-        let new = |splices: Vec<(Range<usize>, &str)>| {
-            let splices = splices.into_iter().map(|(range, piece)| (range, piece.to_owned())).collect();
-            Spliced::of("a\r\nb", splices, "\r\n").text()
+        let new = |edits: Vec<(Range<usize>, &str)>| {
+            let edits = edits.into_iter().map(|(range, piece)| (range, piece.to_owned())).collect();
+            EditedText::of("a\r\nb", edits, "\r\n").text()
         };
         assert_eq!(new(vec![(6..6, "c\r\n")]), "a\r\nb\r\nc");
         assert_eq!(new(vec![(4..4, "c")]), "a\r\nbc");

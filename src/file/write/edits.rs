@@ -3,25 +3,25 @@
 
 use std::ops::Range;
 
-use super::edited_text::Spliced;
+use super::edited_text::EditedText;
 use super::text_lines::Page;
 
 /// The pieces of one change.
 #[derive(Debug)]
-pub(crate) struct Splices<'t> {
+pub(crate) struct Edits<'t> {
     pub(crate) page: Page<'t>,
     pieces: Vec<(Range<usize>, String)>,
 }
 
-impl<'t> Splices<'t> {
+impl<'t> Edits<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
         Self { page: Page::new(text), pieces: Vec::new() }
     }
 
     /// Puts the pieces in; a last line that was not ended is not ended after it either.
-    pub(crate) fn apply(mut self) -> Spliced<'t> {
+    pub(crate) fn apply(mut self) -> EditedText<'t> {
         self.pieces.sort_by_key(|(range, _)| (range.start, range.end));
-        Spliced::of(self.page.as_read(), self.pieces, self.page.missing_ending())
+        EditedText::of(self.page.as_read(), self.pieces, self.page.missing_ending())
     }
 
     pub(crate) fn replace(&mut self, range: Range<usize>, piece: impl Into<String>) {
@@ -76,11 +76,11 @@ mod tests {
     #[test]
     fn a_field_goes_with_its_line_and_its_comment_stays() {
         let removed = |text: &str| {
-            let mut splices = Splices::new(text);
+            let mut edits = Edits::new(text);
             let key = text.find("due").map(|at| at..at + 3).expect("a field");
             let value = text.find('1').map(|at| at..at + 1).expect("a value");
-            splices.remove_field(&key, &value);
-            splices.apply().text()
+            edits.remove_field(&key, &value);
+            edits.apply().text()
         };
         assert_eq!(removed("a = 0\ndue = 1\nb = 2\n"), "a = 0\nb = 2\n");
         assert_eq!(removed("a = 0\n  due = 1  # moved twice\nb = 2"), "a = 0\n  # moved twice\nb = 2");
@@ -90,9 +90,9 @@ mod tests {
     #[test]
     fn a_block_goes_below_the_comments_of_the_line_above() {
         let placed = |text: &str| {
-            let mut splices = Splices::new(text);
-            splices.block_below(0, &["[[new]]".to_owned()], true);
-            splices.apply().text()
+            let mut edits = Edits::new(text);
+            edits.block_below(0, &["[[new]]".to_owned()], true);
+            edits.apply().text()
         };
         assert_eq!(placed("a = 0\n# of a\n\n# of b\n[b]\n"), "a = 0\n# of a\n\n[[new]]\n\n# of b\n[b]\n");
         assert_eq!(placed("a = 0\n# of b\n[b]\n"), "a = 0\n\n[[new]]\n\n# of b\n[b]\n");
