@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use actions::model::{Action, Comment, Log, Which};
-use actions::query::{Filter, Standings};
+use actions::query::{Filter, StateFilter};
 use actions::write::{Answer, Format, Style, write};
 use actions::{disk, query};
 use chrono::NaiveDate;
@@ -54,7 +54,7 @@ fn log(actions: usize) -> Log {
 }
 
 fn owned_by_one() -> Filter {
-    Filter { owner: Some(board::an_owner()), standings: Standings::Open, ..Filter::default() }
+    Filter { owner: Some(board::an_owner()), state: StateFilter::Open, ..Filter::default() }
 }
 
 fn open(log: &Log) -> Vec<&Action> {
@@ -85,7 +85,7 @@ fn check(bencher: Bencher, actions: usize) {
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
 fn query_an_owner(bencher: Bencher, actions: usize) {
     let log = log(actions);
-    bencher.bench_local(|| owned_by_one().ready(&log, today()).map(|sieve| sieve.actions().len()));
+    bencher.bench_local(|| owned_by_one().ready(&log, today()).map(|matched| matched.actions().len()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]

@@ -5,7 +5,7 @@
 
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
-use actions::query::{self, Asking, Post};
+use actions::query::{self, ChaseRequest, Delivery};
 use actions::write::{Answer, Format, Style, write};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -102,7 +102,7 @@ fn check_calendar(page: &str, events: usize) {
 
 /// Checks every message of a log: its headers are ours, it has one recipient at most, and nothing in it acts.
 fn check_messages(log: &Log) {
-    let chase = Asking::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
+    let chase = ChaseRequest::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
     for letter in &chase.letters {
         let message = written(Format::Eml, Answer::Letter(&chase, letter));
         let acts = |c: char| !(c == ' ' || c.is_ascii_graphic());
@@ -111,10 +111,10 @@ fn check_messages(log: &Log) {
         assert!(head.lines().all(|line| line.len() <= 78), "{head}");
         let head = head.replace("\r\n ", " ");
         let headers: Vec<(&str, &str)> = head.lines().map(|line| line.split_once(": ").expect("a header")).collect();
-        let has_address = matches!(letter.to, Post::To(_));
+        let has_address = matches!(letter.to, Delivery::To(_));
         let names = HEADERS.iter().copied().filter(|name| has_address || *name != "To");
         assert!(headers.iter().map(|(name, _)| *name).eq(names), "{head}");
-        if let Post::To(address) = &letter.to {
+        if let Delivery::To(address) = &letter.to {
             let (_, to) = headers[1];
             let (name, written) = to.rsplit_once(" <").unwrap_or_else(|| panic!("{to}"));
             assert_eq!(written, format!("{address}>"));

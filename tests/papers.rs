@@ -10,7 +10,7 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::page;
-use actions::query::{self, Filter, Order, Paper, Request, Standings};
+use actions::query::{self, Filter, Order, Paper, Request, StateFilter};
 use actions::sources::{self, Block};
 use actions::write::{Answer, Format, Style, write};
 use calamine::{Data, Reader as _, Xlsx};
@@ -110,9 +110,9 @@ fn log(text: &str) -> Log {
 
 fn paper(log: &Log) -> Paper {
     let today = day("2026-06-22");
-    let filter = Filter { standings: Standings::All, ..Filter::default() };
-    let sieve = filter.ready(log, today).expect("nobody is asked for");
-    let request = Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: false };
+    let filter = Filter { state: StateFilter::All, ..Filter::default() };
+    let matched = filter.ready(log, today).expect("nobody is asked for");
+    let request = Request { meeting: None, matched, state: None, order: Order::default(), shows_exempt: false };
     query::paper(log, today, &request)
 }
 

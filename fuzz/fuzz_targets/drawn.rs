@@ -84,13 +84,9 @@ pub fn harmless(page: &str, color: bool) -> String {
 pub fn paper(log: &Log, today: NaiveDate, input: &Input) -> query::Paper {
     let sorts = [Sort::Number, Sort::Raised, Sort::Due, Sort::Owner, Sort::Rag];
     let order = Order { sort: sorts[usize::from(input.sort) % 5], reverse: input.sort > 127 };
-    let filter = Filter { standings: query::Standings::All, ..Filter::default() };
-    let sieve = filter.ready(log, today).expect("nobody is asked for");
-    query::paper(
-        log,
-        today,
-        &Request { meeting: None, sieve, standings: None, order, shows_exempt: input.shows_exempt },
-    )
+    let filter = Filter { state: query::StateFilter::All, ..Filter::default() };
+    let matched = filter.ready(log, today).expect("nobody is asked for");
+    query::paper(log, today, &Request { meeting: None, matched, state: None, order, shows_exempt: input.shows_exempt })
 }
 
 fn log(input: &Input) -> Log {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use actions::model::Action;
 use actions::page;
-use actions::query::{self, Asking, Chase, Post};
+use actions::query::{self, Chase, ChaseRequest, Delivery};
 use actions::write::{self, Answer, Format, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless, written};
@@ -21,7 +21,7 @@ const HEADERS: [&str; 6] = ["X-Unsent", "To", "Subject", "MIME-Version", "Conten
 
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
-    let chase = Asking::default().ready(&log, today).expect("nobody is asked for").chase();
+    let chase = ChaseRequest::default().ready(&log, today).expect("nobody is asked for").chase();
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, query::Asked::of(&log, today), input.shows_exempt);
@@ -41,7 +41,7 @@ fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
         assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a text");
         let lines = head.split("\r\n").filter(|line| !line.starts_with(' '));
-        let names = HEADERS.iter().filter(|name| **name != "To" || matches!(letter.to, Post::To(_)));
+        let names = HEADERS.iter().filter(|name| **name != "To" || matches!(letter.to, Delivery::To(_)));
         assert!(lines.map(|line| line.split(": ").next().unwrap_or_default()).eq(names.copied()), "{head}");
     }
     let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();

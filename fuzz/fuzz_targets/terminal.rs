@@ -42,7 +42,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         page::list(&actions, asked),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
-        page::meetings(&query::sittings(log), today),
+        page::meetings(&query::meetings_with_due(log), today),
         page::versions(&[
             (today.and_hms_opt(9, 5, 0), Some(differs.clone())),
             (None, Some(differs.clone())),

@@ -12,7 +12,7 @@ use crate::commands::{
 };
 use crate::dates::When;
 use crate::model::{Outcome, Rag};
-use crate::query::{Sort, Standings};
+use crate::query::{Sort, StateFilter};
 
 /// Keep a board's action log in one plain text file
 #[derive(Debug, Parser)]
@@ -136,7 +136,7 @@ macro_rules! typed {
 typed! {
     Rag: Rag::ALL, Rag::as_str;
     Outcome: Outcome::ALL, Outcome::as_str;
-    Standings: Standings::ALL, Standings::as_str;
+    StateFilter: StateFilter::ALL, StateFilter::as_str;
     Sort: Sort::ALL, Sort::as_str;
 }
 

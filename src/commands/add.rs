@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::field_args::FieldArgs;
-use super::typed_people::{not_yet, owners, sitting, words};
+use super::typed_people::{meeting_day, not_yet, owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Draft, Log, Number, Raised};
@@ -52,7 +52,7 @@ impl Add {
         context.change(|log| {
             let (owners, mut notes) = owners(log, &self.owner, today);
             notes.extend(twin_of(log, self.fields.reference(), None));
-            let raised = sitting(self.raised.as_ref(), today, &log.calendar)?;
+            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar)?;
             notes.extend(not_yet(raised, today));
             let fields = self.fields.draft(today, &log.calendar)?;
             let new = Draft { text: Some(text.clone()), owners: Some(owners), ..fields };

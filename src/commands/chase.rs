@@ -16,7 +16,7 @@ use crate::disk;
 use crate::message::Message;
 use crate::model::Directory;
 use crate::page;
-use crate::query::{self, Asking};
+use crate::query::{self, ChaseRequest};
 use crate::write::{self, Answer, Format, Style};
 
 /// What `actions chase` is given.
@@ -66,10 +66,10 @@ impl Chase {
         }
         let log = context.read()?;
         let today = context.today;
-        let round = self.asking(today, &log.calendar)?.ready(&log, today)?;
-        note_owner(round.sieve(), context)?;
-        let chase = round.chase();
-        self.note_days(&chase, &round, context)?;
+        let request = self.request(today, &log.calendar)?.ready(&log, today)?;
+        note_owner(request.matched(), context)?;
+        let chase = request.chase();
+        self.note_days(&chase, &request, context)?;
         match &self.output {
             None => output::say(self.format, Answer::Letters(&chase), context)?,
             Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
@@ -81,7 +81,7 @@ impl Chase {
     }
 
     /// Fixes the dates that were typed.
-    fn asking(&self, today: NaiveDate, calendar: &Calendar) -> Result<Asking> {
+    fn request(&self, today: NaiveDate, calendar: &Calendar) -> Result<ChaseRequest> {
         let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, Message> {
             when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose()
         };
@@ -89,7 +89,7 @@ impl Chase {
         if let Some(past) = reply_by.filter(|day| *day < today) {
             return Err(anyhow!("--reply-by: {} is past; nobody can answer by then", weekday_and_day(past)));
         }
-        Ok(Asking {
+        Ok(ChaseRequest {
             owner: self.owner.clone(),
             due_by: day(&self.due_by, Direction::Forward)?,
             stale: self.stale,
@@ -99,9 +99,9 @@ impl Chase {
     }
 
     /// Says what was understood by days that were not typed in full, and of a late answer.
-    fn note_days(&self, chase: &query::Chase, round: &query::Round, context: &mut Context) -> Result<()> {
-        note_day("due by", self.due_by.as_ref(), round.sieve().filter().due_by, context)?;
-        note_day("nothing reported since", self.since.as_ref(), round.since(), context)?;
+    fn note_days(&self, chase: &query::Chase, request: &query::MatchedChase, context: &mut Context) -> Result<()> {
+        note_day("due by", self.due_by.as_ref(), request.matched().filter().due_by, context)?;
+        note_day("nothing reported since", self.since.as_ref(), request.since(), context)?;
         note_day("an answer by", self.reply_by.as_ref(), chase.reply_by, context)?;
         if let (Some(reply), Some(meeting)) = (chase.reply_by, chase.meeting)
             && reply > meeting

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::typed_people::{not_yet, sitting, words};
+use super::typed_people::{meeting_day, not_yet, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};
@@ -42,7 +42,7 @@ impl Close {
         let today = context.today;
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
-            let on = sitting(self.on.as_ref(), today, &log.calendar)?;
+            let on = meeting_day(self.on.as_ref(), today, &log.calendar)?;
             let mut numbers = Vec::new();
             for which in &self.actions {
                 let number = log.find(which)?.number;

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
 use crate::message::Message;
 use crate::model::{Log, Match, Rag, joined};
-use crate::query::{Filter, Order, Sieve, Sort, Standings};
+use crate::query::{Filter, MatchedFilter, Order, Sort, StateFilter};
 
 /// The heading of these options in the help.
 const WHICH: &str = "Which actions";
@@ -31,7 +31,7 @@ pub(super) struct FilterArgs {
 
     /// Those that are open (not closed), done, proposed, closed, or all
     #[arg(long, help_heading = WHICH, value_name = "STATE", ignore_case = true, hide_possible_values = true)]
-    state: Option<Standings>,
+    state: Option<StateFilter>,
 
     /// Those that are overdue
     #[arg(long, help_heading = WHICH)]
@@ -60,27 +60,32 @@ pub(super) struct FilterArgs {
 
 impl FilterArgs {
     /// Returns how the actions must stand, when that was said.
-    pub(super) fn standings(&self) -> Option<Standings> {
+    pub(super) fn state(&self) -> Option<StateFilter> {
         self.state
     }
 
     /// Makes the filter ready for a log, and says on stderr what was understood by it; what was not
     /// said of the state is `otherwise`.
-    pub(super) fn sieve<'l>(&self, log: &'l Log, otherwise: Standings, context: &mut Context) -> Result<Sieve<'l>> {
-        let sieve = self.filter(context.today, &log.calendar, otherwise)?.ready(log, context.today)?;
-        self.say_what_was_understood(&sieve, context)?;
-        Ok(sieve)
+    pub(super) fn matched<'l>(
+        &self,
+        log: &'l Log,
+        otherwise: StateFilter,
+        context: &mut Context,
+    ) -> Result<MatchedFilter<'l>> {
+        let matched = self.filter(context.today, &log.calendar, otherwise)?.ready(log, context.today)?;
+        self.say_what_was_understood(&matched, context)?;
+        Ok(matched)
     }
 
     /// Fixes the dates that were typed.
-    fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: Standings) -> Result<Filter, Message> {
+    fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: StateFilter) -> Result<Filter, Message> {
         let day =
             |when: &Option<When>, looking| when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose();
         Ok(Filter {
             words: self.words.clone(),
             owner: self.owner.clone(),
             rag: self.rag.clone(),
-            standings: self.standings().unwrap_or(otherwise),
+            state: self.state().unwrap_or(otherwise),
             overdue: self.overdue,
             due_by: day(&self.due_by, Direction::Forward)?,
             no_due: self.no_due,
@@ -91,8 +96,8 @@ impl FilterArgs {
     }
 
     /// Says on stderr what was understood by a day that was not typed in full, and by a part of a name.
-    fn say_what_was_understood(&self, sieve: &Sieve, context: &mut Context) -> Result<()> {
-        let filter = sieve.filter();
+    fn say_what_was_understood(&self, matched: &MatchedFilter, context: &mut Context) -> Result<()> {
+        let filter = matched.filter();
         let days = [
             ("due by", &self.due_by, filter.due_by),
             ("raised since", &self.raised_since, filter.raised_since),
@@ -101,7 +106,7 @@ impl FilterArgs {
         for (what, typed, day) in days {
             note_day(what, typed.as_ref(), day, context)?;
         }
-        note_owner(sieve, context)
+        note_owner(matched, context)
     }
 }
 
@@ -114,8 +119,8 @@ pub(super) fn note_day(what: &str, typed: Option<&When>, day: Option<NaiveDate>,
 }
 
 /// Says on stderr whom a part of a name was taken to be.
-pub(super) fn note_owner(sieve: &Sieve, context: &mut Context) -> Result<()> {
-    match (&sieve.filter().owner, sieve.owner()) {
+pub(super) fn note_owner(matched: &MatchedFilter, context: &mut Context) -> Result<()> {
+    match (&matched.filter().owner, matched.owner()) {
         (Some(typed), Some(Match { names, is_exact: false })) => {
             context.note(&format!("`{typed}` is taken to be {}", joined(names, "and")))
         }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::typed_people::{owners, sitting, words};
+use super::typed_people::{meeting_day, owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Further, Raised, Which};
@@ -39,7 +39,7 @@ impl FurtherArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let raised = sitting(self.raised.as_ref(), today, &log.calendar)?;
+            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar)?;
             let (mut owners, notes) = owners(log, &self.owner, today);
             if owners == log.find(&self.action)?.owners {
                 owners.clear();

@@ -10,7 +10,7 @@ use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::page;
-use crate::query::{Asked, DueDays, Standings, due_days};
+use crate::query::{Asked, DueDays, StateFilter, due_days};
 use crate::write::{Answer, Format};
 
 /// What `actions list` is given.
@@ -48,8 +48,8 @@ impl List {
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::LIST)?;
         let log = context.read()?;
-        let sieve = self.filters.sieve(&log, Standings::Open, context)?;
-        let mut actions = sieve.actions();
+        let matched = self.filters.matched(&log, StateFilter::Open, context)?;
+        let mut actions = matched.actions();
         self.order.asked().unwrap_or_default().arrange(&mut actions);
         let asked = Asked::of(&log, context.today);
         if format == Format::Ics {

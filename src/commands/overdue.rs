@@ -8,7 +8,7 @@ use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::model::Action;
-use crate::query::{Asked, Standings, overdue, worst_first};
+use crate::query::{Asked, StateFilter, overdue, worst_first};
 use crate::write::{Answer, Format};
 
 /// What `actions overdue` is given.
@@ -34,8 +34,8 @@ impl Overdue {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let asked = Asked::of(&log, context.today);
-        let sieve = self.filters.sieve(&log, Standings::Open, context)?;
-        let mut actions = sieve.actions();
+        let matched = self.filters.matched(&log, StateFilter::Open, context)?;
+        let mut actions = matched.actions();
         let late = match self.order.asked() {
             None => worst_first(actions, asked),
             Some(order) => {

@@ -11,7 +11,7 @@ use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::{Direction, When, weekday_and_day};
 use crate::page;
-use crate::query::{Paper, Request, Standings, paper};
+use crate::query::{Paper, Request, StateFilter, paper};
 use crate::write::{Answer, Format};
 
 /// What `actions report` is given.
@@ -52,11 +52,11 @@ impl Report {
         let today = context.today;
         let meeting = self.meeting.as_ref().map(|when| when.resolve(today, &log.calendar, Direction::ToMeeting));
         // The paper sorts what is open from what is closed itself, as its meeting saw them.
-        let sieve = self.filters.sieve(&log, Standings::All, context)?;
+        let matched = self.filters.matched(&log, StateFilter::All, context)?;
         let request = Request {
             meeting: meeting.transpose()?,
-            sieve,
-            standings: self.filters.standings(),
+            matched,
+            state: self.filters.state(),
             order: self.order.asked().unwrap_or_default(),
             shows_exempt: self.exempt,
         };

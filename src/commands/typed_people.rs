@@ -29,7 +29,7 @@ pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Opt
 }
 
 /// Returns the day typed for a meeting; without one the last meeting up to today, else today.
-pub(super) fn sitting(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Message> {
+pub(super) fn meeting_day(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Message> {
     match typed {
         Some(typed) => typed.resolve(today, calendar, Direction::Back),
         None => Ok(calendar.last_up_to(today).unwrap_or(today)),

@@ -3,7 +3,7 @@
 use super::sanitize::one_line;
 use crate::dates::long;
 use crate::model::{Number, joined};
-use crate::query::{Chase, Departed, Post};
+use crate::query::{Chase, Delivery, Departed};
 
 /// Says which messages were written into a folder.
 pub fn letters_written(chase: &Chase, folder: &str) -> String {
@@ -35,21 +35,21 @@ pub fn to_see_to(chase: &Chase) -> Vec<String> {
         notes.push("there is no meeting to come in the calendar; `actions meetings add DATE` adds one".to_owned());
     }
     notes.extend(divided(&chase.unowned).iter().map(|actions| unowned(actions)));
-    let without = chase.letters.iter().filter(|letter| letter.to == Post::Nowhere);
+    let without = chase.letters.iter().filter(|letter| letter.to == Delivery::Nowhere);
     let without: Vec<&str> = without.map(|letter| letter.owner).collect();
     notes.extend(divided(&without).iter().map(|owners| {
         format!("no address is known for {}; write it as `email` under `[[people]]`", joined(owners, "and"))
     }));
     notes.extend(chase.letters.iter().filter_map(|letter| match letter.to {
-        Post::Unusable(written) => {
+        Delivery::Unusable(written) => {
             let how = "write it as in `rik.basra@example.org`";
             Some(format!("`{written}` is not a plain address, so the message to {} has none; {how}", letter.owner))
         }
-        Post::Unclear(name, other) => Some(format!(
+        Delivery::Unclear(name, other) => Some(format!(
             "`{name}` is a name of {} and of {other}, so that message has no address; give each names of their own",
             letter.owner
         )),
-        Post::To(_) | Post::Nowhere => None,
+        Delivery::To(_) | Delivery::Nowhere => None,
     }));
     notes
 }

@@ -9,7 +9,7 @@ use super::sanitize::{in_full, one_line};
 use super::sections::{Body, Page};
 use crate::dates::{long, weekday_and_day};
 use crate::model::{Action, Comment, Due, Further, Raised, joined};
-use crate::query::{Ask, Chase, Letter, News, Post, Seen};
+use crate::query::{Chase, ChasedAction, Delivery, Letter, News, Seen};
 
 /// Puts together every letter, to read and to paste.
 pub fn letters(chase: &Chase) -> Page {
@@ -29,8 +29,8 @@ pub fn letter(chase: &Chase, letter: &Letter) -> Page {
 fn letter_text(chase: &Chase, letter: &Letter) -> String {
     let name = one_line(letter.owner);
     let to = match &letter.to {
-        Post::To(address) => format!("{} <{address}>", quoted(&name)),
-        Post::Unusable(_) | Post::Nowhere | Post::Unclear(..) => quoted(&name),
+        Delivery::To(address) => format!("{} <{address}>", quoted(&name)),
+        Delivery::Unusable(_) | Delivery::Nowhere | Delivery::Unclear(..) => quoted(&name),
     };
     format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter))
 }
@@ -43,7 +43,7 @@ fn quoted(name: &str) -> String {
 
 /// Says in a line what a letter is about, and nothing of any action.
 pub(crate) fn subject(chase: &Chase, letter: &Letter) -> String {
-    let what = match letter.asks.len() {
+    let what = match letter.actions.len() {
         1 => "Your action".to_owned(),
         count => format!("Your {count} actions"),
     };
@@ -56,9 +56,9 @@ pub(crate) fn subject(chase: &Chase, letter: &Letter) -> String {
 pub(crate) fn body(chase: &Chase, letter: &Letter) -> String {
     let opening = format!("{} {}", occasion(chase), with_you(letter));
     let mut page = format!("Dear {},\n\n{opening}\n\n{}\n", one_line(letter.owner), request(chase, letter));
-    for ask in &letter.asks {
-        page.push_str(&format!("\n{}\n", heading(ask.action)));
-        for line in lines(ask, chase) {
+    for chased in &letter.actions {
+        page.push_str(&format!("\n{}\n", heading(chased.action)));
+        for line in lines(chased, chase) {
             // What stands on several lines in the log stays below the word it belongs to.
             page.push_str(&format!("- {}\n", line.trim_end().replace('\n', "\n  ")));
         }
@@ -90,8 +90,8 @@ fn occasion(chase: &Chase) -> String {
 }
 
 fn with_you(letter: &Letter) -> String {
-    let late = letter.asks.iter().filter(|ask| ask.due_in.is_some_and(|days| days < 0)).count();
-    match (letter.asks.len(), late) {
+    let late = letter.actions.iter().filter(|chased| chased.due_in.is_some_and(|days| days < 0)).count();
+    match (letter.actions.len(), late) {
         (1, 0) => "The action below is with you.".to_owned(),
         (1, _) => "The action below is with you, and it is overdue.".to_owned(),
         (count, 0) => format!("The {count} actions below are with you."),
@@ -111,7 +111,7 @@ fn request(chase: &Chase, letter: &Letter) -> String {
     };
     let what = "what has been done, what is still to do, and when it will be finished";
     let end = "no longer needed, please say so, and the board can be asked to end it.";
-    if letter.asks.len() == 1 {
+    if letter.actions.len() == 1 {
         format!("Please reply {when} and say {what}. A line or two is enough. If it is finished or {end}")
     } else {
         format!("Please reply {when} and say for each {what}. A line each is enough. If one is finished or {end}")
@@ -126,24 +126,24 @@ fn heading(action: &Action) -> String {
 }
 
 /// Says everything about an action, a fact a line.
-fn lines(ask: &Ask, chase: &Chase) -> Vec<String> {
-    let action = ask.action;
+fn lines(chased: &ChasedAction, chase: &Chase) -> Vec<String> {
+    let action = chased.action;
     let mut lines = vec![format!("Asked: {}", in_full(&action.text))];
     lines.push(format!("Raised: {}", raised(action.raised, action.minute.as_deref())));
     lines.extend(action.further.iter().map(added));
-    lines.push(format!("Due: {}", due(ask)));
-    lines.extend(shared(ask));
+    lines.push(format!("Due: {}", due(chased)));
+    lines.extend(shared(chased));
     lines.push(latest(latest_of(&action.comments, chase.meeting)));
-    lines.push(seen(ask, chase));
+    lines.push(seen(chased, chase));
     if action.exempt {
         lines.push("Not for the public: please do not pass this message on.".to_owned());
     }
     lines
 }
 
-fn shared(ask: &Ask) -> Option<String> {
-    let there = ask.shared_with.iter().map(|name| one_line(name));
-    let gone = ask.shared_once.iter().map(|name| format!("{} (who has left)", one_line(name)));
+fn shared(chased: &ChasedAction) -> Option<String> {
+    let there = chased.shared_with.iter().map(|name| one_line(name));
+    let gone = chased.shared_once.iter().map(|name| format!("{} (who has left)", one_line(name)));
     let others: Vec<String> = there.chain(gone).collect();
     (!others.is_empty()).then(|| format!("Shared with: {}", joined(&others, "and")))
 }
@@ -167,13 +167,13 @@ pub(crate) fn added(further: &Further) -> String {
     format!("Added{whose} ({when}): {}", in_full(&further.text))
 }
 
-fn due(ask: &Ask) -> String {
-    let (when, is_day) = match &ask.action.due {
+fn due(chased: &ChasedAction) -> String {
+    let (when, is_day) = match &chased.action.due {
         None => return "no date is set".to_owned(),
         Some(Due::Day(day)) => (long(*day), true),
         Some(Due::Period { words, .. } | Due::Words(words)) => (one_line(words), false),
     };
-    match ask.due_in {
+    match chased.due_in {
         Some(days) if days < 0 => format!("{when}; {} overdue", counted(-days, "day")),
         Some(0) if is_day => format!("{when}, which is today"),
         Some(days) if is_day => format!("{when}, in {}", counted(days, "day")),
@@ -209,24 +209,24 @@ fn latest(comment: Option<&Comment>) -> String {
 }
 
 /// Says what the board will read of an action.
-fn seen(ask: &Ask, chase: &Chase) -> String {
+fn seen(chased: &ChasedAction, chase: &Chase) -> String {
     let when =
         chase.meeting.map_or_else(|| "at its next meeting".to_owned(), |meeting| format!("on {}", long(meeting)));
-    let what = match &ask.seen {
-        Some(seen) => on_paper(seen, ask, chase),
+    let what = match &chased.seen {
+        Some(seen) => on_paper(seen, chased, chase),
         None => "nothing yet, since it goes to the meeting after".to_owned(),
     };
     format!("What the board will see {when}: {what}")
 }
 
-fn on_paper(seen: &Seen, ask: &Ask, chase: &Chase) -> String {
+fn on_paper(seen: &Seen, chased: &ChasedAction, chase: &Chase) -> String {
     let meaning = |rag| chase.key.iter().find(|(known, _)| *known == rag).map(|(_, meaning)| one_line(meaning));
     let mut facts = vec![match seen.entry.rag.map(|rag| (rag, meaning(rag))) {
         Some((rag, Some(meaning))) => format!("{rag} ({meaning})"),
         Some((rag, None)) => rag.to_string(),
         None => "no colour given".to_owned(),
     }];
-    let is_late = ask.due_in.is_some_and(|days| days < 0);
+    let is_late = chased.due_in.is_some_and(|days| days < 0);
     let late = if is_late { "overdue" } else { "overdue by then, unless it is done" };
     facts.extend(seen.entry.days_overdue.map(|_| late.to_owned()));
     facts.push(match seen.news {
@@ -245,10 +245,10 @@ mod tests {
     use super::*;
     use crate::model::Log;
     use crate::model::fixtures::{action, day, log_of};
-    use crate::query::Asking;
+    use crate::query::ChaseRequest;
 
     fn first_letter(log: &Log) -> String {
-        let chase = Asking::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
+        let chase = ChaseRequest::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
         letter_text(&chase, &chase.letters[0])
     }
 

@@ -5,7 +5,7 @@ use super::sections::{Body, Page, Section};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Due, Raised};
-use crate::query::{Closed, Entry, Instruction, Paper, Remark};
+use crate::query::{Closed, Entry, Instruction, Paper, PaperComment};
 
 /// Lays the paper out: what is open, the key, what was closed, and what is left out.
 pub fn paper(paper: &Paper) -> Page {
@@ -174,7 +174,7 @@ fn status(entry: &Entry) -> Cell {
 
 /// What was reported, what is new marked as such, then what the board is asked to agree.
 pub(crate) fn comments(entry: &Entry) -> Vec<Paragraph> {
-    let mut words: Vec<Paragraph> = entry.comments.iter().map(remark).collect();
+    let mut words: Vec<Paragraph> = entry.comments.iter().map(comment).collect();
     words.extend(entry.proposed.map(|outcome| {
         Paragraph::new(&format!("The board is asked to agree that this action {}.", outcome.as_request()))
     }));
@@ -187,10 +187,10 @@ pub(crate) fn comments(entry: &Entry) -> Vec<Paragraph> {
     words
 }
 
-fn remark(remark: &Remark) -> Paragraph {
-    if remark.is_new {
-        Paragraph::emphasised(&format!("New: {}", remark.text), Emphasis::Strong)
+fn comment(comment: &PaperComment) -> Paragraph {
+    if comment.is_new {
+        Paragraph::emphasised(&format!("New: {}", comment.text), Emphasis::Strong)
     } else {
-        Paragraph::new(&remark.text)
+        Paragraph::new(&comment.text)
     }
 }

@@ -5,7 +5,7 @@ use super::sections::{Body, Page, Section};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::{long, short, weekday_and_day};
 use crate::model::{Number, Rag};
-use crate::query::{Figure, Holding, Oldest, Status};
+use crate::query::{Count, Oldest, OwnerTotals, Status};
 
 /// Lays the summary out in the order in which a chair asks.
 pub fn status(status: &Status) -> Page {
@@ -55,7 +55,7 @@ fn figures(status: &Status) -> Table {
     let row = |label: &str, count: usize, detail: String| -> Vec<Cell> {
         vec![label.into(), count.to_string().into(), detail.into()]
     };
-    let figure = |label: &str, figure: &Figure| row(label, figure.count, numbers(&figure.numbers));
+    let figure = |label: &str, figure: &Count| row(label, figure.count, numbers(&figure.numbers));
     let proposals: Vec<String> =
         status.proposals.iter().map(|proposal| format!("{} ({})", proposal.number, proposal.outcome)).collect();
     let late = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
@@ -91,23 +91,23 @@ fn numbers(numbers: &[Number]) -> String {
 }
 
 fn owners(status: &Status) -> Table {
-    let row = |holding: &Holding| -> Vec<Cell> {
-        let name = match (&holding.owner, holding.left) {
+    let row = |totals: &OwnerTotals| -> Vec<Cell> {
+        let name = match (&totals.owner, totals.left) {
             (None, _) => "No owner".to_owned(),
             (Some(owner), Some(left)) => format!("{owner} (left {})", short(left)),
             (Some(owner), None) => owner.clone(),
         };
-        let late = match holding.overdue {
+        let late = match totals.overdue {
             0 => "0".into(),
             late => Cell(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
         };
         vec![
             name.into(),
-            holding.open.count.to_string().into(),
+            totals.open.count.to_string().into(),
             late,
-            holding.due_by_next.to_string().into(),
-            holding.done.to_string().into(),
-            numbers(&holding.open.numbers).into(),
+            totals.due_by_next.to_string().into(),
+            totals.done.to_string().into(),
+            numbers(&totals.open.numbers).into(),
         ]
     };
     let columns = vec![

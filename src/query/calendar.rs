@@ -6,7 +6,7 @@ use crate::model::{Log, Number, Standing};
 
 /// A meeting and the open actions that are due at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sitting {
+pub struct MeetingWithDue {
     /// The meeting.
     pub meeting: NaiveDate,
     /// Actions still to do that are due after the meeting before and by this one.
@@ -14,17 +14,17 @@ pub struct Sitting {
 }
 
 /// Returns every meeting in order with what is due at it.
-pub fn sittings(log: &Log) -> Vec<Sitting> {
+pub fn meetings_with_due(log: &Log) -> Vec<MeetingWithDue> {
     let mut previous = None;
-    let mut sittings = Vec::new();
+    let mut meetings_with_due = Vec::new();
     for meeting in log.calendar.meetings().iter().copied() {
         let is_due = |day: NaiveDate| day <= meeting && previous.is_none_or(|previous| day > previous);
         let open = log.actions.iter().filter(|action| action.standing(log.done_colour) == Standing::Open);
         let due = open.filter(|action| action.due_day().is_some_and(is_due)).map(|action| action.number).collect();
-        sittings.push(Sitting { meeting, due });
+        meetings_with_due.push(MeetingWithDue { meeting, due });
         previous = Some(meeting);
     }
-    sittings
+    meetings_with_due
 }
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ mod tests {
         log.actions[0].due = Some(Due::Day(day("2026-06-30")));
         log.actions[1].due = Some(Due::Day(day("2026-07-01")));
         let due: Vec<Vec<u32>> =
-            sittings(&log).iter().map(|sitting| sitting.due.iter().map(|number| number.get()).collect()).collect();
+            meetings_with_due(&log).iter().map(|at| at.due.iter().map(|number| number.get()).collect()).collect();
         assert_eq!(due, [vec![], vec![1], vec![2]]);
     }
 }

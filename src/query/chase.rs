@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::filter::{Filter, Sieve};
+use super::filter::{Filter, MatchedFilter};
 use super::next_paper::{Seen, Sight};
 use crate::model::{Action, Address, Directory, Log, Number, Rag, Refusal, Standing, folded};
 
@@ -35,14 +35,14 @@ pub struct Letter<'a> {
     /// The owner's listed name.
     pub owner: &'a str,
     /// Where it goes.
-    pub to: Post<'a>,
+    pub to: Delivery<'a>,
     /// The actions, by number; never none.
-    pub asks: Vec<Ask<'a>>,
+    pub actions: Vec<ChasedAction<'a>>,
 }
 
 /// Where a letter goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Post<'a> {
+pub enum Delivery<'a> {
     /// To this address.
     To(Address),
     /// What is written is not the address of one mailbox.
@@ -55,7 +55,7 @@ pub enum Post<'a> {
 
 /// An action that somebody is asked about.
 #[derive(Debug, Clone)]
-pub struct Ask<'a> {
+pub struct ChasedAction<'a> {
     /// The action.
     pub action: &'a Action,
     /// The other owners who are there, by their listed names.
@@ -81,7 +81,7 @@ pub struct Departed<'a> {
 
 /// Which actions are chased, and by when an answer is wanted.
 #[derive(Debug, Default)]
-pub struct Asking {
+pub struct ChaseRequest {
     /// Only what is this owner's.
     pub owner: Option<String>,
     /// Only what is due on or before this day.
@@ -94,12 +94,12 @@ pub struct Asking {
     pub reply_by: Option<NaiveDate>,
 }
 
-/// An asking made ready for one log and one day.
+/// A request made ready for one log and one day.
 #[derive(Debug)]
-pub struct Round<'a> {
+pub struct MatchedChase<'a> {
     log: &'a Log,
     today: NaiveDate,
-    sieve: Sieve<'a>,
+    matched: MatchedFilter<'a>,
     directory: Directory<'a>,
     since: Option<NaiveDate>,
     reply_by: Option<NaiveDate>,
@@ -108,19 +108,26 @@ pub struct Round<'a> {
 /// How long before the next meeting an answer is wanted, unless another day is given.
 const USUAL_NOTICE: Days = Days::new(7);
 
-impl Asking {
-    /// Makes the asking ready for a log; refuses an owner of whom the log does not know.
-    pub fn ready(self, log: &Log, today: NaiveDate) -> Result<Round<'_>, Refusal> {
+impl ChaseRequest {
+    /// Makes the request ready for a log; refuses an owner of whom the log does not know.
+    pub fn ready(self, log: &Log, today: NaiveDate) -> Result<MatchedChase<'_>, Refusal> {
         let filter = Filter { owner: self.owner, due_by: self.due_by, stale: self.stale, ..Filter::default() };
-        let sieve = filter.ready(log, today)?;
-        Ok(Round { log, today, sieve, directory: Directory::of(log), since: self.since, reply_by: self.reply_by })
+        let matched = filter.ready(log, today)?;
+        Ok(MatchedChase {
+            log,
+            today,
+            matched,
+            directory: Directory::of(log),
+            since: self.since,
+            reply_by: self.reply_by,
+        })
     }
 }
 
-impl<'a> Round<'a> {
+impl<'a> MatchedChase<'a> {
     /// Returns the filter that actions must pass, with whom the owner asked for was taken to be.
-    pub fn sieve(&self) -> &Sieve<'a> {
-        &self.sieve
+    pub fn matched(&self) -> &MatchedFilter<'a> {
+        &self.matched
     }
 
     /// Returns the day from which on a report counts as an answer, when one was given.
@@ -131,7 +138,7 @@ impl<'a> Round<'a> {
     /// Sorts out who is asked about what.
     pub fn chase(&self) -> Chase<'a> {
         let sight = Sight::of(self.log, self.today);
-        let mut people: BTreeMap<(String, &'a str), Vec<Ask<'a>>> = BTreeMap::new();
+        let mut people: BTreeMap<(String, &'a str), Vec<ChasedAction<'a>>> = BTreeMap::new();
         let mut unowned = Vec::new();
         for action in self.actions() {
             let named = action.everyone().into_iter().filter(|owner| !owner.as_str().is_empty());
@@ -141,8 +148,8 @@ impl<'a> Round<'a> {
             }
             let seen = sight.of_action(action.number);
             for owner in owners.iter().copied().filter(|owner| self.is_asked_for(owner)) {
-                let ask = self.ask(action, owner, &owners, seen.clone());
-                people.entry((folded(owner), owner)).or_default().push(ask);
+                let chased = self.chased(action, owner, &owners, seen.clone());
+                people.entry((folded(owner), owner)).or_default().push(chased);
             }
         }
         let mut chase = Chase {
@@ -155,8 +162,8 @@ impl<'a> Round<'a> {
             departed: Vec::new(),
             unowned,
         };
-        for ((_, owner), asks) in people {
-            chase.add(owner, asks, &self.directory);
+        for ((_, owner), actions) in people {
+            chase.add(owner, actions, &self.directory);
         }
         chase
     }
@@ -168,45 +175,45 @@ impl<'a> Round<'a> {
                 action.comments.iter().any(|comment| comment.date.or(comment.meeting).is_some_and(|day| day >= since))
             })
         };
-        let mut actions = self.sieve.actions();
+        let mut actions = self.matched.actions();
         actions.retain(|action| action.standing(self.log.done_colour) == Standing::Open && !is_heard_of(action));
         actions.sort_by_key(|action| action.number);
         actions
     }
 
     fn is_asked_for(&self, owner: &str) -> bool {
-        self.sieve.owner().is_none_or(|asked_for| asked_for.names.iter().any(|name| name == owner))
+        self.matched.owner().is_none_or(|asked_for| asked_for.names.iter().any(|name| name == owner))
     }
 
     fn usual_reply_by(&self, meeting: NaiveDate) -> Option<NaiveDate> {
         meeting.checked_sub_days(USUAL_NOTICE).filter(|day| *day > self.today)
     }
 
-    fn ask(&self, action: &'a Action, owner: &str, owners: &[&'a str], seen: Option<Seen>) -> Ask<'a> {
+    fn chased(&self, action: &'a Action, owner: &str, owners: &[&'a str], seen: Option<Seen>) -> ChasedAction<'a> {
         let others = owners.iter().copied().filter(|other| *other != owner);
         let (shared_once, shared_with) = others.partition(|other| self.directory.has_left(other, self.today).is_some());
         let due_in = action.due_day().map(|due| (due - self.today).num_days());
-        Ask { action, shared_with, shared_once, due_in, seen }
+        ChasedAction { action, shared_with, shared_once, due_in, seen }
     }
 }
 
 impl<'a> Chase<'a> {
     /// Adds a letter; for somebody who has left, what the clerk must see to.
-    fn add(&mut self, owner: &'a str, asks: Vec<Ask<'a>>, directory: &Directory<'a>) {
+    fn add(&mut self, owner: &'a str, actions: Vec<ChasedAction<'a>>, directory: &Directory<'a>) {
         if let Some(left) = directory.has_left(owner, self.today) {
-            let actions = asks.into_iter().map(|ask| (ask.action.number, ask.shared_with)).collect();
+            let actions = actions.into_iter().map(|chased| (chased.action.number, chased.shared_with)).collect();
             self.departed.push(Departed { owner, left, actions });
             return;
         }
         let written = directory.person(owner).and_then(|person| person.email.as_deref());
         let written = written.filter(|written| !written.trim().is_empty());
         let to = match written.map(|written| (written, Address::new(written))) {
-            _ if let Some((name, other)) = directory.mistaken_for(owner) => Post::Unclear(name, other),
-            Some((_, Some(address))) => Post::To(address),
-            Some((written, None)) => Post::Unusable(written),
-            None => Post::Nowhere,
+            _ if let Some((name, other)) = directory.mistaken_for(owner) => Delivery::Unclear(name, other),
+            Some((_, Some(address))) => Delivery::To(address),
+            Some((written, None)) => Delivery::Unusable(written),
+            None => Delivery::Nowhere,
         };
-        self.letters.push(Letter { owner, to, asks });
+        self.letters.push(Letter { owner, to, actions });
     }
 }
 
@@ -243,13 +250,14 @@ mod tests {
         log
     }
 
-    fn chased(log: &Log, asking: Asking, check: impl FnOnce(&Chase)) {
+    fn chased(log: &Log, asking: ChaseRequest, check: impl FnOnce(&Chase)) {
         check(&asking.ready(log, day("2026-06-22")).expect("the owner is known").chase());
     }
 
-    fn check(asking: Asking, letters: &[(&str, &[u32])]) {
+    fn check(asking: ChaseRequest, letters: &[(&str, &[u32])]) {
         chased(&log(), asking, |chase| {
-            let numbers = |letter: &Letter| letter.asks.iter().map(|ask| ask.action.number.get()).collect::<Vec<_>>();
+            let numbers =
+                |letter: &Letter| letter.actions.iter().map(|chased| chased.action.number.get()).collect::<Vec<_>>();
             let found: Vec<_> = chase.letters.iter().map(|letter| (letter.owner, numbers(letter))).collect();
             let wanted: Vec<_> = letters.iter().map(|(owner, numbers)| (*owner, numbers.to_vec())).collect();
             assert_eq!(found, wanted);
@@ -258,23 +266,23 @@ mod tests {
 
     #[test]
     fn every_owner_of_what_is_still_to_be_done_gets_one_letter_and_nobody_else() {
-        check(Asking::default(), &[("Gary Bee", &[1, 5]), ("Rik Basra", &[1, 2]), ("Zoë Blanc", &[7])]);
+        check(ChaseRequest::default(), &[("Gary Bee", &[1, 5]), ("Rik Basra", &[1, 2]), ("Zoë Blanc", &[7])]);
     }
 
     #[test]
     fn only_what_is_asked_for_is_chased() {
-        let asking = Asking::default;
-        check(Asking { owner: Some("rik".to_owned()), ..asking() }, &[("Rik Basra", &[1, 2])]);
-        check(Asking { due_by: Some(day("2026-06-20")), ..asking() }, &[("Rik Basra", &[2])]);
+        let asking = ChaseRequest::default;
+        check(ChaseRequest { owner: Some("rik".to_owned()), ..asking() }, &[("Rik Basra", &[1, 2])]);
+        check(ChaseRequest { due_by: Some(day("2026-06-20")), ..asking() }, &[("Rik Basra", &[2])]);
         check(
-            Asking { since: Some(day("2026-06-01")), ..asking() },
+            ChaseRequest { since: Some(day("2026-06-01")), ..asking() },
             &[("Gary Bee", &[1]), ("Rik Basra", &[1, 2]), ("Zoë Blanc", &[7])],
         );
         check(
-            Asking { since: Some(day("2026-06-02")), owner: Some("gary".to_owned()), ..asking() },
+            ChaseRequest { since: Some(day("2026-06-02")), owner: Some("gary".to_owned()), ..asking() },
             &[("Gary Bee", &[1, 5])],
         );
-        check(Asking { stale: true, ..asking() }, &[]);
+        check(ChaseRequest { stale: true, ..asking() }, &[]);
     }
 
     #[test]
@@ -284,31 +292,34 @@ mod tests {
             Person { aliases: vec!["r. basra".to_owned()], ..person("Irene Smith", Some("i@example.org"), None) };
         log.people.push(smith);
         log.actions[0].owners.push(Owner::new("Irene Smith"));
-        chased(&log, Asking::default(), |chase| {
+        chased(&log, ChaseRequest::default(), |chase| {
             let to: Vec<_> = chase.letters.iter().map(|letter| (letter.owner, &letter.to)).collect();
-            assert!(to.contains(&("Rik Basra", &Post::Unclear("R. Basra", "Irene Smith"))), "{to:?}");
-            assert!(to.contains(&("Irene Smith", &Post::Unclear("r. basra", "Rik Basra"))), "{to:?}");
+            assert!(to.contains(&("Rik Basra", &Delivery::Unclear("R. Basra", "Irene Smith"))), "{to:?}");
+            assert!(to.contains(&("Irene Smith", &Delivery::Unclear("r. basra", "Rik Basra"))), "{to:?}");
         });
     }
 
     #[test]
     fn who_has_left_and_what_is_nobodys_is_for_the_clerk() {
-        chased(&log(), Asking::default(), |chase| {
+        chased(&log(), ChaseRequest::default(), |chase| {
             let [gone] = chase.departed.as_slice() else { panic!("one has left: {chase:?}") };
             assert_eq!((gone.owner, gone.left), ("Ann Gone", day("2026-06-22")));
             assert_eq!(gone.actions, [(Number::new(5).expect("a number"), vec!["Gary Bee"])]);
             assert_eq!(chase.unowned, [Number::new(6).expect("a number")]);
             let gary = &chase.letters[0];
-            assert_eq!((&gary.asks[0].shared_with, &gary.asks[1].shared_once), (&vec!["Rik Basra"], &vec!["Ann Gone"]));
+            assert_eq!(
+                (&gary.actions[0].shared_with, &gary.actions[1].shared_once),
+                (&vec!["Rik Basra"], &vec!["Ann Gone"])
+            );
         });
     }
 
     #[test]
     fn a_letter_goes_to_the_address_that_is_listed_when_it_is_one() {
-        chased(&log(), Asking::default(), |chase| {
+        chased(&log(), ChaseRequest::default(), |chase| {
             let to: Vec<_> = chase.letters.iter().map(|letter| letter.to.clone()).collect();
             let rik = Address::new("rik@example.org").expect("an address");
-            assert_eq!(to, [Post::Unusable("gary"), Post::To(rik), Post::Nowhere]);
+            assert_eq!(to, [Delivery::Unusable("gary"), Delivery::To(rik), Delivery::Nowhere]);
         });
     }
 
@@ -316,7 +327,7 @@ mod tests {
     fn an_answer_is_wanted_a_week_before_the_meeting_while_that_is_to_come() {
         let check = |today: &str, given: Option<&str>, reply_by: Option<&str>| {
             let log = log();
-            let asking = Asking { reply_by: given.map(day), ..Asking::default() };
+            let asking = ChaseRequest { reply_by: given.map(day), ..ChaseRequest::default() };
             let chase = asking.ready(&log, day(today)).expect("nobody is asked for").chase();
             assert_eq!(chase.reply_by, reply_by.map(day), "{today}");
         };

@@ -7,7 +7,7 @@ use crate::model::{Action, Directory, Log, Match, Rag, Refusal, Standing, folded
 
 /// How the actions asked for stand with the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Standings {
+pub enum StateFilter {
     /// Everything that is not closed.
     #[default]
     Open,
@@ -21,7 +21,7 @@ pub enum Standings {
     All,
 }
 
-impl Standings {
+impl StateFilter {
     /// Every one of them.
     pub const ALL: &[Self] = &[Self::Open, Self::Done, Self::Proposed, Self::Closed, Self::All];
 
@@ -47,7 +47,7 @@ pub struct Filter {
     /// In one of these colours; any when empty.
     pub rag: Vec<Rag>,
     /// How they stand.
-    pub standings: Standings,
+    pub state: StateFilter,
     /// Only what is overdue.
     pub overdue: bool,
     /// Only what is due on or before this day.
@@ -64,7 +64,7 @@ pub struct Filter {
 
 /// A filter made ready for one log and one day.
 #[derive(Debug)]
-pub struct Sieve<'a> {
+pub struct MatchedFilter<'a> {
     filter: Filter,
     log: &'a Log,
     asked: Asked<'a>,
@@ -74,18 +74,18 @@ pub struct Sieve<'a> {
 
 impl Filter {
     /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
-    pub fn ready(self, log: &Log, today: NaiveDate) -> Result<Sieve<'_>, Refusal> {
+    pub fn ready(self, log: &Log, today: NaiveDate) -> Result<MatchedFilter<'_>, Refusal> {
         let owner = self.owner.as_deref().map(|typed| {
             let directory = Directory::of(log);
             Ok((directory.matching(typed)?, directory))
         });
         let owner = owner.transpose()?;
         let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();
-        Ok(Sieve { filter: self, log, asked: Asked::of(log, today), words, owner })
+        Ok(MatchedFilter { filter: self, log, asked: Asked::of(log, today), words, owner })
     }
 }
 
-impl<'a> Sieve<'a> {
+impl<'a> MatchedFilter<'a> {
     /// Returns what is asked for.
     pub fn filter(&self) -> &Filter {
         &self.filter
@@ -98,7 +98,7 @@ impl<'a> Sieve<'a> {
 
     /// Tells whether anything but the standing is asked for.
     pub fn is_selective(&self) -> bool {
-        let Filter { words, owner, rag, standings: _, overdue, due_by, no_due, stale, raised_since, raised_before } =
+        let Filter { words, owner, rag, state: _, overdue, due_by, no_due, stale, raised_since, raised_before } =
             &self.filter;
         let dates = [due_by, raised_since, raised_before];
         let narrows = *overdue || *no_due || *stale || dates.iter().any(|date| date.is_some());
@@ -117,12 +117,12 @@ impl<'a> Sieve<'a> {
 
     fn stands(&self, action: &Action) -> bool {
         let standing = self.asked.standing(action);
-        let stands = match self.filter.standings {
-            Standings::Open => standing != Standing::Closed,
-            Standings::Done => standing == Standing::Done,
-            Standings::Proposed => action.proposed().is_some(),
-            Standings::Closed => standing == Standing::Closed,
-            Standings::All => true,
+        let stands = match self.filter.state {
+            StateFilter::Open => standing != Standing::Closed,
+            StateFilter::Done => standing == Standing::Done,
+            StateFilter::Proposed => action.proposed().is_some(),
+            StateFilter::Closed => standing == Standing::Closed,
+            StateFilter::All => true,
         };
         let has_colour = |rags: &[Rag]| rags.is_empty() || action.rag.is_some_and(|rag| rags.contains(&rag));
         stands && has_colour(&self.filter.rag)
@@ -184,25 +184,25 @@ mod tests {
 
     fn check(filter: &Filter, numbers: &[u32]) {
         let log = log();
-        let sieve = filter.clone().ready(&log, day("2026-06-30")).expect("the owner is known");
-        let found: Vec<u32> = sieve.actions().iter().map(|action| action.number.get()).collect();
+        let matched = filter.clone().ready(&log, day("2026-06-30")).expect("the owner is known");
+        let found: Vec<u32> = matched.actions().iter().map(|action| action.number.get()).collect();
         assert_eq!(found, numbers, "{filter:?}");
     }
 
     #[test]
     fn everything_that_is_not_closed_is_asked_for_unless_said() {
         check(&Filter::default(), &[1, 2, 3]);
-        check(&Filter { standings: Standings::All, ..Filter::default() }, &[1, 2, 3, 4]);
-        check(&Filter { standings: Standings::Closed, ..Filter::default() }, &[4]);
-        check(&Filter { standings: Standings::Done, ..Filter::default() }, &[2]);
-        check(&Filter { standings: Standings::Proposed, ..Filter::default() }, &[3]);
+        check(&Filter { state: StateFilter::All, ..Filter::default() }, &[1, 2, 3, 4]);
+        check(&Filter { state: StateFilter::Closed, ..Filter::default() }, &[4]);
+        check(&Filter { state: StateFilter::Done, ..Filter::default() }, &[2]);
+        check(&Filter { state: StateFilter::Proposed, ..Filter::default() }, &[3]);
     }
 
     #[test]
     fn joint_owners_match_each() {
         check(&Filter { owner: Some("rik".to_owned()), ..Filter::default() }, &[1, 3]);
         check(&Filter { owner: Some("GB".to_owned()), ..Filter::default() }, &[1]);
-        check(&Filter { owner: Some("GB".to_owned()), standings: Standings::All, ..Filter::default() }, &[1, 4]);
+        check(&Filter { owner: Some("GB".to_owned()), state: StateFilter::All, ..Filter::default() }, &[1, 4]);
     }
 
     #[test]

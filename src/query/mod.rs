@@ -13,13 +13,13 @@ mod paper;
 mod status;
 
 pub use asked::Asked;
-pub use calendar::{Sitting, sittings};
+pub use calendar::{MeetingWithDue, meetings_with_due};
 pub use changes::{Changes, changes};
-pub use chase::{Ask, Asking, Chase, Departed, Letter, Post, Round};
+pub use chase::{Chase, ChaseRequest, ChasedAction, Delivery, Departed, Letter, MatchedChase};
 pub use doubts::doubts;
 pub use due_days::{DueDay, DueDays, due_days};
-pub use filter::{Filter, Sieve, Standings};
+pub use filter::{Filter, MatchedFilter, StateFilter};
 pub use next_paper::{News, Seen};
 pub use order::{Order, Sort, overdue, worst_first};
-pub use paper::{Closed, Entry, Instruction, Paper, Remark, Request, paper};
-pub use status::{Figure, Holding, Oldest, Proposal, Status, status};
+pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, paper};
+pub use status::{Count, Oldest, OwnerTotals, Proposal, Status, status};

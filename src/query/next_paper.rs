@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::filter::{Filter, Standings};
+use super::filter::{Filter, StateFilter};
 use super::order::Order;
 use super::paper::{Entry, Request, paper};
 use crate::model::{Log, Number};
@@ -42,9 +42,9 @@ pub(super) struct Sight {
 impl Sight {
     /// Draws up the paper, exempt actions included: their owners may read of them.
     pub(super) fn of(log: &Log, today: NaiveDate) -> Self {
-        let filter = Filter { standings: Standings::All, ..Filter::default() };
-        let sieve = filter.ready(log, today).expect("nobody is asked for by name");
-        let request = Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: true };
+        let filter = Filter { state: StateFilter::All, ..Filter::default() };
+        let matched = filter.ready(log, today).expect("nobody is asked for by name");
+        let request = Request { meeting: None, matched, state: None, order: Order::default(), shows_exempt: true };
         // Its facts are those of the day of the meeting: what is not overdue yet may be by then.
         let day = log.calendar.next_from(today).unwrap_or(today);
         let paper = paper(log, day, &request);
@@ -57,7 +57,7 @@ impl Sight {
         let entry = self.entries.get(&number)?.clone();
         let raised = entry.instructions.first().map(|instruction| instruction.raised.day());
         let news = match self.previous.filter(|previous| raised.is_some_and(|raised| raised < *previous)) {
-            _ if entry.comments.iter().any(|remark| remark.is_new) => News::New,
+            _ if entry.comments.iter().any(|comment| comment.is_new) => News::New,
             Some(previous) => News::NoneSince(previous),
             None if entry.comments.is_empty() => News::Nothing,
             None => News::First,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::asked::Asked;
-use super::filter::{Sieve, Standings};
+use super::filter::{MatchedFilter, StateFilter};
 use super::order::Order;
 use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, State};
 
@@ -44,7 +44,7 @@ pub struct Entry {
     /// By how many days it is overdue on the day of the paper.
     pub days_overdue: Option<i64>,
     /// What was reported, oldest first.
-    pub comments: Vec<Remark>,
+    pub comments: Vec<PaperComment>,
     /// Its colour.
     pub rag: Option<Rag>,
     /// What the board is asked to agree.
@@ -68,7 +68,7 @@ pub struct Instruction {
 
 /// What was reported, and whether the board has seen it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
+pub struct PaperComment {
     /// The day, when it is known.
     pub date: Option<NaiveDate>,
     /// The meeting whose paper it was written for.
@@ -100,9 +100,9 @@ pub struct Request<'a> {
     /// The meeting it is for; the next one, today included, when nothing is said.
     pub meeting: Option<NaiveDate>,
     /// Which actions; those open for the meeting and those closed since the previous one when nothing is said.
-    pub sieve: Sieve<'a>,
+    pub matched: MatchedFilter<'a>,
     /// How they must stand with the board; both sections when nothing is said.
-    pub standings: Option<Standings>,
+    pub state: Option<StateFilter>,
     /// In which order they are printed.
     pub order: Order,
     /// Whether exempt actions are printed.
@@ -124,11 +124,11 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
         closed: Vec::new(),
         key: log.key.clone(),
         exempt_left_out: 0,
-        is_selection: request.standings.is_some() || request.sieve.is_selective(),
+        is_selection: request.state.is_some() || request.matched.is_selective(),
     };
     let mut seen: Vec<Seen> = log.actions.iter().filter_map(|action| board.sees(action)).collect();
     seen.sort_by(|a, b| request.order.compare(&a.action, &b.action));
-    for seen in seen.into_iter().filter(|seen| request.sieve.admits(&seen.action) && request.wants(seen)) {
+    for seen in seen.into_iter().filter(|seen| request.matched.admits(&seen.action) && request.wants(seen)) {
         if seen.action.exempt && !request.shows_exempt {
             paper.exempt_left_out += 1;
             continue;
@@ -144,9 +144,9 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
 
 impl Request<'_> {
     fn wants(&self, seen: &Seen) -> bool {
-        match self.standings {
-            None | Some(Standings::All) => true,
-            Some(Standings::Closed) => seen.closed.is_some(),
+        match self.state {
+            None | Some(StateFilter::All) => true,
+            Some(StateFilter::Closed) => seen.closed.is_some(),
             Some(_) => seen.closed.is_none(),
         }
     }
@@ -202,7 +202,7 @@ impl Board<'_> {
             text: further.text,
             owners: further.owners.iter().map(ToString::to_string).collect(),
         };
-        let remark = |comment: &Comment| Remark {
+        let comment = |comment: &Comment| PaperComment {
             date: comment.date,
             meeting: comment.meeting,
             by: comment.by.clone(),
@@ -215,7 +215,7 @@ impl Board<'_> {
             instructions: action.instructions().map(instruction).collect(),
             due: action.due.clone(),
             days_overdue: self.asked.days_overdue(action),
-            comments: action.comments.iter().map(remark).collect(),
+            comments: action.comments.iter().map(comment).collect(),
             rag: action.rag,
             proposed: action.proposed(),
             exempt: action.exempt,
@@ -238,16 +238,11 @@ mod tests {
     use crate::query::Filter;
 
     fn drawn(log: &Log, meeting: &str) -> Paper {
-        let filter = Filter { standings: Standings::All, ..Filter::default() };
+        let filter = Filter { state: StateFilter::All, ..Filter::default() };
         let today = day("2026-06-22");
-        let sieve = filter.ready(log, today).expect("no owner is asked for");
-        let request = Request {
-            meeting: Some(day(meeting)),
-            sieve,
-            standings: None,
-            order: Order::default(),
-            shows_exempt: false,
-        };
+        let matched = filter.ready(log, today).expect("no owner is asked for");
+        let request =
+            Request { meeting: Some(day(meeting)), matched, state: None, order: Order::default(), shows_exempt: false };
         paper(log, today, &request)
     }
 
@@ -289,7 +284,7 @@ mod tests {
         seen.comments.insert(0, Comment { date: None, meeting: Some(day("2026-06-30")), ..on("2026-06-01") });
         let fresh = Action { comments: vec![on("2026-06-20")], ..action(2, &["Gary Bee"]) };
         let paper = drawn(&log_of([seen, fresh]), "2026-06-30");
-        let marks = |entry: &Entry| entry.comments.iter().map(|remark| remark.is_new).collect::<Vec<_>>();
+        let marks = |entry: &Entry| entry.comments.iter().map(|comment| comment.is_new).collect::<Vec<_>>();
         assert_eq!(marks(&paper.open[0]), [true, false, true, true]);
         assert_eq!(marks(&paper.open[1]), [false]);
     }
@@ -335,12 +330,12 @@ mod tests {
         let today = day("2027-01-04");
         let mut log = log_of([action(1, &["Rik Basra"]), Action { raised: Raised::Day(today), ..action(2, &[]) }]);
         closed_on(&mut log, "1", "2026-09-29");
-        let filter = Filter { standings: Standings::All, ..Filter::default() };
-        let sieve = filter.ready(&log, today).expect("no owner is asked for");
+        let filter = Filter { state: StateFilter::All, ..Filter::default() };
+        let matched = filter.ready(&log, today).expect("no owner is asked for");
         let paper = paper(
             &log,
             today,
-            &Request { meeting: None, sieve, standings: None, order: Order::default(), shows_exempt: false },
+            &Request { meeting: None, matched, state: None, order: Order::default(), shows_exempt: false },
         );
         assert_eq!((paper.meeting, paper.previous), (None, Some(day("2026-09-29"))));
         assert_eq!((numbers(&paper.open), paper.closed.len()), (vec![2], 1));

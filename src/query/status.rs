@@ -7,7 +7,7 @@ use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, folded}
 
 /// How many actions something is true of, and which may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Figure {
+pub struct Count {
     /// How many, exempt ones included.
     pub count: usize,
     /// Their numbers, exempt ones only when they may be shown.
@@ -40,13 +40,13 @@ pub struct Oldest {
 
 /// What an owner holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holding {
+pub struct OwnerTotals {
     /// The owner's listed name; nothing for actions that have no owner.
     pub owner: Option<String>,
     /// The day on which the owner left.
     pub left: Option<NaiveDate>,
     /// Open actions, joint ones included.
-    pub open: Figure,
+    pub open: Count,
     /// How many of them are overdue.
     pub overdue: usize,
     /// How many of them are due by the next meeting and not overdue.
@@ -67,21 +67,21 @@ pub struct Status {
     /// The last meeting before the next one, up to today.
     pub last_meeting: Option<NaiveDate>,
     /// Every open action.
-    pub open: Figure,
+    pub open: Count,
     /// Open actions by colour, those without one last; only colours in use.
     pub by_rag: Vec<(Option<Rag>, usize)>,
     /// How many were open at each meeting up to today, those that its paper showed and exempt ones.
     pub open_at: Vec<(NaiveDate, usize)>,
     /// Open in the colour that means done.
-    pub done: Figure,
+    pub done: Count,
     /// Past their due day.
-    pub overdue: Figure,
+    pub overdue: Count,
     /// Due from today to the next meeting.
-    pub due_by_next: Figure,
+    pub due_by_next: Count,
     /// Open without a due day.
-    pub no_due: Figure,
+    pub no_due: Count,
     /// Nothing heard since the last meeting.
-    pub stale: Figure,
+    pub stale: Count,
     /// How many have an outcome proposed.
     pub proposed: usize,
     /// What is proposed, exempt ones only when they may be shown.
@@ -89,7 +89,7 @@ pub struct Status {
     /// The oldest that is still to be done and may be shown.
     pub oldest: Option<Oldest>,
     /// What each owner holds, by name; exempt actions only when they may be shown.
-    pub owners: Vec<Holding>,
+    pub owners: Vec<OwnerTotals>,
     /// How many open actions are exempt.
     pub exempt: usize,
     /// Whether exempt actions are shown.
@@ -102,9 +102,9 @@ struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
-    fn figure(&self, test: impl Fn(&Action) -> bool) -> Figure {
+    fn figure(&self, test: impl Fn(&Action) -> bool) -> Count {
         let fit: Vec<&&Action> = self.open.iter().filter(|action| test(action)).collect();
-        Figure {
+        Count {
             count: fit.len(),
             numbers: fit.iter().filter(|action| self.shows(action)).map(|action| action.number).collect(),
         }
@@ -143,7 +143,7 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
         proposed: question.figure(|action| action.proposed().is_some()).count,
         proposals: proposals.collect(),
         oldest: oldest(&question, asked),
-        owners: holdings(&question, &Directory::of(log), asked),
+        owners: owners(&question, &Directory::of(log), asked),
         exempt: question.figure(|action| action.exempt).count,
         shows_exempt,
     }
@@ -177,24 +177,24 @@ fn oldest(question: &Question, asked: Asked) -> Option<Oldest> {
     })
 }
 
-fn holdings(question: &Question, directory: &Directory, asked: Asked) -> Vec<Holding> {
-    let mut holdings: Vec<Holding> = Vec::new();
+fn owners(question: &Question, directory: &Directory, asked: Asked) -> Vec<OwnerTotals> {
+    let mut owners: Vec<OwnerTotals> = Vec::new();
     for action in question.shown() {
         for owner in holders(action, directory) {
-            let index = holdings.iter().position(|holding| holding.owner.as_deref() == owner).unwrap_or_else(|| {
-                holdings.push(Holding::of(owner, directory, asked.today));
-                holdings.len() - 1
+            let index = owners.iter().position(|totals| totals.owner.as_deref() == owner).unwrap_or_else(|| {
+                owners.push(OwnerTotals::of(owner, directory, asked.today));
+                owners.len() - 1
             });
-            let holding = &mut holdings[index];
-            holding.open.count += 1;
-            holding.open.numbers.push(action.number);
-            holding.overdue += usize::from(asked.is_overdue(action));
-            holding.due_by_next += usize::from(asked.is_due_by_next(action));
-            holding.done += usize::from(asked.is_done(action));
+            let totals = &mut owners[index];
+            totals.open.count += 1;
+            totals.open.numbers.push(action.number);
+            totals.overdue += usize::from(asked.is_overdue(action));
+            totals.due_by_next += usize::from(asked.is_due_by_next(action));
+            totals.done += usize::from(asked.is_done(action));
         }
     }
-    holdings.sort_by_cached_key(|holding| (holding.owner.is_none(), holding.owner.as_deref().map(folded)));
-    holdings
+    owners.sort_by_cached_key(|totals| (totals.owner.is_none(), totals.owner.as_deref().map(folded)));
+    owners
 }
 
 /// Returns the listed names of everybody that an action is for, each once; nobody when it has no owner.
@@ -203,11 +203,11 @@ fn holders<'a>(action: &'a Action, directory: &Directory<'a>) -> Vec<Option<&'a 
     if names.is_empty() { vec![None] } else { names.into_iter().map(Some).collect() }
 }
 
-impl Holding {
+impl OwnerTotals {
     fn of(owner: Option<&str>, directory: &Directory, today: NaiveDate) -> Self {
         let left = owner.and_then(|name| directory.has_left(name, today));
         let owner = owner.map(str::to_owned);
-        Self { owner, left, open: Figure::default(), overdue: 0, due_by_next: 0, done: 0 }
+        Self { owner, left, open: Count::default(), overdue: 0, due_by_next: 0, done: 0 }
     }
 }
 
@@ -233,7 +233,7 @@ mod tests {
         log
     }
 
-    fn numbers(figure: &Figure) -> (usize, Vec<u32>) {
+    fn numbers(figure: &Count) -> (usize, Vec<u32>) {
         (figure.count, figure.numbers.iter().map(|number| number.get()).collect())
     }
 
@@ -258,7 +258,7 @@ mod tests {
         let hidden = status(&log(), day("2026-06-22"), false);
         assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
         assert_eq!(
-            hidden.owners.iter().filter_map(|holding| holding.owner.as_deref()).collect::<Vec<_>>(),
+            hidden.owners.iter().filter_map(|totals| totals.owner.as_deref()).collect::<Vec<_>>(),
             ["Gary Bee", "Rik Basra"]
         );
         let shown = status(&log(), day("2026-06-22"), true);

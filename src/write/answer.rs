@@ -20,7 +20,7 @@ use super::text::text;
 use super::xlsx::{log_xlsx, paper_xlsx};
 use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
-use crate::query::{Asked, Chase, DueDays, Letter, Paper, Status, sittings};
+use crate::query::{Asked, Chase, DueDays, Letter, Paper, Status, meetings_with_due};
 
 /// An answer that is written in several formats, as data.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +89,7 @@ impl Answer<'_> {
         match self {
             Self::List { actions, asked } => page::list(actions, asked),
             Self::Overdue { late, .. } => page::overdue(late),
-            Self::Meetings(log, today) => page::meetings(&sittings(log), today),
+            Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
             Self::Status(status) => page::status(status),
             Self::Paper(paper) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),

@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use super::columns::{Cell, Columns};
 use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::sanitize::with_tabs;
-use crate::query::{Asked, Closed, Entry, Figure, Paper, Status};
+use crate::query::{Asked, Closed, Count, Entry, Paper, Status};
 
 /// The columns of a list, as it stands on a day.
 const LIST: Columns = Columns {
@@ -48,9 +48,11 @@ const PAPER: &[(&str, CellOfEntry)] = &[
     ("due", |entry, _| entry.due.as_ref().map_or_else(String::new, Due::iso)),
     ("due_day", |entry, _| written(entry.due.as_ref().and_then(Due::last_day))),
     ("overdue_days", |entry, _| written(entry.days_overdue)),
-    ("comments", |entry, _| lines(entry.comments.iter().filter(|remark| !remark.is_new), |remark| remark.text.clone())),
+    ("comments", |entry, _| {
+        lines(entry.comments.iter().filter(|comment| !comment.is_new), |comment| comment.text.clone())
+    }),
     ("new_comments", |entry, _| {
-        lines(entry.comments.iter().filter(|remark| remark.is_new), |remark| remark.text.clone())
+        lines(entry.comments.iter().filter(|comment| comment.is_new), |comment| comment.text.clone())
     }),
     ("status", |entry, _| entry.rag.map_or("", Rag::label).to_owned()),
     ("proposed", |entry, _| written(entry.proposed)),
@@ -80,7 +82,7 @@ pub(crate) fn status_csv(status: &Status) -> String {
     let row = |figure: &str, about: &str, count: usize, actions: String| {
         vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]
     };
-    let figure = |name: &str, figure: &Figure| row(name, "", figure.count, numbers(&figure.numbers));
+    let figure = |name: &str, figure: &Count| row(name, "", figure.count, numbers(&figure.numbers));
     let mut rows = vec![figure("open", &status.open)];
     rows.extend(status.by_rag.iter().map(|(rag, count)| row("open_by_rag", Rag::word(*rag), *count, String::new())));
     rows.extend(
@@ -102,12 +104,12 @@ pub(crate) fn status_csv(status: &Status) -> String {
             .iter()
             .map(|oldest| row("oldest_days", "", usize::try_from(oldest.days).unwrap_or(0), oldest.number.to_string())),
     );
-    for holding in &status.owners {
-        let owner = holding.owner.as_deref().unwrap_or("no owner");
-        rows.push(row("owner_open", owner, holding.open.count, numbers(&holding.open.numbers)));
-        rows.push(row("owner_overdue", owner, holding.overdue, String::new()));
-        rows.push(row("owner_due_by_next_meeting", owner, holding.due_by_next, String::new()));
-        rows.push(row("owner_done", owner, holding.done, String::new()));
+    for totals in &status.owners {
+        let owner = totals.owner.as_deref().unwrap_or("no owner");
+        rows.push(row("owner_open", owner, totals.open.count, numbers(&totals.open.numbers)));
+        rows.push(row("owner_overdue", owner, totals.overdue, String::new()));
+        rows.push(row("owner_due_by_next_meeting", owner, totals.due_by_next, String::new()));
+        rows.push(row("owner_done", owner, totals.done, String::new()));
     }
     rows.push(row("exempt", "", status.exempt, String::new()));
     page_of(&["figure", "about", "count", "actions"], rows.into_iter())

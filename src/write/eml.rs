@@ -12,13 +12,13 @@ use mail_builder::mime::{BodyPart, MimePart};
 
 use crate::page::letter::{body, subject};
 use crate::page::sanitize::one_line;
-use crate::query::{Chase, Letter, Post};
+use crate::query::{Chase, Delivery, Letter};
 
 /// Draws a letter as a draft.
 pub(crate) fn letter_eml(chase: &Chase, letter: &Letter) -> Vec<u8> {
     // Outlook opens a file that says so as a message yet to be sent.
     let mut headers: Vec<(&str, HeaderType)> = vec![("X-Unsent", Raw::new("1").into())];
-    if let Post::To(address) = &letter.to {
+    if let Delivery::To(address) = &letter.to {
         headers.push(("To", Address::new_address(Some(words(letter.owner)), address.as_str().to_owned()).into()));
     }
     headers.push(("Subject", Text::new(words(&subject(chase, letter))).into()));
@@ -41,14 +41,14 @@ mod tests {
     use super::*;
     use crate::model::Person;
     use crate::model::fixtures::{action, day, log_of};
-    use crate::query::Asking;
+    use crate::query::ChaseRequest;
 
     #[test]
     fn a_draft_is_drawn_whole() {
         let mut log = log_of([action(1, &["Siân O'Brien"])]);
         let email = Some("sian.obrien@example.org".to_owned());
         log.people.push(Person { name: "Siân O'Brien".to_owned(), aliases: Vec::new(), email, left: None });
-        let chase = Asking::default().ready(&log, day("2026-06-22")).expect("nobody is asked for").chase();
+        let chase = ChaseRequest::default().ready(&log, day("2026-06-22")).expect("nobody is asked for").chase();
         let draft = String::from_utf8(letter_eml(&chase, &chase.letters[0])).expect("it is ASCII");
         let (head, text) = draft.split_once("\r\n\r\n").expect("a head and a text");
         let lines = [

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::page::{object, page};
 use crate::model::{Due, Outcome, Rag};
-use crate::query::{Closed, Entry, Instruction, Paper, Remark};
+use crate::query::{Closed, Entry, Instruction, Paper, PaperComment};
 
 /// Writes a paper.
 pub(crate) fn paper_json(paper: &Paper) -> String {
@@ -50,12 +50,12 @@ fn instruction(asked: &Instruction) -> impl Serialize {
     }
 }
 
-fn comment(remark: &Remark) -> impl Serialize {
+fn comment(comment: &PaperComment) -> impl Serialize {
     object! {
-        date: remark.date,
-        meeting: remark.meeting,
-        by: remark.by.as_deref(),
-        text: &remark.text,
-        new: remark.is_new,
+        date: comment.date,
+        meeting: comment.meeting,
+        by: comment.by.as_deref(),
+        text: &comment.text,
+        new: comment.is_new,
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::page::{object, page};
 use crate::model::Rag;
-use crate::query::{Figure, Holding, Oldest, Proposal, Status};
+use crate::query::{Count, Oldest, OwnerTotals, Proposal, Status};
 
 /// Writes a summary.
 pub(crate) fn status_json(status: &Status) -> String {
@@ -35,7 +35,7 @@ pub(crate) fn status_json(status: &Status) -> String {
     })
 }
 
-fn figure(figure: &Figure) -> impl Serialize {
+fn figure(figure: &Count) -> impl Serialize {
     object! { count: figure.count, numbers: figure.numbers.iter().map(|number| number.get()).collect::<Vec<_>>() }
 }
 
@@ -49,13 +49,13 @@ fn oldest(oldest: &Oldest) -> impl Serialize {
     }
 }
 
-fn owner(holding: &Holding) -> impl Serialize {
+fn owner(totals: &OwnerTotals) -> impl Serialize {
     object! {
-        owner: holding.owner.as_deref(),
-        left: holding.left,
-        open: figure(&holding.open),
-        overdue: holding.overdue,
-        due_by_next_meeting: holding.due_by_next,
-        done: holding.done,
+        owner: totals.owner.as_deref(),
+        left: totals.left,
+        open: figure(&totals.open),
+        overdue: totals.overdue,
+        due_by_next_meeting: totals.due_by_next,
+        done: totals.done,
     }
 }
