@@ -2,11 +2,12 @@
 //!
 //! Files for programs hold ISO dates, which is how a `NaiveDate` displays itself.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Month, NaiveDate};
 
 /// Writes a day briefly, as in "17 Mar 2023".
 pub fn short(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
+    let month = u8::try_from(day.month()).ok().and_then(|month| Month::try_from(month).ok());
+    format!("{} {:.3} {}", day.day(), month.map_or("", |month| month.name()), day.year())
 }
 
 /// Writes a day in full, as in "17 March 2023".
