@@ -10,9 +10,10 @@ pub(crate) fn is_unseen(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Tells whether a text is a line of plain letters, as most is: there is nothing in it to be shown otherwise.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// Tells whether a text is a line of plain letters, as most is: there is nothing in it to be shown otherwise, and each
+/// byte takes a column.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |is_plain, byte| is_plain & matches!(byte, b' '..=b'~'))
 }
 
 /// Returns the text in its lines, with every unseen character written out: `\x1B`, `\u{202E}`.

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::page::sanitize::is_plain;
 use crate::page::table::{Cell, Column, ColumnWidth, Table};
 
 /// From this many columns on a table stays a table, even if a word must be broken.
@@ -36,24 +37,40 @@ struct MinWidth {
     word: usize,
 }
 
+/// Returns the columns that a text takes; for plain letters nothing needs to be looked up.
+pub(crate) fn width_of(text: &str) -> usize {
+    if is_plain(text) { text.len() } else { text.width() }
+}
+
+/// Returns the columns that the longest word of a text takes.
+fn longest_word(text: &str) -> usize {
+    let longest = if is_plain(text) {
+        text.as_bytes().split(|byte| *byte == b' ').map(<[u8]>::len).max()
+    } else {
+        text.split_whitespace().map(UnicodeWidthStr::width).max()
+    };
+    longest.unwrap_or(0)
+}
+
 impl Cell {
     fn longest_word(&self) -> usize {
-        let words = self.0.iter().flat_map(|paragraph| paragraph.text.split_whitespace());
-        words.map(UnicodeWidthStr::width).max().unwrap_or(0)
+        self.0.iter().map(|paragraph| longest_word(&paragraph.text)).max().unwrap_or(0)
     }
 
     /// Returns the columns that it takes, a line each.
     pub(crate) fn breadth(&self) -> usize {
-        self.0.iter().map(|paragraph| paragraph.text.width()).max().unwrap_or(0)
+        self.0.iter().map(|paragraph| width_of(&paragraph.text)).max().unwrap_or(0)
     }
 }
 
 impl Table {
     /// Finds the loosest setting in which the table fits.
     pub(crate) fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
-        let needs: Vec<MinWidth> = (0..self.columns.len())
-            .map(|index| MinWidth { all: self.broadest(index, Cell::breadth), word: self.longest_word(index) })
-            .collect();
+        let need = |(index, column): (usize, &Column)| MinWidth {
+            all: self.broadest(index, Cell::breadth),
+            word: column.share().map_or(0, |_| self.longest_word(index)),
+        };
+        let needs: Vec<MinWidth> = self.columns.iter().enumerate().map(need).collect();
         let may_break = |compactness: &&Compactness| width >= ALWAYS_TABLE || compactness.word >= COMPACTNESS[0].word;
         COMPACTNESS.iter().filter(may_break).find_map(|compactness| self.breadths(width, *compactness, &needs))
     }
