@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "anstyle",
             "chrono",
+            "comfy_table",
             "csv",
             "mail_builder",
             "maud",

@@ -1,5 +1,7 @@
 //! The width and the colours that a page is drawn with.
 
+use std::fmt::Write;
+
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 use crate::model::Rag;
@@ -14,6 +16,8 @@ pub struct Style {
     pub color: bool,
 }
 
+/// The bytes of the codes before and after a word that has a colour.
+const LONGEST_CODES: usize = "\u{1b}[31m\u{1b}[0m".len();
 /// Columns of running text where no width is known.
 const RUNNING_WIDTH: usize = 100;
 
@@ -54,7 +58,9 @@ impl Style {
             Emphasis::Rag(Rag::Blue) => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
             Emphasis::Strong => Ansi::new().effects(Effects::BOLD),
         };
-        format!("{ansi}{word}{ansi:#}")
+        let mut painted = String::with_capacity(word.len() + LONGEST_CODES);
+        let _ = write!(painted, "{ansi}{word}{ansi:#}");
+        painted
     }
 }
 

@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr;
+use comfy_table::{ColumnConstraint, ContentLineStyle, TableStyle, Width};
 
-use super::column_widths::GAP;
+use super::column_widths::{GAP, width_of};
 use super::style::Style;
 use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 
@@ -14,6 +13,8 @@ use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 const NARROWEST_TABLE: usize = 60;
 /// What stands between the paragraphs of a cell that is on one line.
 const SEPARATOR: &str = " / ";
+/// What stands between two cells of a line until each has its colour: no text that is shown holds it.
+const BETWEEN_CELLS: char = '\u{1f}';
 
 impl Table {
     /// Draws the table for a terminal, or one line a row where no width is known.
@@ -68,6 +69,25 @@ impl Paragraph {
 }
 
 impl Cell {
+    /// Returns whether it is a line that has room in these columns.
+    fn is_line_of(&self, columns: usize) -> bool {
+        self.0.len() <= 1 && self.breadth() <= columns
+    }
+
+    /// Returns the columns that it takes with its paragraphs on one line.
+    fn breadth_of_line(&self) -> usize {
+        let between = SEPARATOR.len() * self.0.len().saturating_sub(1);
+        between + self.0.iter().map(|paragraph| width_of(&paragraph.text)).sum::<usize>()
+    }
+
+    /// Returns its paragraphs, a line each.
+    fn text(&self) -> Cow<'_, str> {
+        match self.0.as_slice() {
+            [paragraph] => Cow::Borrowed(&paragraph.text),
+            several => Cow::Owned(several.iter().map(|paragraph| &*paragraph.text).collect::<Vec<_>>().join("\n")),
+        }
+    }
+
     pub(crate) fn painted(&self, style: Style, separator: &str) -> String {
         let paint = |paragraph: &Paragraph| paragraph.painted(&paragraph.text, style);
         self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
@@ -76,40 +96,121 @@ impl Cell {
 
 /// Draws a table as broad as it comes: the headings, then a line a row.
 fn rows(grid: &Table, style: Style) -> String {
-    let joined = |cell: &Cell| -> Line {
-        let between = SEPARATOR.len() * cell.0.len().saturating_sub(1);
-        let breadth = between + cell.0.iter().map(|paragraph| paragraph.text.width()).sum::<usize>();
-        Line { text: cell.painted(style, SEPARATOR), breadth }
-    };
     let heads = heads(grid);
-    let rows: Vec<Vec<Line>> =
-        [&heads].into_iter().chain(&grid.rows).map(|row| row.iter().map(joined).collect()).collect();
-    let broadest = |index: usize| rows.iter().filter_map(|row| row.get(index)).map(|line| line.breadth).max();
+    let rows = || [&heads].into_iter().chain(&grid.rows);
+    let broadest = |index: usize| rows().filter_map(|row| row.get(index)).map(Cell::breadth_of_line).max();
     let breadths: Vec<usize> = (0..heads.len()).filter_map(broadest).collect();
     let mut page = String::new();
-    for row in &rows {
-        write(row.iter().map(Some), &breadths, &mut page);
-    }
+    rows().for_each(|row| write_line(row, &breadths, style, &mut page));
     page
 }
 
 /// Draws a table in columns of these breadths, with a rule below the headings, and a blank line
 /// between rows where one of them takes more than a line.
 fn table(grid: &Table, breadths: &[usize], style: Style) -> String {
-    let wrapped = |row: &Vec<Cell>| Row::of(row, breadths, style);
-    let rows: Vec<Row> = grid.rows.iter().map(wrapped).collect();
-    let is_set_apart = rows.iter().any(|row| row.height() > 1);
+    let is_wrapped = |row: &Vec<Cell>| row.iter().zip(breadths).any(|(cell, breadth)| !cell.is_line_of(*breadth));
+    let wrapped: Vec<bool> = grid.rows.iter().map(is_wrapped).collect();
+    let is_set_apart = wrapped.contains(&true);
+    let heads = heads(grid);
+    let mut frame = frame(breadths, style);
     let mut page = String::new();
-    wrapped(&heads(grid)).write(breadths, &mut page);
+    let mut write = |row: &[Cell], is_wrapped: bool, page: &mut String| {
+        if is_wrapped { write_wrapped(row, &mut frame, style, page) } else { write_line(row, breadths, style, page) }
+    };
+    write(&heads, is_wrapped(&heads), &mut page);
     page.extend(std::iter::repeat_n('─', breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
     page.push('\n');
-    for (index, row) in rows.iter().enumerate() {
-        if is_set_apart && index > 0 {
-            page.push('\n');
-        }
-        row.write(breadths, &mut page);
+    for (index, (row, is_wrapped)) in grid.rows.iter().zip(wrapped).enumerate() {
+        page.push_str(if is_set_apart && index > 0 { "\n" } else { "" });
+        write(row, is_wrapped, &mut page);
     }
     page
+}
+
+/// Adds a row of cells that are a line each to a page.
+fn write_line(row: &[Cell], breadths: &[usize], style: Style, page: &mut String) {
+    let start = page.len();
+    for (cell, breadth) in row.iter().zip(breadths) {
+        page.push_str(&cell.painted(style, SEPARATOR));
+        page.extend(std::iter::repeat_n(' ', breadth + GAP - cell.breadth_of_line()));
+    }
+    end_line(start, page);
+}
+
+/// Ends the line of a page that began at this byte.
+fn end_line(start: usize, page: &mut String) {
+    page.truncate(start + page[start..].trim_ascii_end().trim_end().len());
+    page.push('\n');
+}
+
+/// Makes a table without borders, in columns of these breadths, that has room for one row.
+fn frame(breadths: &[usize], style: Style) -> comfy_table::Table {
+    let between = if style.color { BETWEEN_CELLS } else { ' ' };
+    let mut frame = comfy_table::Table::new();
+    frame.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(between))).add_row(breadths);
+    for (column, breadth) in frame.column_iter_mut().zip(breadths) {
+        // What stands between two cells is a column of the gap.
+        let [gap, all] = [GAP - 1, breadth + GAP - 1].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
+        column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(all)));
+    }
+    frame
+}
+
+/// Adds a row to a page, each cell wrapped in its column, and each of its lines coloured for itself.
+fn write_wrapped(row: &[Cell], frame: &mut comfy_table::Table, style: Style, page: &mut String) {
+    if let Some(place) = frame.row_mut(0) {
+        *place = row.iter().map(|cell| comfy_table::Cell::new(cell.text())).into();
+    }
+    let mut emphases: Vec<Emphases> = row.iter().filter(|_| style.color).map(Emphases::of).collect();
+    for line in frame.lines() {
+        let start = page.len();
+        if style.color {
+            for (drawn, emphases) in line.split(BETWEEN_CELLS).zip(&mut emphases) {
+                write_coloured(drawn, emphases, style, page);
+            }
+        } else {
+            page.push_str(&line);
+        }
+        end_line(start, page);
+    }
+}
+
+/// Adds a line of a cell to a page, in its colour.
+fn write_coloured(drawn: &str, emphases: &mut Emphases, style: Style, page: &mut String) {
+    match emphases.next(drawn) {
+        Some(emphasis) => {
+            let words = drawn.trim_ascii_end();
+            page.push_str(&style.paint(emphasis, words));
+            page.push_str(&drawn[words.len()..]);
+        }
+        None => page.push_str(drawn),
+    }
+    page.push(' ');
+}
+
+/// What the lines of a cell are set apart for, as they come by.
+struct Emphases<'c> {
+    paragraphs: &'c [Paragraph],
+    /// The letters of the first of them that came by.
+    letters: usize,
+}
+
+impl<'c> Emphases<'c> {
+    fn of(cell: &'c Cell) -> Self {
+        let has_any = cell.0.iter().any(|paragraph| paragraph.emphasis.is_some());
+        Self { paragraphs: if has_any { &cell.0 } else { &[] }, letters: 0 }
+    }
+
+    /// Returns what the next line is set apart for.
+    fn next(&mut self, line: &str) -> Option<Emphasis> {
+        let letters = |text: &str| text.bytes().filter(|byte| *byte != b' ').count();
+        let (paragraph, others) = self.paragraphs.split_first()?;
+        self.letters += letters(line);
+        if self.letters >= letters(&paragraph.text) {
+            *self = Self { paragraphs: others, letters: 0 };
+        }
+        paragraph.emphasis
+    }
 }
 
 fn heads(grid: &Table) -> Vec<Cell> {
@@ -117,69 +218,10 @@ fn heads(grid: &Table) -> Vec<Cell> {
     grid.columns.iter().map(head).collect()
 }
 
-/// A line of a cell, coloured for itself, and the columns that it takes.
-struct Line {
-    text: String,
-    breadth: usize,
-}
-
-/// A row, each of its cells wrapped.
-struct Row(Vec<Vec<Line>>);
-
-impl Row {
-    fn of(cells: &[Cell], breadths: &[usize], style: Style) -> Self {
-        Self(cells.iter().zip(breadths).map(|(cell, breadth)| lines(cell, *breadth, style)).collect())
-    }
-
-    fn height(&self) -> usize {
-        self.0.iter().map(Vec::len).max().unwrap_or(0).max(1)
-    }
-
-    fn write(&self, breadths: &[usize], page: &mut String) {
-        for nth in 0..self.height() {
-            write(self.0.iter().map(|lines| lines.get(nth)), breadths, page);
-        }
-    }
-}
-
-/// Returns the lines of a cell in a column of this breadth.
-fn lines(cell: &Cell, breadth: usize, style: Style) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(cell.0.len());
-    for paragraph in &cell.0 {
-        let line = |text: &str| Line { text: paragraph.painted(text, style), breadth: text.width() };
-        let whole = line(&paragraph.text);
-        if whole.breadth <= breadth {
-            lines.push(whole);
-        } else {
-            lines.extend(wrapped(&paragraph.text, breadth).iter().map(|text| line(text)));
-        }
-    }
-    lines
-}
-
-/// Wraps a text. It is measured by the letter, but a letter and the marks on it may take more
-/// columns together than one by one: then the column is taken to be as much narrower as it must.
-fn wrapped(text: &str, breadth: usize) -> Vec<Cow<'_, str>> {
-    let wrap = |breadth: usize| textwrap::wrap(text, Options::new(breadth).word_splitter(WordSplitter::NoHyphenation));
-    let fits = |lines: &Vec<Cow<str>>| lines.iter().all(|line| line.width() <= breadth);
-    (1..=breadth).rev().map(wrap).find(fits).unwrap_or_else(|| wrap(1))
-}
-
-/// Adds a line of a row, of which some cells may have ended.
-fn write<'l>(cells: impl Iterator<Item = Option<&'l Line>>, breadths: &[usize], page: &mut String) {
-    let start = page.len();
-    for (line, breadth) in cells.zip(breadths) {
-        let taken = line.map_or(0, |line| line.breadth);
-        page.push_str(line.map_or("", |line| &line.text));
-        page.extend(std::iter::repeat_n(' ', (breadth + GAP).saturating_sub(taken)));
-    }
-    page.truncate(start + page[start..].trim_end().len());
-    page.push('\n');
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
 
     use super::*;
 
@@ -231,6 +273,30 @@ pub(crate) mod tests {
         );
     }
 
+    #[test]
+    fn each_line_of_a_cell_has_the_colour_of_its_paragraph() {
+        let status = ["Red", "Overdue 4 days", "Exempt"].map(|words| match words {
+            "Exempt" => Paragraph::new(words),
+            _ => Paragraph::emphasised(words, Emphasis::Late),
+        });
+        let mut page = String::new();
+        let row = [Cell(status.to_vec()), "two lines".into()];
+        let style = Style { width: None, color: true };
+        write_wrapped(&row, &mut frame(&[8, 6], style), style, &mut page);
+        assert_eq!(
+            page,
+            "\u{1b}[31mRed\u{1b}[0m       two\n\u{1b}[31mOverdue\u{1b}[0m   lines\n\
+             \u{1b}[31m4 days\u{1b}[0m\nExempt\n"
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_broken_begins_on_the_line_that_was_begun() {
+        let mut page = String::new();
+        write_wrapped(&["See abcdefghijkl".into()], &mut frame(&[8], Style::PLAIN), Style::PLAIN, &mut page);
+        assert_eq!(page, "See abcd\nefghijkl\n");
+    }
+
     fn cell() -> impl Strategy<Value = Cell> {
         let text = prop_oneof!["[a-z ]{0,40}", any::<String>(), "[é王👩\u{200d}🔬✔\u{fe0f}🇬🇧\u{301} ]{0,12}"];
         let paragraph = (text, any::<bool>()).prop_map(|(text, is_late)| {
@@ -260,9 +326,20 @@ pub(crate) mod tests {
 
         #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
-            let lines = lines(&cell, breadth, Style::PLAIN);
-            let drawn: String = lines.iter().map(|line| line.text.as_str()).collect();
+            let mut drawn = String::new();
+            write_wrapped(std::slice::from_ref(&cell), &mut frame(&[breadth], Style::PLAIN), Style::PLAIN, &mut drawn);
             prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style::PLAIN, "")));
+        }
+
+        #[test]
+        fn colours_move_nothing(grid in any_table(), breadths in prop::array::uniform3(6usize..30)) {
+            let [plain, mut page] = [false, true].map(|color| table(&grid, &breadths, Style { width: None, color }));
+            while let Some(start) = page.find('\u{1b}') {
+                let end = start + page[start..].find('m').expect("the end of a code");
+                page.replace_range(start..=end, "");
+            }
+            let trimmed: String = page.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+            prop_assert_eq!(trimmed, plain);
         }
 
         #[test]
