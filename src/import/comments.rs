@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::time::{bare, day_in, words};
+use super::time::{bare, day_in, time_of, words};
 use super::words::plain;
-use crate::dates::{full_day, month_and_year};
+use crate::dates::full_day;
 use crate::model::Raised;
 use crate::sources::Paragraph;
 
@@ -93,20 +93,11 @@ fn without_day(text: &str) -> (Option<(Raised, String)>, &str) {
     }
     for range in words(head).into_iter().take(3) {
         let month = bare(&text[..range.end]);
-        if let Some(first) = month_named(month).filter(|_| is_before_mark(text, range.end)) {
-            return (Some((Raised::Month(first), month.to_owned())), text);
+        if let Some(time @ Raised::Month(_)) = time_of(month).filter(|_| is_before_mark(text, range.end)) {
+            return (Some((time, month.to_owned())), text);
         }
     }
     (None, text)
-}
-
-/// Returns the first day of a month with its year: `January 2022`, `Jan 22`.
-fn month_named(words: &str) -> Option<NaiveDate> {
-    let (month, year) = words.rsplit_once([' ', '-', '\''])?;
-    let is_short = year.len() == 2 && year.chars().all(|c| c.is_ascii_digit());
-    let full = if is_short { format!("{month} 20{year}") } else { words.to_owned() };
-    let (year, month) = month_and_year(&full)?;
-    NaiveDate::from_ymd_opt(year, month, 1)
 }
 
 /// Returns as much of a text as a day before it may take.
@@ -165,7 +156,10 @@ mod tests {
         // A paragraph that begins with `*` is bold.
         let paragraph = |text: &&str| {
             let is_bold = text.starts_with('*');
-            Paragraph { runs: vec![Run { text: text.trim_start_matches('*').to_owned(), is_bold, is_struck: false }] }
+            Paragraph {
+                runs: vec![Run { text: text.trim_start_matches('*').to_owned(), is_bold, is_struck: false }],
+                rank: None,
+            }
         };
         let paragraphs: Vec<Paragraph> = paragraphs.iter().map(paragraph).collect();
         let found = remarks_in(&paragraphs, None);

@@ -140,7 +140,8 @@ mod tests {
             is_bold: false,
             is_struck: at % 2 == 1,
         });
-        let cell = Cell { paragraphs: vec![Paragraph { runs: runs.collect() }], columns: 1, ..Cell::default() };
+        let cell =
+            Cell { paragraphs: vec![Paragraph { runs: runs.collect(), rank: None }], columns: 1, ..Cell::default() };
         let dues = dues_in(&cell);
         let shown = |dues: &[Due]| dues.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(

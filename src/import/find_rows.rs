@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use super::account::Account;
+use super::carry_down::carry_down;
 use super::column::Field;
+use super::counts::is_of_counts;
+use super::headings::{Heading, Headings, OF_ACTIONS, heading_of, state_of, time_of_heading};
 use super::key::{Key, read_key};
 use super::layout::{Layout, Wishes};
-use super::status::{Said, colour_of, said};
-use super::time::{bare, time_in};
+use super::status::{Said, colour_of};
+use super::time::bare;
 use super::words::{excerpt, has_word, plain};
-use crate::model::{Outcome, Raised};
 use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
 
 /// A row of an action.
@@ -23,29 +25,6 @@ pub(super) struct Entry {
     pub(super) row: Row,
     /// What the headings above it say.
     pub(super) headings: Headings,
-}
-
-/// What headings say of the rows below them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Headings {
-    /// The meeting, or the month.
-    pub(super) time: Option<Raised>,
-    /// The year, where a heading says no more.
-    pub(super) year: Option<i32>,
-    /// How the actions stand.
-    pub(super) said: Option<Said>,
-    /// A heading that says neither.
-    pub(super) group: Option<String>,
-    /// A heading with a label of its own below that one: `2. Working together`.
-    pub(super) part: Option<String>,
-}
-
-impl Headings {
-    /// Returns the headings that say neither time nor state, on one line.
-    pub(super) fn words(&self) -> Option<String> {
-        let words: Vec<&str> = self.group.iter().chain(&self.part).map(String::as_str).collect();
-        (!words.is_empty()).then(|| words.join(" / "))
-    }
 }
 
 /// All that was found in a source.
@@ -71,7 +50,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         table: 0,
         has_many,
         is_used: false,
-        is_state_of_group: false,
+        has_times: false,
         pending: None,
     };
     for block in &sheet.blocks {
@@ -96,8 +75,8 @@ struct Walk<'w> {
     has_many: bool,
     /// Whether a row stands below the newest heading.
     is_used: bool,
-    /// Whether the state was said below a heading that says neither time nor state.
-    is_state_of_group: bool,
+    /// Whether meetings or years stand as headings below the one that says the state.
+    has_times: bool,
     /// A heading that no action stands below yet.
     pending: Option<String>,
 }
@@ -109,7 +88,7 @@ impl Walk<'_> {
 
     /// Takes a line outside tables: a heading, the title, the key, or nothing that can be placed.
     fn line(&mut self, line: &Paragraph) {
-        let text = line.text();
+        let text = self.without_marks(&line.text());
         if read_key(&text, &mut self.found.key) {
             return;
         }
@@ -127,6 +106,18 @@ impl Walk<'_> {
                 self.headings = Headings::default();
             }
             self.account.line_left_out(&text);
+        }
+    }
+
+    /// Takes off what explains a mark, which says of no action how it stands: `Action list (✓ = completed)`.
+    fn without_marks(&mut self, text: &str) -> String {
+        let marks = text.split_once('(').and_then(|(head, rest)| Some((head, rest.split_once(')')?)));
+        match marks.filter(|(_, (marks, _))| marks.contains('=')) {
+            Some((head, (marks, tail))) => {
+                self.account.line_left_out(marks);
+                format!("{} {}", head.trim_end(), tail.trim_start()).trim().to_owned()
+            }
+            None => text.to_owned(),
         }
     }
 
@@ -151,8 +142,7 @@ impl Walk<'_> {
 
     /// Takes a row above the header, or of a table without one.
     fn above_header(&mut self, row: &Row) {
-        let said: Vec<String> =
-            row.cells.iter().filter(|cell| !cell.is_blank() && !cell.is_carried).map(Cell::text).collect();
+        let said = row.said();
         let text = said.join(": ");
         match said.len() {
             0 => {}
@@ -168,7 +158,11 @@ impl Walk<'_> {
         while at < rows.len() {
             let row = &rows[at];
             at += 1;
-            if row.cells.iter().all(Cell::is_blank) || layout.is_repeated_by(row) || self.is_key(row) {
+            if row.cells.iter().all(Cell::is_blank) || layout.is_repeated_by(row) || self.is_key(row, &layout) {
+                continue;
+            }
+            if is_of_counts(row) {
+                self.account.line_left_out(&row.said().join(" | "));
                 continue;
             }
             if let Some((_, used, other)) =
@@ -203,12 +197,25 @@ impl Walk<'_> {
         }
     }
 
-    /// Tells whether a row belongs to the key, and takes it.
-    fn is_key(&mut self, row: &Row) -> bool {
-        let said: Vec<String> = row.cells.iter().filter(|cell| !cell.is_blank()).map(Cell::text).collect();
+    /// Tells whether a row belongs to the key, and takes it; a colour in the column of colours beside an action does not.
+    fn is_key(&mut self, row: &Row, layout: &Layout) -> bool {
+        const OF_AN_ACTION: &[Field] = &[Field::Number, Field::Reference, Field::Status];
+        let field = |at: usize| layout.columns.get(at).and_then(|column| column.field);
+        let said: Vec<(Option<Field>, String)> = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_blank())
+            .map(|(at, cell)| (field(at), cell.text()))
+            .collect();
         match said.as_slice() {
-            [line] => read_key(line, &mut self.found.key),
-            [colour, meaning] if colour.len() < 8 && colour_of(colour).is_some() => {
+            [(_, line)] => read_key(line, &mut self.found.key),
+            [(of_colour, colour), (of_meaning, meaning)]
+                if colour.len() < 8
+                    && colour_of(colour).is_some()
+                    && *of_meaning != Some(Field::Action)
+                    && !of_colour.is_some_and(|field| OF_AN_ACTION.contains(&field)) =>
+            {
                 read_key(&format!("{} = {meaning}", colour.to_uppercase()), &mut self.found.key)
             }
             _ => false,
@@ -225,14 +232,15 @@ impl Walk<'_> {
             // A meeting without its day says of no row when it was raised.
             (self.headings.time, self.headings.year) = (time, year);
         }
+        let is_of_time = time.is_some() || year.is_some();
         if said.is_some() {
-            self.headings.said = said;
-            self.is_state_of_group = self.headings.group.is_some();
+            (self.headings.said, self.has_times) = (said, false);
+        } else if is_of_time && !self.is_used && self.headings.said.is_some() {
+            self.has_times = true;
+        } else if !heading.is_labelled && !(is_of_time && self.has_times) {
+            self.end_state(&words);
         }
         if time.is_none() && said.is_none() && year.is_none() {
-            if self.is_state_of_group && self.is_used && !heading.is_labelled {
-                (self.headings.said, self.is_state_of_group) = (None, false);
-            }
             if heading.is_labelled {
                 self.pending = None;
                 self.headings.part = Some(words);
@@ -243,6 +251,17 @@ impl Walk<'_> {
             }
         }
         self.is_used = false;
+    }
+
+    /// Ends what a heading said of how the actions below it stand, since another heading stands here.
+    fn end_state(&mut self, words: &str) {
+        let said = self.headings.said.take();
+        if matches!(said, Some(Said::Closed(_))) && !self.is_used {
+            self.account.note(format!(
+                "no action stands right below the heading of closed ones, and those below \"{}\" are taken as open",
+                excerpt(words)
+            ));
+        }
     }
 
     /// Notes a heading that no action stood below.
@@ -288,52 +307,6 @@ fn header_in(rows: &[Row], wishes: &Wishes) -> Option<(usize, usize, Layout)> {
     })
 }
 
-/// A row that is a heading.
-struct Heading {
-    words: String,
-    /// Whether a number or label stands in a cell before it.
-    is_labelled: bool,
-}
-
-/// Returns the heading that a row is: one cell over the others, or a label and a title with nothing else.
-fn heading_of(row: &Row, layout: &Layout) -> Option<Heading> {
-    let said: Vec<(usize, &Cell)> =
-        row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank() && !cell.is_carried).collect();
-    let field = |at: usize| layout.columns.get(at).and_then(|column| column.field);
-    let is_label = |at: usize| matches!(field(at), Some(Field::Number | Field::Reference));
-    match said[..] {
-        [(at, cell)] => {
-            let text = cell.text();
-            let is_over = cell.columns * 2 > layout.columns.len();
-            let may_tell = at == 0 || is_over || is_label(at) || field(at) == Some(Field::Action);
-            let tells = may_tell && (state_of(&text).is_some() || time_of_heading(&text, false).is_some());
-            let is_label_alone = is_label(at) && text.split_whitespace().count() < 2;
-            let is_first = at == 0 && field(at) != Some(Field::Action) && !is_label_alone;
-            let is_loud = field(at) == Some(Field::Action) && is_loud(cell);
-            let is_heading = is_over && layout.columns.len() > 1 || is_first || tells || is_loud || is_year(&text);
-            is_heading.then_some(Heading { words: text, is_labelled: false })
-        }
-        [(label, first), (title, second)] if is_label(label) && field(title) != Some(Field::Comments) => {
-            let is_heading = field(title) == Some(Field::Imported) || second.columns > 1;
-            let words = || format!("{} {}", first.text(), second.text());
-            is_heading.then(|| Heading { words: words(), is_labelled: true })
-        }
-        _ => None,
-    }
-}
-
-/// Tells whether a cell is set as headings are: in capitals, or bold as a whole, and no sentence.
-fn is_loud(cell: &Cell) -> bool {
-    let text = cell.text();
-    let is_capital = text.chars().filter(|c| c.is_alphabetic()).count() > 2 && text == text.to_uppercase();
-    let is_bold = cell.paragraphs.iter().flat_map(|paragraph| &paragraph.runs).all(|run| run.is_bold);
-    (is_capital || is_bold) && text.len() < 60 && !text.trim_end().ends_with('.')
-}
-
-fn is_year(text: &str) -> bool {
-    plain(text).parse::<i32>().is_ok_and(|year| (1990..2100).contains(&year))
-}
-
 /// Returns the label of a row that holds nothing else.
 fn label_alone(row: &Row, layout: &Layout) -> Option<String> {
     let mut said = row.cells.iter().zip(&layout.columns).filter(|(cell, _)| !cell.is_blank() && !cell.is_carried);
@@ -345,151 +318,6 @@ fn label_alone(row: &Row, layout: &Layout) -> Option<String> {
 
 fn is_title(text: &str) -> bool {
     has_word(&plain(text), &["log", "actions", "action", "tracker", "register", "plan", "schedule"])
-}
-
-/// Returns the time that a heading names: `May 2012`, `Meeting of 12 May 2012`. A line outside the
-/// table must say that it is about a meeting's actions.
-fn time_of_heading(text: &str, is_line: bool) -> Option<Raised> {
-    let (range, time) = time_in(text)?;
-    let rest = plain(&format!("{} {}", &text[..range.start], &text[range.end..]));
-    let is_other = has_word(
-        &rest,
-        &[
-            "next", "due", "deadline", "by", "updated", "reviewed", "review", "log", "tracker", "as", "printed",
-            "signed",
-        ],
-    );
-    let is_about =
-        rest.is_empty() || has_word(&rest, &["meeting*", "mtg", "held", "arising", "minutes", "from", "raised"]);
-    (!is_other && (is_about || !is_line) && rest.split(' ').count() <= 12).then_some(time)
-}
-
-/// Words of headings that tell how the actions below them stand.
-const OF_ACTIONS: &[&str] =
-    &["action", "actions", "items", "item", "matters", "recommendations", "meeting", "mtg", "table", "section", "part"];
-
-/// Words of headings of closed actions.
-const CLOSED: &[&str] =
-    &["completed", "complete", "closed", "discharged", "archived", "archive", "done", "withdrawn", "superseded"];
-/// Words of headings of open actions.
-const OPEN: &[&str] = &["open", "outstanding", "ongoing", "live", "current", "new", "active"];
-/// Words that may stand beside them.
-const OTHER: &[&str] = &[
-    "action",
-    "actions",
-    "item",
-    "items",
-    "matters",
-    "recommendations",
-    "table",
-    "section",
-    "part",
-    "list",
-    "of",
-    "the",
-    "and",
-    "since",
-    "last",
-    "previous",
-    "previously",
-    "recently",
-    "meeting",
-    "proposed",
-    "recommended",
-    "for",
-    "closure",
-    "log",
-    "still",
-    "all",
-    "to",
-    "be",
-    "agreed",
-    "requested",
-    "at",
-    "this",
-    "in",
-    "from",
-    "on",
-    "year",
-    "deletion",
-    "withdrawal",
-    "removal",
-    "a",
-    "b",
-    "c",
-    "d",
-    "1",
-    "2",
-    "3",
-    "4",
-];
-
-/// Returns how the actions below a heading stand: `OPEN ACTIONS`, `TABLE B – COMPLETED`.
-fn state_of(text: &str) -> Option<Said> {
-    let words = plain(text);
-    let is_known = |word: &str| [CLOSED, OPEN, OTHER].iter().any(|known| known.contains(&word));
-    if words.is_empty() || !words.split(' ').all(is_known) {
-        return None;
-    }
-    if has_word(&words, &["closure", "deletion", "withdrawal", "removal"])
-        || has_word(&words, &["proposed", "recommended", "requested"])
-    {
-        let outcome =
-            if has_word(&words, &["closure", "closed", "completed"]) { Outcome::Completed } else { Outcome::Withdrawn };
-        return Some(Said::Asked(outcome));
-    }
-    if has_word(&words, CLOSED) {
-        let exact = words.split(' ').find_map(|word| said(word).filter(|said| matches!(said, Said::Closed(_))));
-        return exact.or(Some(Said::Closed(Outcome::Completed)));
-    }
-    has_word(&words, OPEN).then_some(Said::Open)
-}
-
-/// Carries a theme down its group: where the first row of every group has it and others are blank,
-/// it was one cell merged over them.
-fn carry_down(entries: &mut [Entry], account: &mut Account) {
-    let mut start = 0;
-    while start < entries.len() {
-        let layout = entries[start].layout.clone();
-        let end = entries[start..]
-            .iter()
-            .position(|entry| entry.layout != layout)
-            .map_or(entries.len(), |length| start + length);
-        let run = &mut entries[start..end];
-        for (at, column) in
-            layout.columns.iter().enumerate().filter(|(_, column)| column.field == Some(Field::Imported))
-        {
-            if carry_column(run, at) {
-                account.note(format!(
-                    "column \"{}\": a blank cell takes what stands above it in its group",
-                    excerpt(&column.name)
-                ));
-            }
-        }
-        start = end;
-    }
-}
-
-/// Carries one column down; tells whether any cell was filled.
-fn carry_column(run: &mut [Entry], at: usize) -> bool {
-    let is_blank = |entry: &Entry| entry.row.cells.get(at).is_none_or(Cell::is_blank);
-    let begins =
-        |run: &[Entry], index: usize| index == 0 || run[index].headings.words() != run[index - 1].headings.words();
-    let has_groups = run.iter().all(|entry| entry.headings.words().is_some());
-    if !has_groups || (0..run.len()).any(|index| begins(run, index) && is_blank(&run[index])) {
-        return false;
-    }
-    let mut filled = false;
-    for index in 1..run.len() {
-        if is_blank(&run[index]) && !begins(run, index) {
-            let above = Cell { is_carried: true, ..run[index - 1].row.cells[at].clone() };
-            let cells = &mut run[index].row.cells;
-            cells.resize(cells.len().max(at + 1), Cell::default());
-            cells[at] = above;
-            filled = true;
-        }
-    }
-    filled
 }
 
 #[cfg(test)]
@@ -574,7 +402,7 @@ mod tests {
                 "table 1, row 2: 1|Mend|Rik [17 Mar 2026]",
                 "table 2, row 1: |Sell|Gary [17 Mar 2026; open]",
                 "table 2, row 3: 2|Buy|Ann [17 Mar 2026; closed as completed]",
-                "table 2, row 5: 3|Let|Ann [2025; closed as completed]",
+                "table 2, row 5: 3|Let|Ann [2025]",
                 "table 3, row 2: 4|Lend|Ann [2025; asked completed]",
             ],
             &[],
@@ -616,7 +444,7 @@ mod tests {
     #[test]
     fn the_key_is_no_action_wherever_it_stands() {
         let found =
-            check("Key: G = complete, A = underway\nNo|Action|Status\n1|Mend|A\nR|late|", &["row 2: 1|Mend|A []"], &[]);
+            check("Key: G = complete, A = underway\nAction|Owner\nMend|Rik\nR|late", &["row 2: Mend|Rik []"], &[]);
         assert_eq!(found.key.colours.len(), 3, "{:?}", found.key);
     }
 
@@ -632,31 +460,5 @@ mod tests {
             &["row 2: 1|Mend|Rik|Roof []", "row 3: 2|Sell|Rik| []"],
             &[],
         );
-    }
-
-    #[test]
-    fn how_a_heading_says_that_actions_stand() {
-        let check = |text: &str, said: Option<Said>| assert_eq!(state_of(text), said, "{text}");
-        check("Open actions", Some(Said::Open));
-        check("TABLE B – COMPLETED", Some(Said::Closed(Outcome::Completed)));
-        check("Withdrawn items", Some(Said::Closed(Outcome::Withdrawn)));
-        check("Actions proposed for closure", Some(Said::Asked(Outcome::Completed)));
-        check("Recommended for removal", Some(Said::Asked(Outcome::Withdrawn)));
-        check("Open spaces", None);
-        check("Actions", None);
-        check("", None);
-    }
-
-    #[test]
-    fn which_time_a_heading_names() {
-        let check = |text: &str, is_line: bool, time: Option<&str>| {
-            assert_eq!(time_of_heading(text, is_line).map(|time| time.to_string()).as_deref(), time, "{text}");
-        };
-        check("Meeting of 12 May 2012", true, Some("12 May 2012"));
-        check("May 2012", true, Some("May 2012"));
-        check("Estates 12 May 2012", true, None);
-        check("Estates 12 May 2012", false, Some("12 May 2012"));
-        check("Next meeting: 12 May 2012", false, None);
-        check("Reviewed 12 May 2012", false, None);
     }
 }

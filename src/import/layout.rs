@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::column::{Field, Fit, GIVEN, field_of};
 use super::time::{day_in, time_of};
-use super::words::{has_word, plain};
+use super::words::{has_word, is_nothing, plain};
 use crate::sources::{Cell, Row};
 
 /// What the user said of columns.
@@ -127,10 +127,13 @@ impl Layout {
         self.columns.iter().any(|column| column.field == Some(field))
     }
 
-    /// Returns the cells of a row that hold this, each with its column; blank ones are left out.
+    /// Returns the cells of a row that hold this, each with its column; those that say nothing are left out, but for
+    /// what is kept as words.
     pub(super) fn cells<'r>(&'r self, row: &'r Row, field: Field) -> impl Iterator<Item = (&'r Column, &'r Cell)> {
+        let is_words = matches!(field, Field::Action | Field::Imported);
+        let says = move |cell: &Cell| !cell.is_blank() && (is_words || !is_nothing(&cell.text()));
         let pairs = self.columns.iter().zip(&row.cells);
-        pairs.filter(move |(column, cell)| column.field == Some(field) && !cell.is_blank())
+        pairs.filter(move |(column, cell)| column.field == Some(field) && says(cell))
     }
 
     /// Returns the first cell of a row that holds this.

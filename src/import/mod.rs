@@ -1,10 +1,13 @@
 //! A log that was kept elsewhere: read as tables from any source, then understood as actions.
 
 mod account;
+mod carry_down;
 mod column;
 mod comments;
+mod counts;
 mod dues;
 mod find_rows;
+mod headings;
 mod key;
 mod layout;
 mod merge_into_log;
@@ -15,6 +18,7 @@ mod time;
 mod understand;
 mod wanted;
 mod words;
+mod years;
 
 pub use account::Account;
 pub use column::Field;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::time::time_in;
-use super::words::{has_word, in_order, plain};
+use super::words::{has_word, in_order, is_nothing, plain};
 use crate::model::{Outcome, Rag, Raised};
 
 /// How a source says that an action stands.
@@ -50,8 +50,7 @@ const DONE: &[&str] = &[
 const ENDED: &[(&str, Outcome)] = &[
     ("withdrawn", Outcome::Withdrawn), ("no longer required", Outcome::Withdrawn), ("not required", Outcome::Withdrawn),
     ("removed", Outcome::Withdrawn), ("deleted", Outcome::Withdrawn), ("nfa", Outcome::Withdrawn),
-    ("no further action", Outcome::Withdrawn), ("no further action required", Outcome::Withdrawn), ("n a", Outcome::Withdrawn),
-    ("na", Outcome::Withdrawn), ("not applicable", Outcome::Withdrawn), ("superseded", Outcome::Superseded),
+    ("no further action", Outcome::Withdrawn), ("no further action required", Outcome::Withdrawn), ("superseded", Outcome::Superseded),
     ("merged", Outcome::Superseded), ("transferred", Outcome::Transferred),
 ];
 
@@ -131,6 +130,9 @@ fn asked_in_clause(sentence: &str) -> Option<Outcome> {
 /// Reads a cell of a status column, whose name may make a mere "yes" mean done.
 pub(super) fn read_status(text: &str, column: &str) -> Status {
     let mut status = Status::default();
+    if is_nothing(text) {
+        return status;
+    }
     let (mut rest, mut has_month) = (Vec::new(), false);
     for part in parts(text) {
         let (time, words) = without_time(part);
@@ -267,7 +269,7 @@ mod tests {
         {
             check(text, None, Some(Said::Open), false);
         }
-        check("N/A", None, Some(Said::Closed(Outcome::Withdrawn)), false);
+        check("N/A", None, None, false);
         check("Superseded", None, Some(Said::Closed(Outcome::Superseded)), false);
         check("Merged", None, Some(Said::Closed(Outcome::Superseded)), false);
         check("Transferred", None, Some(Said::Closed(Outcome::Transferred)), false);

@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 5;
 /// Reads a text that is a day, or a month with its year, and nothing else.
 pub(super) fn time_of(text: &str) -> Option<Raised> {
     let text = bare(without_hour(text));
-    full_day(text).map(Raised::Day).or_else(|| month_of(text))
+    full_day(text).map(Raised::Day).or_else(|| month_of(text)).or_else(|| month_of_short_year(text))
 }
 
 /// Takes off midnight, with which spreadsheets write a day as text.
@@ -25,6 +25,14 @@ fn without_hour(text: &str) -> &str {
 fn month_of(text: &str) -> Option<Raised> {
     let (year, month) = month_and_year(text)?;
     NaiveDate::from_ymd_opt(year, month, 1).map(Raised::Month)
+}
+
+/// Reads a month whose year has two figures, which is a month and no day of it: `Jun-22`, `Sept 23`, `Jan '22`.
+fn month_of_short_year(text: &str) -> Option<Raised> {
+    let (month, year) = text.rsplit_once([' ', '-', '\'', '’', '/', '.'])?;
+    let is_short = year.len() == 2 && year.chars().all(|c| c.is_ascii_digit());
+    let month = month.trim_end_matches([' ', '.', ',']);
+    if is_short { month_of(&format!("{month} 20{year}")) } else { None }
 }
 
 /// Finds the first day, else the first month with its year, in a text, and where it stands.
@@ -70,9 +78,14 @@ fn is_mark(c: char) -> bool {
     "()[]{},.;:–—-*'\"".contains(c)
 }
 
-/// Returns a text without the marks around it.
+/// Returns a text without the marks around it; a bracket that opens within it is left closed.
 pub(super) fn bare(text: &str) -> &str {
-    text.trim().trim_matches(is_mark).trim()
+    let text = text.trim();
+    let start = text.len() - text.trim_start_matches(is_mark).len();
+    let end = text.trim_end_matches(is_mark).len().max(start);
+    let is_open = text[start..end].matches('(').count() > text[start..end].matches(')').count();
+    let end = if is_open && text[end..].starts_with(')') { end + 1 } else { end };
+    text[start..end].trim()
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -111,5 +124,22 @@ mod tests {
         assert_eq!(time_of("26.6.20"), Some(Raised::Day(day("2020-06-26"))));
         assert_eq!(time_of("26/06/2020 00:00:00"), Some(Raised::Day(day("2020-06-26"))));
         assert_eq!(time_of("26 June"), None);
+        for short in ["Jun-22", "Jun 22", "June '22", "Jun. 22", "(Jun/22)"] {
+            assert_eq!(time_of(short), Some(Raised::Month(day("2022-06-01"))), "{short}");
+        }
+        assert_eq!(time_of("7-Oct-23"), Some(Raised::Day(day("2023-10-07"))));
+    }
+
+    #[test]
+    fn marks_go_and_brackets_that_open_within_stay() {
+        for (text, words) in [
+            ("(30 June)", "30 June"),
+            ("Spring (if funded).", "Spring (if funded)"),
+            ("7(b)", "7(b)"),
+            ("– a;", "a"),
+            ("()", ""),
+        ] {
+            assert_eq!(bare(text), words, "{text}");
+        }
     }
 }

@@ -15,6 +15,12 @@ fn is_word(word: &str, known: &str) -> bool {
     known.strip_suffix('*').map_or(word == known, |stem| word.starts_with(stem))
 }
 
+/// Tells whether a text stands where nothing is said: `-`, `None`, `n/a`.
+pub(super) fn is_nothing(text: &str) -> bool {
+    const NOTHING: &[&str] = &["n a", "na", "none", "nil", "not applicable", "not set", "not given", "not rated"];
+    text.trim().chars().all(|c| "-–—.".contains(c)) || NOTHING.contains(&plain(text).as_str())
+}
+
 /// Tells whether words of these groups come in this order in a plain text, few words from one to the next.
 pub(super) fn in_order(plain: &str, groups: &[&[&str]]) -> bool {
     const APART: usize = 8;
@@ -47,6 +53,16 @@ mod tests {
         assert!(has_word("target date", &["date"]));
         assert!(has_word("date completed", &["complet*"]));
         assert!(!has_word("drag", &["rag"]));
+    }
+
+    #[test]
+    fn where_nothing_is_said_there_is_nothing() {
+        for nothing in ["", "-", " – ", "None", "n/a", "N.A.", "Nil", "Not set"] {
+            assert!(is_nothing(nothing), "{nothing}");
+        }
+        for something in ["✓", "?", "None of them came", "no", "TBC"] {
+            assert!(!is_nothing(something), "{something}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Result<Sheet, Message> {
     for record in Records::new(text, delimiter).skip(usize::from(told.is_some())).filter(|record| !record.is_blank()) {
         rows.push(row(&record, &mut bounds)?);
     }
-    Ok(Sheet { blocks: vec![Block::Table(rows)] })
+    Ok(Sheet { blocks: vec![Block::Table(rows)], ..Sheet::default() })
 }
 
 /// Returns the delimiter that the first line tells to Excel, as in `sep=;`.

@@ -20,4 +20,4 @@ mod sheet;
 pub use kind::read;
 #[cfg(test)]
 pub(crate) use sheet::fixtures;
-pub use sheet::{Block, Cell, Paragraph, Row, Run, Sheet};
+pub use sheet::{Aside, Block, Cell, Hue, Paragraph, Row, Run, Sheet};

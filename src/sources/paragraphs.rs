@@ -54,9 +54,14 @@ impl Prose {
 
     /// Ends the paragraph; a blank one leaves no trace.
     pub(super) fn end_paragraph(&mut self) {
+        self.end_heading(None);
+    }
+
+    /// Ends the paragraph as a heading of this rank, if it is one.
+    pub(super) fn end_heading(&mut self, rank: Option<u8>) {
         self.is_blank_due = false;
         if !self.runs.is_empty() {
-            self.paragraphs.push(Paragraph { runs: std::mem::take(&mut self.runs) });
+            self.paragraphs.push(Paragraph { runs: std::mem::take(&mut self.runs), rank });
         }
     }
 

@@ -68,7 +68,7 @@ impl Walk {
     pub(super) fn into_sheet(mut self) -> Result<Sheet, Message> {
         self.close_down_to(0)?;
         self.end_lines()?;
-        Ok(Sheet { blocks: self.blocks })
+        Ok(Sheet { blocks: self.blocks, ..Sheet::default() })
     }
 
     /// Returns the cell that was begun within.

@@ -7,7 +7,7 @@ use crate::sources::paragraphs::{Look, Prose};
 /// The longest text of which the marks are understood: their parser may take long over more.
 const LONGEST: usize = 65_536;
 
-/// Adds text with marks of markdown to paragraphs.
+/// Adds text with marks of markdown to the paragraph, which goes on.
 pub(super) fn write(text: &str, prose: &mut Prose) {
     if text.len() > LONGEST {
         return prose.write(text, Look::default());
@@ -26,7 +26,6 @@ pub(super) fn write(text: &str, prose: &mut Prose) {
             _ => {}
         }
     }
-    prose.end_paragraph();
 }
 
 /// The marks that are open.

@@ -79,7 +79,9 @@ impl Page {
             return Ok(());
         }
         let mut prose = Prose::default();
-        cell::write(without_mark(line), &mut prose);
+        let (rank, words) = without_mark(line);
+        cell::write(words, &mut prose);
+        prose.end_heading(rank);
         let paragraphs = prose.finish()?;
         self.bounds.take_text(&paragraphs)?;
         self.sheet.blocks.extend(paragraphs.into_iter().map(Block::Line));
@@ -104,16 +106,16 @@ fn is_rule(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~") || ['-', '=', '*', '_'].into_iter().any(is_of)
 }
 
-/// Returns a line without the marks of a heading or a list.
-fn without_mark(line: &str) -> &str {
-    if line.starts_with('#') {
-        let heading = line.trim_start_matches('#');
-        if heading.starts_with([' ', '\t']) {
+/// Returns the rank of a heading, and a line without the marks of a heading or a list.
+fn without_mark(line: &str) -> (Option<u8>, &str) {
+    let heading = line.trim_start_matches('#');
+    match u8::try_from(line.len() - heading.len()) {
+        Ok(rank @ 1..=6) if heading.starts_with([' ', '\t']) => {
             let ended = heading.trim_end_matches('#');
-            return if ended.ends_with(' ') { ended.trim() } else { heading.trim() };
+            (Some(rank), if ended.ends_with(' ') { ended.trim() } else { heading.trim() })
         }
+        _ => (None, ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)),
     }
-    ["- ", "* ", "+ "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line)
 }
 
 #[cfg(test)]

@@ -55,20 +55,29 @@ pub(super) fn guarded(read: impl FnOnce() -> Result<Sheet, Message>) -> Result<S
     outcome.unwrap_or_else(|_| Err(damaged("its cells cannot be read")))
 }
 
-/// Tells whether a sheet is one of cells that people see.
-pub(super) fn is_shown(sheet: &calamine::Sheet) -> bool {
-    sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+/// Returns the sheets of cells that people see.
+pub(super) fn shown(sheets: &[calamine::Sheet]) -> Vec<calamine::Sheet> {
+    let is_shown =
+        |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible;
+    sheets.iter().filter(is_shown).cloned().collect()
+}
+
+/// Says which sheets are hidden.
+pub(super) fn unseen<R: std::io::Read + std::io::Seek>(book: &impl Reader<R>) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let hidden = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet && sheet.visible != SheetVisible::Visible);
+    hidden.map(|sheet| super::book::hidden(&sheet.name)).collect()
 }
 
 impl Workbook<'_> {
     fn read(mut self) -> Result<Sheet, Message> {
-        let shown: Vec<_> = self.book.sheets_metadata().iter().filter(|sheet| is_shown(sheet)).cloned().collect();
         let mut sheets = Vec::new();
-        for sheet in shown {
+        for sheet in shown(self.book.sheets_metadata()) {
             let rows = self.rows(&sheet.name)?;
             sheets.push((sheet.name, rows));
         }
-        Ok(bound(sheets))
+        let unseen = unseen(&self.book);
+        Ok(bound(sheets, unseen))
     }
 
     fn rows(&mut self, name: &str) -> Result<Vec<Row>, Message> {

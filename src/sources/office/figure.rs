@@ -39,7 +39,7 @@ pub(super) fn cell(value: &Data, format: &str, look: Look) -> Cell {
     };
     let mut flow = Flow::default();
     flow.push_lines(&text, look);
-    Cell { paragraphs: flow.finish(), day, columns: 1, is_carried: false }
+    Cell { paragraphs: flow.finish(), day, columns: 1, ..Cell::default() }
 }
 
 /// Returns the day of a moment; a time alone has none.

@@ -35,9 +35,9 @@ struct Document<'x> {
 #[cfg(feature = "xlsx")]
 pub(super) fn read_spreadsheet(package: &mut Package) -> Result<Sheet, Message> {
     let (styles, content) = members(package)?;
-    let mut sheets = Vec::new();
-    opened(&styles, &content)?.sheets(&mut sheets)?;
-    Ok(super::book::bound(sheets))
+    let (mut sheets, mut unseen) = (Vec::new(), Vec::new());
+    opened(&styles, &content)?.sheets(&mut sheets, &mut unseen)?;
+    Ok(super::book::bound(sheets, unseen))
 }
 
 /// Reads the lines and tables of a text.
@@ -47,7 +47,7 @@ pub(super) fn read_text(package: &mut Package) -> Result<Sheet, Message> {
     let mut blocks = Vec::new();
     let mut flow = Flow::default();
     opened(&styles, &content)?.blocks(&mut blocks, &mut flow)?;
-    Ok(Sheet { blocks })
+    Ok(Sheet { blocks, ..Sheet::default() })
 }
 
 /// Returns the day with which an ISO date begins.
@@ -86,13 +86,20 @@ fn is_left_out(name: &str) -> bool {
 
 impl Document<'_> {
     #[cfg(feature = "xlsx")]
-    fn sheets(&mut self, sheets: &mut Vec<(String, Vec<Row>)>) -> Result<(), Message> {
+    fn sheets(&mut self, sheets: &mut Vec<(String, Vec<Row>)>, unseen: &mut Vec<String>) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
             match tag.name() {
-                "table" if self.styles.is_hidden(tag.attribute("table:style-name").as_deref()) => self.xml.skip()?,
-                "table" => sheets.push((tag.attribute("table:name").unwrap_or_default(), self.table()?)),
+                "table" => {
+                    let name = tag.attribute("table:name").unwrap_or_default();
+                    if self.styles.is_hidden(tag.attribute("table:style-name").as_deref()) {
+                        unseen.push(super::book::hidden(&name));
+                        self.xml.skip()?;
+                    } else {
+                        sheets.push((name, self.table()?));
+                    }
+                }
                 name if is_left_out(name) => self.xml.skip()?,
-                _ => self.sheets(sheets)?,
+                _ => self.sheets(sheets, unseen)?,
             }
         }
         Ok(())

@@ -53,9 +53,14 @@ impl Flow {
 
     /// Ends the paragraph; a blank one is left out.
     pub(super) fn end_paragraph(&mut self) {
+        self.end_heading(None);
+    }
+
+    /// Ends the paragraph as a heading of this rank, if it is one.
+    pub(super) fn end_heading(&mut self, rank: Option<u8>) {
         self.gap = None;
         if !self.open.runs.is_empty() {
-            self.done.push(std::mem::take(&mut self.open));
+            self.done.push(Paragraph { rank, ..std::mem::take(&mut self.open) });
         }
     }
 

@@ -12,7 +12,8 @@ use calamine::XlsError;
 
 use super::book::bound;
 use super::excel::guarded;
-use super::excel::is_shown;
+use super::excel::shown;
+use super::excel::unseen;
 use super::figure;
 use super::grid::Grid;
 use super::grid::Merge;
@@ -49,14 +50,14 @@ pub(super) fn read(bytes: &[u8], ole: &Ole) -> Result<Sheet, Message> {
     check(&ole.stream(name)?)?;
     guarded(|| {
         let mut book = Xls::new(Cursor::new(bytes)).map_err(unreadable)?;
-        let shown: Vec<_> = book.sheets_metadata().iter().filter(|sheet| is_shown(sheet)).cloned().collect();
+        let shown = shown(book.sheets_metadata());
         let mut budget = Budget::default();
         let mut sheets = Vec::new();
         for sheet in shown {
             let rows = rows(&mut book, &sheet.name, &mut budget)?;
             sheets.push((sheet.name, rows));
         }
-        Ok(bound(sheets))
+        Ok(bound(sheets, unseen(&book)))
     })
 }
 
