@@ -12,7 +12,7 @@ use crate::disk;
 use crate::file::json_log;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::message::Message;
-use crate::model::{Log, Person, Rag, Refusal};
+use crate::model::{Log, Owner, Person, Rag, Refusal};
 use crate::page;
 use crate::query::Asked;
 use crate::sources;
@@ -38,6 +38,18 @@ pub struct Import {
     /// Leave this column out; as often as there are columns to leave out
     #[arg(long, value_name = "COLUMN")]
     skip: Vec<String>,
+
+    /// What a word of a status means, as in "C=closed": open, closed, proposed, or an outcome
+    #[arg(long, value_name = "WORD=STATE", value_parser = state_of)]
+    status: Vec<(String, import::Said)>,
+
+    /// Who is meant by a name, as in "TR=Tara Reid"; several with `;` between them
+    #[arg(long, value_name = "NAME=OWNER", value_parser = owner_of)]
+    owner: Vec<(String, Vec<Owner>)>,
+
+    /// The year of days and months that are written without one
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..2200))]
+    year: Option<i32>,
 
     /// When actions were raised where the source does not say
     #[arg(long, value_name = "DATE")]
@@ -75,6 +87,26 @@ fn mapped(text: &str) -> Result<(String, Field), Message> {
     let (column, field) = text.rsplit_once('=').ok_or_else(|| wrong(format!("`{text}` names no field")))?;
     let known = Field::named(field).ok_or_else(|| wrong(format!("`{field}` is no field")))?;
     Ok((column.trim().to_owned(), known))
+}
+
+/// Reads what a word of a status means: `C=closed`.
+fn state_of(text: &str) -> Result<(String, import::Said), Message> {
+    let wrong = || Message::new(format!("`{text}` does not say what a status means"), STATES);
+    let (words, state) = text.rsplit_once('=').ok_or_else(wrong)?;
+    let said = import::Said::named(state).ok_or_else(wrong)?;
+    Ok((words.trim().to_owned(), said))
+}
+
+const STATES: &str = "write it as in `C=closed`; it means open, proposed, closed, or one of the outcomes completed, withdrawn, \
+                      superseded and transferred";
+
+/// Reads who is meant by a name: `TR=Tara Reid`.
+fn owner_of(text: &str) -> Result<(String, Vec<Owner>), Message> {
+    let wrong = || Message::new(format!("`{text}` does not say who is meant"), "write it as in `TR=Tara Reid`");
+    let (name, owners) = text.split_once('=').ok_or_else(wrong)?;
+    let owners: Vec<Owner> =
+        owners.split([';', '/']).map(Owner::new).filter(|owner| !owner.as_str().is_empty()).collect();
+    if name.trim().is_empty() || owners.is_empty() { Err(wrong()) } else { Ok((name.trim().to_owned(), owners)) }
 }
 
 impl Import {
@@ -158,6 +190,9 @@ impl Import {
         Ok(Wanted {
             today: context.today,
             wishes: Wishes { maps: self.map.clone(), skips: self.skip.clone() },
+            statuses: self.status.clone(),
+            owners: self.owner.clone(),
+            year: self.year,
             raised: day(&self.raised, Direction::Back)?,
             closed: day(&self.closed, Direction::Back)?,
             meeting: day(&self.meeting, Direction::ToMeeting)?,

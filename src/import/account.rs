@@ -1,15 +1,64 @@
-//! What became of everything in a source that is not plainly a field of an action.
+//! What became of everything in a source that is not plainly a field of an action, and what was guessed.
 
+use std::collections::BTreeMap;
+
+use super::column::Field;
 use super::words::excerpt;
+
+/// What was read though the source does not say it in so many words; each kind is told of once, with its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Guess {
+    /// An action is closed by the heading, the section or the sheet that it stands in.
+    ClosedBelow,
+    /// A colour of done stands beside the word open.
+    DoneYetOpen,
+    /// A day without its year goes forward from the day on which its action was raised.
+    YearAhead,
+    /// A meeting without its year is the last up to the meeting of the heading or the title.
+    YearBefore,
+    /// A meeting without its year follows those of the rows above.
+    YearInOrder,
+    /// An action is rated by the colour of its cell.
+    Fill,
+    /// A field is said within the cell of another.
+    Fact(Field),
+    /// Nothing but the user says when an action was raised.
+    Raised,
+}
+
+impl Guess {
+    /// Says what was guessed, of so many rows, and what decides it.
+    fn sentence(self) -> String {
+        match self {
+            Self::ClosedBelow => "closed by the heading or the sheet that they stand under; give those words another meaning with --status, as in --status \"Completed=open\"".to_owned(),
+            Self::DoneYetOpen => "rated green or blue, the colour that means done, yet open; another colour means done with --complete".to_owned(),
+            Self::YearAhead => "a day without its year is taken as the first from when the action was raised; --year gives another".to_owned(),
+            Self::YearBefore => "a meeting without its year is taken as the last up to the one that the heading or the title names; --year gives another".to_owned(),
+            Self::YearInOrder => "a meeting without its year is taken as following that of the row above; --year gives another".to_owned(),
+            Self::Fill => "rated by the colour of their cell, as no word rates them; leave the column out with --skip".to_owned(),
+            Self::Fact(field) => format!("{} is read within another cell; leave that column out with --skip, or keep it with --map \"COLUMN=imported\"", field.name()),
+            Self::Raised => "raised on the day of --raised, as nothing in the source says when".to_owned(),
+        }
+    }
+}
 
 /// The account of an import, a sentence a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Account {
+    guesses: BTreeMap<Guess, Vec<String>>,
     notes: Vec<String>,
     left_out: Vec<String>,
 }
 
 impl Account {
+    /// Counts a guess at a place.
+    pub(super) fn guess(&mut self, guess: Guess, place: &str) {
+        let places = self.guesses.entry(guess).or_default();
+        if places.last().is_none_or(|last| last != place) {
+            places.push(place.to_owned());
+        }
+    }
+
     /// Notes a sentence.
     pub(super) fn note(&mut self, sentence: impl Into<String>) {
         self.notes.push(sentence.into());
@@ -25,9 +74,46 @@ impl Account {
         self.left_out.push(excerpt(text));
     }
 
-    /// Lists the account.
+    /// Lists the account: what was guessed, what is to be looked at, and what was not taken in.
     pub fn lines(&self) -> Vec<String> {
+        let guesses = self.guesses.iter().map(|(guess, places)| format!("{}: {}", listed(places), guess.sentence()));
         let left_out = self.left_out.iter().map(|text| format!("not taken in: \"{text}\""));
-        self.notes.iter().cloned().chain(left_out).collect()
+        guesses.chain(self.notes.iter().cloned()).chain(left_out).collect()
+    }
+}
+
+/// Lists places, of many the first with their count: `row 2, row 5 and row 9`, `row 2, row 5, row 9 and 40 more`.
+fn listed(places: &[String]) -> String {
+    const MOST: usize = 6;
+    match places {
+        [] => String::new(),
+        [one] => one.clone(),
+        all if all.len() > MOST => format!("{} and {} more", all[..MOST].join(", "), all.len() - MOST),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_guessed_is_told_once_before_the_rest() {
+        let mut account = Account::default();
+        account.line_left_out("Page 1");
+        account.note("a note");
+        for place in ["row 2", "row 3", "row 3", "row 4"] {
+            account.guess(Guess::YearAhead, place);
+        }
+        assert_eq!(
+            account.lines(),
+            [
+                "row 2, row 3 and row 4: a day without its year is taken as the first from when the action was raised; --year gives another",
+                "a note",
+                "not taken in: \"Page 1\"",
+            ]
+        );
+        let many: Vec<String> = (1..10).map(|row| format!("row {row}")).collect();
+        assert_eq!(listed(&many), "row 1, row 2, row 3, row 4, row 5, row 6 and 3 more");
     }
 }

@@ -29,6 +29,12 @@ pub enum Field {
     Proposed,
     /// When it was closed.
     Closed,
+    /// The minute that closed it.
+    ClosedMinute,
+    /// What later meetings added.
+    Further,
+    /// Whether the public may not see it.
+    Exempt,
     /// Nothing that an action has a field for: kept under the column's name.
     Imported,
 }
@@ -48,6 +54,9 @@ impl Field {
         ("status", Self::Status),
         ("proposed", Self::Proposed),
         ("closed", Self::Closed),
+        ("closed_minute", Self::ClosedMinute),
+        ("further", Self::Further),
+        ("exempt", Self::Exempt),
         ("imported", Self::Imported),
     ];
 
@@ -60,6 +69,11 @@ impl Field {
             other => other.to_owned(),
         };
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    }
+
+    /// Returns its name on the command line.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)
     }
 
     /// Tells whether several columns may hold it together.
@@ -75,7 +89,8 @@ pub(super) type Fit = u8;
 pub(super) const GIVEN: Fit = 0;
 const EXACT: Fit = 1;
 const LIKELY: Fit = 2;
-const POSSIBLE: Fit = 3;
+/// What a name may well say.
+pub(super) const POSSIBLE: Fit = 3;
 const DOUBTFUL: Fit = 4;
 
 /// Names that say everything by themselves.
@@ -97,6 +112,10 @@ const NAMES: &[(&[&str], Field, Fit)] = &[
     (&["completion date"], Field::Due, POSSIBLE),
     (&["action taken", "actions taken", "notes"], Field::Comments, EXACT),
     (&["state", "open closed"], Field::Status, EXACT),
+    (&["outcome"], Field::Comments, LIKELY),
+    (&["closed minute", "minute closed", "minute of closing"], Field::ClosedMinute, EXACT),
+    (&["further", "further instructions"], Field::Further, EXACT),
+    (&["exempt"], Field::Exempt, EXACT),
 ];
 
 /// The longest name of a column that is looked at, in bytes: beyond it is a sentence.
@@ -114,6 +133,24 @@ pub(super) fn field_of(name: &str) -> Option<(Field, Fit)> {
     let by_name = NAMES.iter().find(|(known, ..)| known.contains(&name.as_str()));
     let known = by_name.map(|(_, field, fit)| (*field, *fit));
     known.or_else(|| about_time(&name)).or_else(|| about_progress(&name)).or_else(|| about_the_action(&name))
+}
+
+/// Returns what a column holds beside its field, where its name names two things: `Lead and progress so far`.
+///
+/// An outcome is a status where it is a word of one, and a report where it is a story.
+pub(super) fn also_of(name: &str) -> Option<(Field, Field)> {
+    if plain(name) == "outcome" {
+        return Some((Field::Comments, Field::Status));
+    }
+    let parts =
+        name.split(['/', '&', '+', ',']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" or "));
+    let fields: Vec<Field> = parts.filter_map(|part| field_of(part).map(|(field, _)| field)).collect();
+    match fields[..] {
+        [Field::Owner, Field::Comments] | [Field::Comments, Field::Owner] => Some((Field::Owner, Field::Comments)),
+        [Field::Due, Field::Comments] | [Field::Comments, Field::Due] => Some((Field::Due, Field::Comments)),
+        [Field::Status, Field::Comments] | [Field::Comments, Field::Status] => Some((Field::Comments, Field::Status)),
+        _ => None,
+    }
 }
 
 /// Words of titles and of figures about an action, which no column of its fields bears.
@@ -236,6 +273,19 @@ mod tests {
         check(&["Proposed to close", "Recommended for closure"], Some(Field::Proposed));
         check(&["Date completed", "Closed date", "Date closed"], Some(Field::Closed));
         check(&["Minute", "Minute no.", "Minute ref", "Min Ref"], Some(Field::Minute));
+    }
+
+    #[test]
+    fn a_name_may_name_two_things() {
+        let check = |name: &str, both: Option<(Field, Field)>| assert_eq!(also_of(name), both, "{name}");
+        check("Lead and progress so far", Some((Field::Owner, Field::Comments)));
+        check("When by / progress", Some((Field::Due, Field::Comments)));
+        check("Deadline and progress", Some((Field::Due, Field::Comments)));
+        check("Status or progress", Some((Field::Comments, Field::Status)));
+        check("Outcome", Some((Field::Comments, Field::Status)));
+        for name in ["Lead officer's comments", "Progress", "Open/Closed", "Terms and conditions", "Who/When"] {
+            check(name, None);
+        }
     }
 
     #[test]

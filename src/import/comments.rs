@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::names::may_be_owner;
 use super::time::{bare, day_in, time_of, words};
 use super::words::plain;
 use crate::dates::full_day;
@@ -15,6 +16,8 @@ pub(super) struct Remark {
     pub(super) date: Option<NaiveDate>,
     /// What stands in its place when that is only a month.
     pub(super) month: Option<String>,
+    /// Who reported it.
+    pub(super) by: Option<String>,
     /// The words, without the day.
     pub(super) text: String,
     /// Whether it is marked as the newest.
@@ -62,7 +65,25 @@ fn remark(paragraph: &Paragraph, all_bold: bool) -> Remark {
         Some((month @ Raised::Month(_), words)) => (Some(month.day()), Some(words)),
         None => (None, None),
     };
-    Remark { date, month, text: text.to_owned(), is_new: marked || marked_after || is_bold(paragraph) && !all_bold }
+    let (by, text) = match date.filter(|_| month.is_none() && !is_told_at_once(&whole)) {
+        Some(_) => without_name(text),
+        None => (None, text),
+    };
+    let is_new = marked || marked_after || is_bold(paragraph) && !all_bold;
+    Remark { date, month, by, text: text.to_owned(), is_new }
+}
+
+/// Tells whether a colon follows the day at once, so that nobody is named between.
+fn is_told_at_once(whole: &str) -> bool {
+    day_in(whole).is_some_and(|(range, _)| whole[range.end..].trim_start().starts_with(':'))
+}
+
+/// Takes off who reported it: `JH: Sent.`
+fn without_name(text: &str) -> (Option<String>, &str) {
+    match text.split_once(':') {
+        Some((name, rest)) if may_be_owner(name) => (Some(name.trim().to_owned()), rest.trim_start()),
+        _ => (None, text),
+    }
 }
 
 /// Takes off the word that marks a comment as new: `NEW`, `New:`.
@@ -200,6 +221,21 @@ mod tests {
         check(&["Jan 22: Sent."], &[(Some("2022-01-31"), "Jan 22: Sent.", false)]);
         check(&["January 2022 - Sent."], &[(Some("2022-01-31"), "January 2022 - Sent.", false)]);
         check(&["May 2022 elections come first."], &[(None, "May 2022 elections come first.", false)]);
+    }
+
+    #[test]
+    fn who_reported_stands_between_the_day_and_a_colon() {
+        let by = |text: &str| {
+            let remark = remarks_in(&[Paragraph::plain(text)], None).remove(0);
+            (remark.by, remark.text)
+        };
+        assert_eq!(
+            by("2026-02-11, Noor Ashby: One has called."),
+            (Some("Noor Ashby".to_owned()), "One has called.".to_owned())
+        );
+        assert_eq!(by("11/02/26 NA: Sent."), (Some("NA".to_owned()), "Sent.".to_owned()));
+        assert_eq!(by("2026-04-14: Prices: two are in."), (None, "Prices: two are in.".to_owned()));
+        assert_eq!(by("Noor Ashby: Sent."), (None, "Noor Ashby: Sent.".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,11 @@
-//! The due dates of a cell: struck out, earlier and now.
+//! The due dates of a cell: struck out, earlier and now, and what else stands beside them.
 
+use chrono::NaiveDate;
+
+use super::status::{Said, Status, read_status};
 use super::time::{bare, day_in, time_of};
-use super::words::{has_word, plain};
+use super::words::{has_word, is_nothing, plain};
+use super::years::Yearless;
 use crate::model::{Due, Raised};
 use crate::sources::{Cell, Paragraph};
 
@@ -14,10 +18,33 @@ pub(super) struct Dues {
     pub(super) now: Vec<Due>,
     /// What is no due date.
     pub(super) unclear: Vec<String>,
+    /// What stands beside a due date, or in its place, and is to be kept as a comment.
+    pub(super) beside: Vec<String>,
+    /// That it is closed, where that stands in the place of a due date.
+    pub(super) closed: Option<Status>,
+    /// Whether a year was added.
+    pub(super) has_year_added: bool,
+}
+
+/// How the cells of a column are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading {
+    /// The day from which a day without its year is looked for.
+    pub(super) from: Option<NaiveDate>,
+    /// The year of every day without one.
+    pub(super) year: Option<i32>,
+    /// Whether the column also holds what was reported.
+    pub(super) has_reports: bool,
+}
+
+/// Tells whether a text says when something is due, and nothing else.
+pub(super) fn is_due(text: &str) -> bool {
+    let known = |due: Due| due.last_day().is_some() || !due.is_unknown_words();
+    due_of(text).is_some_and(known) || Yearless::of(without_by(text)).is_some()
 }
 
 /// Reads the due dates of a cell.
-pub(super) fn dues_in(cell: &Cell) -> Dues {
+pub(super) fn dues_in(cell: &Cell, reading: Reading) -> Dues {
     let mut dues = Dues::default();
     let is_struck = |paragraph: &Paragraph| paragraph.runs.iter().all(|run| run.is_struck);
     if let Some(day) = cell.day {
@@ -30,24 +57,48 @@ pub(super) fn dues_in(cell: &Cell) -> Dues {
             paragraph.runs.iter().filter(|run| run.is_struck == struck).map(|run| run.text.as_str()).collect()
         };
         dues.was.extend(due_of(&part(true)));
-        dues.read(&part(false));
+        dues.read(part(false).trim(), reading);
     }
     dues
 }
 
 impl Dues {
     /// Reads what stands in one paragraph.
-    fn read(&mut self, text: &str) {
-        if plain(text).is_empty() {
+    fn read(&mut self, text: &str, reading: Reading) {
+        if is_nothing(text) || is_reckoned(text) || self.read_several(text) {
             return;
         }
-        if self.read_several(text) {
+        if let Some(due) = self.due_of(text, reading) {
+            self.now.push(due);
             return;
         }
-        match due_of(text) {
-            Some(due) => self.now.push(due),
-            None => self.unclear.push(text.trim().to_owned()),
+        let status = read_status(text, "");
+        if matches!(status.said, Some(Said::Closed(_))) && !status.has_more {
+            self.closed = Some(status);
+        } else if let Some(due) = head_of(text).and_then(|head| self.due_of(head, reading)) {
+            self.now.push(due);
+            self.beside.push(text.to_owned());
+        } else if matches!(status.said, Some(Said::Closed(_))) {
+            self.closed = Some(status);
+            self.beside.push(text.to_owned());
+        } else if reading.has_reports || begins_in_the_past(text) {
+            self.beside.push(text.to_owned());
+        } else {
+            match Due::from_words(bare(text)) {
+                Some(words) => self.now.push(words),
+                None => self.unclear.push(text.to_owned()),
+            }
         }
+    }
+
+    /// Reads a due date or a word that is known to stand for one; what lacks its year gets it.
+    fn due_of(&mut self, text: &str, reading: Reading) -> Option<Due> {
+        let is_known = |due: &Due| due.last_day().is_some() || !due.is_unknown_words();
+        due_of(text).filter(is_known).or_else(|| {
+            let due = with_year(without_by(text), reading)?;
+            self.has_year_added = true;
+            Some(due)
+        })
     }
 
     /// Reads several days with nothing but words of change between them: `Was 31/03/23, now 30/06/23`.
@@ -91,22 +142,83 @@ impl Dues {
     }
 }
 
+/// Gives a day, a month or the end of one its year.
+fn with_year(text: &str, reading: Reading) -> Option<Due> {
+    let due = |time: Raised| match time {
+        Raised::Day(day) => Some(Due::Day(day)),
+        Raised::Month(_) => Due::from_words(&time.to_string()),
+    };
+    if let Some(yearless) = Yearless::of(text) {
+        return match reading.year {
+            Some(year) => yearless.in_year(year),
+            None => yearless.from(reading.from?),
+        }
+        .and_then(due);
+    }
+    let names_month = text.split_whitespace().any(|word| word.len() > 2 && Yearless::of(word).is_some());
+    let in_year = |year: i32| Due::from_words(&format!("{} {year}", bare(text))).filter(|due| due.last_day().is_some());
+    let from = reading.from.unwrap_or_default();
+    let years = match reading.year {
+        Some(year) => year..=year,
+        None => chrono::Datelike::year(&reading.from?)..=chrono::Datelike::year(&from) + 1,
+    };
+    let is_ahead = |due: &Due| reading.year.is_some() || due.last_day().is_some_and(|day| day >= from);
+    if names_month { years.filter_map(in_year).find(is_ahead) } else { None }
+}
+
+/// Tells whether a text only reckons from the due date, which is done anew: `Overdue 59 days`.
+fn is_reckoned(text: &str) -> bool {
+    let words = plain(text);
+    let is_figure = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_unit = |word: &str| ["day", "days", "week", "weeks", "month", "months"].contains(&word);
+    match words.split(' ').collect::<Vec<_>>()[..] {
+        ["overdue"] => true,
+        ["overdue", count, unit] | ["overdue", "by", count, unit] => is_figure(count) && is_unit(unit),
+        [count, unit, "overdue" | "late" | "left" | "remaining"] => is_figure(count) && is_unit(unit),
+        _ => false,
+    }
+}
+
+/// Returns the words before a bracket or the next sentence, where they may be a due date: `30/06/2026 (revised)`.
+fn head_of(text: &str) -> Option<&str> {
+    const MOVED: &[&str] =
+        &["deferred to ", "extended to ", "postponed to ", "moved to ", "revised to ", "put back to ", "now "];
+    let lower = text.to_lowercase();
+    let moved = MOVED.iter().find(|moved| lower.starts_with(*moved) && text.is_char_boundary(moved.len()));
+    let text = moved.map_or(text, |moved| &text[moved.len()..]);
+    let marks = [" (", " [", ". ", "; ", ", ", " – ", " — ", " - ", ": "];
+    let end = marks.iter().filter_map(|mark| text.find(mark)).min();
+    match end {
+        Some(end) if end > 0 => Some(&text[..end]),
+        _ => moved.and_then(|_| day_in(text)).filter(|(range, _)| range.start == 0).map(|(range, _)| &text[range]),
+    }
+    .or_else(|| moved.map(|_| text))
+    .map(|head| match day_in(head) {
+        // `30 September 2025 while the hall is let` after a word of change.
+        Some((range, _)) if moved.is_some() && range.start == 0 => &head[range],
+        _ => head,
+    })
+}
+
+/// Tells whether a text says when something began or ended, which is no day to come.
+fn begins_in_the_past(text: &str) -> bool {
+    const PAST: &[&str] =
+        &["began", "begun", "started", "commenced", "received", "sent", "met", "circulated", "submitted", "held"];
+    has_word(plain(text).split(' ').next().unwrap_or_default(), PAST)
+}
+
 /// Words that may stand before a due date and a colon.
+#[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "revised",
-    "new",
-    "now",
-    "due",
-    "date",
-    "target",
-    "original",
-    "originally",
-    "extended",
-    "to",
-    "by",
-    "deadline",
-    "current",
+    "revised", "new", "now", "due", "date", "target", "original", "originally", "extended", "to", "by", "deadline", "current",
 ];
+
+/// Takes off a word such as `by` before a due date.
+fn without_by(text: &str) -> &str {
+    let text = text.trim();
+    let by = ["By ", "by ", "BY ", "Before ", "before ", "By: ", "On ", "on "];
+    by.iter().find_map(|by| text.strip_prefix(by)).unwrap_or(text).trim()
+}
 
 /// Reads one due date; words before it such as `Revised:` or `by` are taken off.
 fn due_of(text: &str) -> Option<Due> {
@@ -115,12 +227,10 @@ fn due_of(text: &str) -> Option<Due> {
         .split_once(':')
         .filter(|(head, _)| plain(head).split(' ').all(|word| has_word(word, HEADS)))
         .map_or(text, |(_, rest)| rest.trim());
-    let after_by = ["By ", "by ", "BY ", "Before ", "before "]
-        .iter()
-        .find_map(|by| after_colon.strip_prefix(by))
-        .unwrap_or(after_colon);
+    let after_by = without_by(after_colon);
     let day = [text, after_colon, after_by].into_iter().find_map(|words| match time_of(words) {
         Some(Raised::Day(day)) => Some(Due::Day(day)),
+        Some(month @ Raised::Month(_)) if bare(words).len() < 8 => Due::from_words(&month.to_string()),
         _ => None,
     });
     day.or_else(|| Due::from_words(bare(after_by)).filter(|due| due.last_day().is_some()))
@@ -131,19 +241,27 @@ fn due_of(text: &str) -> Option<Due> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fixtures::day;
     use crate::sources::Run;
 
-    fn check(text: &str, was: &[&str], now: &[&str], unclear: usize) {
-        // What stands between tildes is struck out.
+    /// Reads a cell in which what stands between tildes is struck out, from a day in 2022.
+    fn read(text: &str, has_reports: bool) -> Dues {
         let runs = text.split('~').enumerate().map(|(at, text)| Run {
             text: text.to_owned(),
             is_bold: false,
             is_struck: at % 2 == 1,
         });
-        let cell =
-            Cell { paragraphs: vec![Paragraph { runs: runs.collect(), rank: None }], columns: 1, ..Cell::default() };
-        let dues = dues_in(&cell);
-        let shown = |dues: &[Due]| dues.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let paragraphs = vec![Paragraph { runs: runs.collect(), rank: None }];
+        let cell = Cell { paragraphs, columns: 1, ..Cell::default() };
+        dues_in(&cell, Reading { from: Some(day("2022-11-15")), year: None, has_reports })
+    }
+
+    fn shown(dues: &[Due]) -> Vec<String> {
+        dues.iter().map(ToString::to_string).collect()
+    }
+
+    fn check(text: &str, was: &[&str], now: &[&str], unclear: usize) {
+        let dues = read(text, false);
         assert_eq!(
             (shown(&dues.was), shown(&dues.now), dues.unclear.len()),
             (was.iter().map(ToString::to_string).collect(), now.iter().map(ToString::to_string).collect(), unclear),
@@ -162,6 +280,50 @@ mod tests {
         check("Revised: March 2023", &[], &["March 2023"], 0);
         check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
         check("Ongoing", &[], &["Ongoing"], 0);
+        check("Nov-22", &[], &["November 2022"], 0);
+        check("Spring (if funded)", &[], &["Spring (if funded)"], 0);
         check("31.2.23", &[], &[], 1);
+    }
+
+    #[test]
+    fn a_day_without_its_year_goes_forward_over_new_year() {
+        for (text, due) in [
+            ("29 Nov", "29 Nov 2022"),
+            ("by 6th Dec", "6 Dec 2022"),
+            ("10 Jan", "10 Jan 2023"),
+            ("Feb", "February 2023"),
+            ("end of March", "end of March 2023"),
+        ] {
+            let dues = read(text, false);
+            assert_eq!((shown(&dues.now), dues.has_year_added), (vec![due.to_owned()], true), "{text}");
+        }
+        assert!(!read("29 Nov 2022", false).has_year_added);
+        check("Autumn", &[], &["Autumn"], 0);
+    }
+
+    #[test]
+    fn a_note_beside_the_day_is_kept() {
+        let check = |text: &str, now: &[&str]| {
+            let dues = read(text, false);
+            assert_eq!(shown(&dues.now), now, "{text}");
+            assert_eq!(dues.beside, [text], "{text}");
+        };
+        check("30/06/2023 (revised)", &["30 Jun 2023"]);
+        check("31 July 2023. Two prices received.", &["31 Jul 2023"]);
+        check("3 March (as in 2019)", &["3 Mar 2023"]);
+        check("end of July 2023 (subject to survey)", &["end of July 2023"]);
+        check("Deferred to 30 September 2023 while the hall is let.", &["30 Sep 2023"]);
+        check("Began 18 March 2023; no end date yet.", &[]);
+    }
+
+    #[test]
+    fn what_is_no_day_to_come_is_no_due_date() {
+        check("Overdue 59 days", &[], &[], 0);
+        check("3 weeks overdue", &[], &[], 0);
+        check("n/a", &[], &[], 0);
+        let ended = read("Completed 2 April 2023.", false);
+        assert_eq!((ended.now.len(), ended.closed.and_then(|status| status.on)), (0, Some(day("2023-04-02"))));
+        let reported = read("Two prices are in.", true);
+        assert_eq!((reported.now.len(), reported.beside.len()), (0, 1));
     }
 }

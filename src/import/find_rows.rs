@@ -10,8 +10,9 @@ use super::headings::{Heading, Headings, OF_ACTIONS, heading_of, state_of, time_
 use super::key::{Key, read_key};
 use super::layout::{Layout, Wishes};
 use super::status::{Said, colour_of};
-use super::time::bare;
+use super::time::{bare, time_in};
 use super::words::{excerpt, has_word, plain};
+use crate::model::Raised;
 use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
 
 /// A row of an action.
@@ -32,6 +33,8 @@ pub(super) struct Entry {
 pub(super) struct Found {
     /// The title of the log.
     pub(super) title: Option<String>,
+    /// The meeting that the title names.
+    pub(super) occasion: Option<Raised>,
     /// What it says of colours and initials.
     pub(super) key: Key,
     /// The rows of actions.
@@ -100,6 +103,7 @@ impl Walk<'_> {
             self.heading(&Heading { words: text, is_labelled: false });
         } else if self.found.title.is_none() && self.found.entries.is_empty() && is_short && is_title(&text) {
             self.found.title = Some(bare(text.trim_start_matches('#')).to_owned());
+            self.found.occasion = time_in(&text).map(|found| found.1);
         } else {
             // A heading of another section ends what the last one said.
             if is_short && self.is_used {
@@ -235,6 +239,7 @@ impl Walk<'_> {
         let is_of_time = time.is_some() || year.is_some();
         if said.is_some() {
             (self.headings.said, self.has_times) = (said, false);
+            self.headings.said_in.clone_from(&words);
         } else if is_of_time && !self.is_used && self.headings.said.is_some() {
             self.has_times = true;
         } else if !heading.is_labelled && !(is_of_time && self.has_times) {

@@ -17,6 +17,8 @@ pub(super) struct Headings {
     pub(super) year: Option<i32>,
     /// How the actions stand.
     pub(super) said: Option<Said>,
+    /// The words that say so.
+    pub(super) said_in: String,
     /// A heading that says neither.
     pub(super) group: Option<String>,
     /// A heading with a label of its own below that one: `2. Working together`.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::column::{Field, Fit, GIVEN, field_of};
+use super::column::{Field, Fit, GIVEN, POSSIBLE, also_of, field_of};
 use super::time::{day_in, time_of};
 use super::words::{has_word, is_nothing, plain};
 use crate::sources::{Cell, Row};
@@ -29,8 +29,17 @@ pub(super) struct Column {
     pub(super) name: String,
     /// What it holds; nothing when it is to be left out.
     pub(super) field: Option<Field>,
+    /// What its cells may hold beside that, as each says itself.
+    pub(super) also: Option<Field>,
     /// The day in its name, as in `Update 12 June 2023`.
     pub(super) day: Option<NaiveDate>,
+}
+
+impl Column {
+    /// Makes a column that holds this.
+    pub(super) fn of(name: &str, field: Field) -> Self {
+        Self { name: name.to_owned(), field: Some(field), also: None, day: None }
+    }
 }
 
 /// The longest name at the head of a column, in bytes: beyond it is a sentence.
@@ -81,6 +90,7 @@ impl Layout {
                 .filter_map(|(at, known)| known.filter(|known| known.0 == field).map(|known| (known.1, at)));
             fits.min().map(|(_, at)| at)
         };
+        let is_mapped = |name: &str| wishes.maps.iter().any(|(mapped, _)| plain(mapped) == plain(name));
         let has_new_due = known.iter().flatten().filter(|(field, _)| *field == Field::Due).count() > 0;
         let stand_in = best(Field::Action).is_none().then(|| action_by_name(names)).flatten();
         let columns = names.iter().zip(&known).enumerate().map(|(at, (name, known))| {
@@ -99,7 +109,14 @@ impl Layout {
                 _ => Field::Imported,
             };
             let is_skipped = wishes.skips.iter().any(|skipped| plain(skipped) == plain(name));
-            Column { name: name.clone(), field: (!is_skipped).then_some(field), day: day_in(name).map(|found| found.1) }
+            let also = also_of(name).filter(|(main, also)| [main, also].contains(&&field) && !is_mapped(name));
+            let also = also.map(|(main, also)| if main == field { also } else { main });
+            Column {
+                name: name.clone(),
+                field: (!is_skipped).then_some(field),
+                also,
+                day: day_in(name).map(|found| found.1),
+            }
         });
         let mut layout = Self { columns: columns.collect() };
         layout.keep_one_of(Field::Reference);
@@ -120,6 +137,12 @@ impl Layout {
         let named = names.iter().filter(|name| !name.is_empty()).count();
         let has_day = names.iter().any(|name| time_of(name).is_some());
         !has_day && self.has(Field::Action) && known >= 2 && known * 3 >= named
+    }
+
+    /// Tells whether the table is one that `export` writes.
+    pub(super) fn is_of_export(&self) -> bool {
+        let is_there = |name: &&str| self.columns.iter().any(|column| column.name == *name);
+        ["state", "proposed", "exempt", "closed_minute"].iter().all(is_there)
     }
 
     /// Tells whether a column holds this.
@@ -159,7 +182,8 @@ fn action_by_name(names: &[String]) -> Option<usize> {
 
 fn known(name: &str, wishes: &Wishes) -> Option<(Field, Fit)> {
     let mapped = wishes.maps.iter().find(|(mapped, _)| plain(mapped) == plain(name));
-    mapped.map(|(_, field)| (*field, GIVEN)).or_else(|| field_of(name))
+    let both = || also_of(name).map(|(field, _)| (field, POSSIBLE));
+    mapped.map(|(_, field)| (*field, GIVEN)).or_else(both).or_else(|| field_of(name))
 }
 
 fn name_of(cell: &Cell) -> String {

@@ -1,30 +1,153 @@
-//! The responsible officers of a cell, in the order of the source.
+//! The responsible officers of a cell, in the order of the source, and who they were before.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::words::plain;
-use crate::model::Owner;
-use crate::sources::Cell;
+use super::column::Field;
+use super::find_rows::Entry;
+use super::names::{has_post, is_full_name, is_whole_name};
+use super::words::{has_word, plain};
+use crate::model::{Action, Owner};
+use crate::sources::Paragraph;
 
 /// Words that stand where nobody is named yet.
-const NOBODY: &[&str] = &["", "tbc", "tba", "tbd", "to be confirmed", "n a", "na", "none", "vacant"];
+const NOBODY: &[&str] =
+    &["", "tbc", "tba", "tbd", "to be confirmed", "n a", "na", "none", "vacant", "not set", "nobody"];
 
-/// Splits a cell into its owners: at strokes, semicolons and new paragraphs.
-///
-/// `and`, `&` and commas stay, since they also stand within the titles of posts.
-pub(super) fn owners_in(cell: &Cell) -> Vec<Owner> {
-    let mut seen = HashSet::new();
-    let all = cell.paragraphs.iter().flat_map(|paragraph| owners_of(&paragraph.text()));
-    all.filter(|owner| seen.insert(owner.clone())).collect()
+/// Who is responsible, as a cell says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The owners.
+    pub(super) owners: Vec<Owner>,
+    /// Words that tell of owners before them, or from when on they are the owners.
+    pub(super) change: Option<String>,
+    /// Names that may be one owner's or two.
+    pub(super) unsure: Vec<String>,
 }
 
-/// Splits the text of one paragraph into owners.
-pub(super) fn owners_of(text: &str) -> Vec<Owner> {
-    if NOBODY.contains(&plain(text).as_str()) {
-        return Vec::new();
+/// The names that stand alone in a source, by which those that stand side by side are known to be two, and whom the
+/// user means by a name.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    alone: HashSet<String>,
+    given: HashMap<String, Vec<Owner>>,
+}
+
+impl Known {
+    /// Gathers the names that stand alone in the columns of owners, those of the source's key, and what the user gives.
+    pub(super) fn of<'e>(
+        entries: &[Entry],
+        of_key: impl Iterator<Item = &'e str>,
+        given: &[(String, Vec<Owner>)],
+    ) -> Self {
+        let cells = entries.iter().flat_map(|entry| entry.layout.cells(&entry.row, Field::Owner));
+        let lines = cells.flat_map(|(_, cell)| cell.paragraphs.iter().map(Paragraph::text));
+        let names = lines.flat_map(|line| pieces(&line).map(str::to_owned).collect::<Vec<_>>());
+        let alone = names.filter(|name| joined_names(name).is_none()).map(|name| plain(&name));
+        Self {
+            alone: alone.chain(of_key.map(plain)).collect(),
+            given: given.iter().map(|(name, owners)| (alike(name), owners.clone())).collect(),
+        }
     }
-    let names = text.split([';', '\n']).flat_map(at_strokes).map(|name| name.trim().trim_end_matches([',', ';']));
-    names.filter(|name| !NOBODY.contains(&plain(name).as_str())).map(Owner::new).collect()
+
+    /// Tells whether a text stands where nobody is named yet.
+    pub(super) fn is_nobody(&self, text: &str) -> bool {
+        text.lines().all(is_nobody)
+    }
+
+    /// Reads who is named in one paragraph.
+    pub(super) fn read(&self, text: &str) -> Named {
+        if let Some(owners) = self.given.get(&alike(text)) {
+            return Named { owners: owners.clone(), ..Named::default() };
+        }
+        let (now, change) = without_change(text);
+        let mut named = Named { change, ..Named::default() };
+        for piece in pieces(now).filter(|piece| !is_nobody(piece)) {
+            let names = joined_names(piece).filter(|_| !self.given.contains_key(&alike(piece)));
+            match names {
+                Some(names) if self.are_several(piece, &names) => {
+                    named.owners.extend(names.iter().flat_map(|name| self.meant_by(name)));
+                }
+                Some(names) => {
+                    let is_turned = names.len() == 2 && piece.contains(',');
+                    if !is_turned && !has_post(piece) {
+                        named.unsure.push(piece.to_owned());
+                    }
+                    named.owners.push(Owner::new(piece));
+                }
+                None => named.owners.extend(self.meant_by(piece)),
+            }
+        }
+        named
+    }
+
+    /// Returns whom the user means by a name, else whom it names.
+    fn meant_by(&self, name: &str) -> Vec<Owner> {
+        self.given.get(&alike(name)).cloned().unwrap_or_else(|| vec![Owner::new(name)])
+    }
+
+    /// Tells whether names that stand side by side are those of several owners, and no title of one post.
+    fn are_several(&self, whole: &str, names: &[&str]) -> bool {
+        let is_known = |name: &&str| self.alone.contains(&plain(name));
+        let is_whole = |name: &&str| is_whole_name(name) || is_known(name);
+        let is_person = |name: &&str| is_whole(name) || is_full_name(name);
+        !self.alone.contains(&plain(whole)) && (names.iter().all(is_whole) || names.iter().all(is_person))
+    }
+}
+
+fn is_nobody(text: &str) -> bool {
+    NOBODY.contains(&plain(text).as_str())
+}
+
+/// Returns the names in a text, those of joint owners each for itself.
+pub(super) fn each_name(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).flat_map(|piece| joined_names(piece).unwrap_or_else(|| vec![piece]))
+}
+
+/// Splits the text of one paragraph at strokes and semicolons, which no title of a post has.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '\n']).flat_map(at_strokes).map(|name| name.trim().trim_end_matches([',', ';']).trim())
+}
+
+/// Divides `A, B and C` and `A & B`, which are owners side by side, or words of one title.
+fn joined_names(text: &str) -> Option<Vec<&str>> {
+    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
+    let parts: Vec<&str> = parts.map(|part| part.trim().trim_start_matches("and ").trim()).collect();
+    (parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) && !text.contains('(')).then_some(parts)
+}
+
+/// Takes off who was the owner before: `now C Reed (was A Field)`, `C Reed (from 1 April, A Field until then)`.
+fn without_change(text: &str) -> (&str, Option<String>) {
+    const CHANGES: &[&str] =
+        &["was", "formerly", "previously", "until", "from", "since", "before", "replaced", "replaces", "vice"];
+    let whole = text.trim();
+    let change = || Some(whole.to_owned());
+    let without_now = |text| {
+        ["Now:", "now:", "Now ", "now "].iter().find_map(|now| str::strip_prefix(text, now)).unwrap_or(text).trim()
+    };
+    if let Some((head, rest)) = whole.split_once('(') {
+        let (within, tail) = rest.split_once(')').unwrap_or((rest, ""));
+        let words = plain(within);
+        let is_now = ["now ", "now: "].iter().find_map(|now| within.trim().strip_prefix(now));
+        if let Some(now) = is_now.filter(|_| tail.trim().is_empty()) {
+            return (now.trim(), change());
+        }
+        if has_word(&words, CHANGES) && tail.trim().is_empty() && !head.trim().is_empty() {
+            return (without_now(head.trim()), change());
+        }
+        return (whole, None);
+    }
+    if let Some((before, now)) = whole.split_once(", now ").or_else(|| whole.split_once("; now "))
+        && has_word(plain(before).split(' ').next().unwrap_or_default(), CHANGES)
+    {
+        return (now.trim(), change());
+    }
+    match without_now(whole) {
+        now if now.len() < whole.len() => match now.split_once([',', ';']) {
+            Some((now, rest)) if has_word(&plain(rest), CHANGES) => (now.trim(), change()),
+            _ => (now, change()),
+        },
+        _ => (whole, None),
+    }
 }
 
 /// Splits at strokes, but for those of `c/o` and of figures such as `2/3`.
@@ -47,21 +170,58 @@ fn at_strokes(text: &str) -> Vec<&str> {
     names
 }
 
+/// Gives every owner one spelling, the first there is, of apostrophes, hyphens and blanks; returns those given up.
+pub(super) fn one_spelling<'a>(actions: impl Iterator<Item = &'a mut Action>) -> Vec<(Owner, Owner)> {
+    let mut spellings: HashMap<String, Owner> = HashMap::new();
+    let mut given_up = Vec::new();
+    for action in actions {
+        let further = action.further.iter_mut().flat_map(|further| &mut further.owners);
+        for owner in action.owners.iter_mut().chain(further) {
+            let first = spellings.entry(alike(owner.as_str())).or_insert_with(|| owner.clone());
+            if first != owner {
+                let other = std::mem::replace(owner, first.clone());
+                if !given_up.contains(&(other.clone(), first.clone())) {
+                    given_up.push((other, first.clone()));
+                }
+            }
+        }
+    }
+    given_up
+}
+
+fn alike(name: &str) -> String {
+    let plain = |c: char| match c {
+        '‘' | '’' | 'ʼ' | '`' | '´' => '\'',
+        '‐' | '‑' | '–' => '-',
+        other => other,
+    };
+    name.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fixtures::action;
+
+    fn named(text: &str) -> Named {
+        Known::of(&[], ["Parks", "Highways"].into_iter(), &[]).read(text)
+    }
 
     fn check(text: &str, names: &[&str]) {
-        let owners = owners_in(&Cell::plain(text));
-        assert_eq!(owners.iter().map(Owner::as_str).collect::<Vec<_>>(), names, "{text}");
+        assert_eq!(named(text).owners.iter().map(Owner::as_str).collect::<Vec<_>>(), names, "{text}");
     }
 
     #[test]
     fn owners_are_split_in_their_order() {
         check("Rik Basra/Gary Bee", &["Rik Basra", "Gary Bee"]);
         check("Rik Basra; Gary Bee / RB", &["Rik Basra", "Gary Bee", "RB"]);
-        check("Clerk\nChair,", &["Clerk", "Chair"]);
-        check("John Richardson\nJohn Richardson", &["John Richardson"]);
+        check("Clerk / Chair,", &["Clerk", "Chair"]);
+        check("TK & PV", &["TK", "PV"]);
+        check("A Field and B Moor", &["A Field", "B Moor"]);
+        check("Ana Ruiz, Ben Holt and Cy Penn", &["Ana Ruiz", "Ben Holt", "Cy Penn"]);
+        check("A Field, B Moor, and C Reed", &["A Field", "B Moor", "C Reed"]);
+        check("Clerk & Cllr Dunn", &["Clerk", "Cllr Dunn"]);
+        check("Parks and Highways", &["Parks", "Highways"]);
     }
 
     #[test]
@@ -71,8 +231,36 @@ mod tests {
             "Head of Parks and Highways",
             "Director, Public Health",
             "Clerk c/o the Hall",
+            "Arts and Leisure Manager",
+            "Health & Safety Officer",
+            "Director of Parks & Open Spaces",
+            "Clerk & RFO",
+            "Hart, J",
+            "Jane Hart (Finance, and audit)",
         ] {
             check(title, &[title]);
+            assert_eq!(named(title).change, None);
+        }
+    }
+
+    #[test]
+    fn what_may_be_one_or_two_is_named() {
+        assert_eq!(named("Smith and Jones").unsure, ["Smith and Jones"]);
+        assert_eq!(named("Arts and Leisure Manager").unsure, [""; 0]);
+    }
+
+    #[test]
+    fn whoever_was_the_owner_is_told_of() {
+        for text in [
+            "Now: C Reed (was A Field)",
+            "now C Reed (formerly A Field)",
+            "C Reed (from 1 April, A Field until then)",
+            "Was A Field, now C Reed",
+            "A Field (now C Reed)",
+            "Now C Reed, previously A Field",
+        ] {
+            check(text, &["C Reed"]);
+            assert_eq!(named(text).change.as_deref(), Some(text));
         }
     }
 
@@ -81,5 +269,14 @@ mod tests {
         for nobody in ["", "TBC", "N/A", "-", "Vacant"] {
             check(nobody, &[]);
         }
+    }
+
+    #[test]
+    fn one_person_has_one_spelling() {
+        let mut actions =
+            [action(1, &["Niamh O’Brien"]), action(2, &["Niamh O'Brien", "Mary‑Ann"]), action(3, &["Mary-Ann"])];
+        let given_up = one_spelling(actions.iter_mut());
+        assert_eq!(actions[1].owners, [Owner::new("Niamh O’Brien"), Owner::new("Mary‑Ann")]);
+        assert_eq!(given_up.len(), 2);
     }
 }

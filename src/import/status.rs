@@ -4,17 +4,30 @@ use chrono::NaiveDate;
 
 use super::time::time_in;
 use super::words::{has_word, in_order, is_nothing, plain};
+use super::years::Yearless;
 use crate::model::{Outcome, Rag, Raised};
 
 /// How a source says that an action stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub enum Said {
     /// It is open.
     Open,
     /// Somebody asks for an outcome.
     Asked(Outcome),
     /// It is closed.
     Closed(Outcome),
+}
+
+impl Said {
+    /// Returns what a word of the command line names: `open`, `proposed`, `closed`, or an outcome.
+    pub fn named(word: &str) -> Option<Self> {
+        match word.trim().to_lowercase().as_str() {
+            "open" => Some(Self::Open),
+            "proposed" => Some(Self::Asked(Outcome::Completed)),
+            "closed" => Some(Self::Closed(Outcome::Completed)),
+            other => other.parse().ok().map(Self::Closed),
+        }
+    }
 }
 
 /// What a cell says of an action's status.
@@ -26,6 +39,10 @@ pub(super) struct Status {
     pub(super) said: Option<Said>,
     /// A day named with it.
     pub(super) on: Option<NaiveDate>,
+    /// A day without its year named with it.
+    pub(super) on_yearless: Option<Yearless>,
+    /// The minute named with it.
+    pub(super) minute: Option<String>,
     /// Whether there are words beyond these, so that the cell is to be kept whole.
     pub(super) has_more: bool,
 }
@@ -36,7 +53,7 @@ const OPEN: &[&str] = &[
     "not yet due", "not due", "part complete", "partially complete", "partly complete", "part completed", "on hold",
     "paused", "deferred", "carried forward", "c fwd", "c f", "outstanding", "underway", "under way", "live", "active",
     "started", "new", "on track", "on target", "delayed", "overdue", "not complete", "not completed", "incomplete", "not done",
-    "not closed", "no", "n",
+    "not closed", "not yet closed", "not yet complete", "not yet completed", "not yet done", "almost complete", "no", "n",
 ];
 
 #[rustfmt::skip]
@@ -50,8 +67,15 @@ const DONE: &[&str] = &[
 const ENDED: &[(&str, Outcome)] = &[
     ("withdrawn", Outcome::Withdrawn), ("no longer required", Outcome::Withdrawn), ("not required", Outcome::Withdrawn),
     ("removed", Outcome::Withdrawn), ("deleted", Outcome::Withdrawn), ("nfa", Outcome::Withdrawn),
-    ("no further action", Outcome::Withdrawn), ("no further action required", Outcome::Withdrawn), ("superseded", Outcome::Superseded),
-    ("merged", Outcome::Superseded), ("transferred", Outcome::Transferred),
+    ("no further action", Outcome::Withdrawn), ("no further action required", Outcome::Withdrawn),
+    ("no longer needed", Outcome::Withdrawn), ("not needed", Outcome::Withdrawn), ("not accepted", Outcome::Withdrawn),
+    ("not agreed", Outcome::Withdrawn), ("not approved", Outcome::Withdrawn), ("not pursued", Outcome::Withdrawn),
+    ("not proceeding", Outcome::Withdrawn), ("not taken forward", Outcome::Withdrawn), ("not progressed", Outcome::Withdrawn),
+    ("not supported", Outcome::Withdrawn), ("turned down", Outcome::Withdrawn), ("rejected", Outcome::Withdrawn),
+    ("refused", Outcome::Withdrawn), ("declined", Outcome::Withdrawn), ("abandoned", Outcome::Withdrawn),
+    ("cancelled", Outcome::Withdrawn), ("dropped", Outcome::Withdrawn), ("lapsed", Outcome::Withdrawn),
+    ("overtaken by events", Outcome::Withdrawn), ("superseded", Outcome::Superseded), ("merged", Outcome::Superseded),
+    ("transferred", Outcome::Transferred),
 ];
 
 #[rustfmt::skip]
@@ -65,8 +89,8 @@ const YES: &[&str] = &["yes", "y", "x", "true"];
 
 /// Returns what the words of one part of a status say, if they are a status and no part of a sentence.
 pub(super) fn said(words: &str) -> Option<Said> {
-    if TICKS.contains(&words.trim().trim_end_matches('\u{fe0f}')) {
-        return Some(Said::Closed(Outcome::Completed));
+    if is_tick(words) {
+        return CLOSED;
     }
     let words = plain(words);
     let words = words.strip_suffix(" on").or(words.strip_suffix(" in")).or(words.strip_suffix(" at")).unwrap_or(&words);
@@ -89,6 +113,21 @@ pub(super) fn said(words: &str) -> Option<Said> {
         .find(|(known, _)| *known == words || goes_elsewhere(known))
         .map(|(_, outcome)| Said::Closed(*outcome));
     ended.or_else(|| (words.split(' ').count() <= 6).then(|| asked(words)).flatten())
+}
+
+/// What is said of an action that is done.
+const CLOSED: Option<Said> = Some(Said::Closed(Outcome::Completed));
+
+/// Tells whether a text is a tick.
+pub(super) fn is_tick(text: &str) -> bool {
+    TICKS.contains(&text.trim().trim_end_matches('\u{fe0f}'))
+}
+
+/// Returns the minute that a part of a status names: `minute 5`.
+fn minute_of(part: &str) -> Option<&str> {
+    let (head, minute) = part.trim().split_once(' ')?;
+    let is_named = ["minute", "min", "min."].contains(&head.to_lowercase().as_str());
+    (is_named && minute.len() < 20 && minute.starts_with(|c: char| c.is_ascii_digit())).then(|| minute.trim())
 }
 
 /// Returns the outcome that plain words ask for: `proposed for closure`, `deletion requested`.
@@ -135,20 +174,29 @@ pub(super) fn read_status(text: &str, column: &str) -> Status {
     }
     let (mut rest, mut has_month) = (Vec::new(), false);
     for part in parts(text) {
+        if let Some(minute) = minute_of(part).filter(|_| status.said.is_some()) {
+            status.minute = Some(minute.to_owned());
+            continue;
+        }
         let (time, words) = without_time(part);
+        let (yearless, words) = if time.is_none() { without_yearless(&words) } else { (None, words) };
         match time {
             Some(Raised::Day(day)) => status.on = status.on.or(Some(day)),
             Some(Raised::Month(_)) => has_month = true,
-            None => {}
+            None => status.on_yearless = status.on_yearless.or(yearless),
         }
         if plain(&words).is_empty() && said(&words).is_none() {
             continue;
         }
         let colour = colour_of(&words);
         let said = said(&words).or_else(|| yes(&words, column));
+        let is_ticked =
+            status.said == CLOSED && rest.is_empty() && is_tick(text.split_whitespace().next().unwrap_or(""));
         if let Some(rag) = colour.filter(|_| status.rag.is_none() && rest.is_empty()) {
             status.rag = Some(rag);
-        } else if let Some(said) = said.filter(|_| status.said.is_none() && rest.is_empty()) {
+        } else if let Some(said) = said
+            .filter(|said| rest.is_empty() && (status.said.is_none() || is_ticked && matches!(said, Said::Closed(_))))
+        {
             status.said = Some(said);
             status.has_more = matches!(said, Said::Closed(_))
                 && ENDED.iter().any(|(known, _)| plain(&words).len() > known.len() && plain(&words).starts_with(known));
@@ -190,7 +238,9 @@ fn in_view_of(first: Said, text: &str, rest: &[String]) -> Option<Said> {
     if let Some(asked) = rest.iter().find_map(|words| asked(&plain(words))) {
         return Some(asked);
     }
-    let is_taken_back = rest.iter().any(|words| said(words) == Some(Said::Open) || has_word(&plain(words), HEDGES));
+    let is_end = |words: &str| matches!(said(words), Some(Said::Closed(_)));
+    let takes_back = |words: &String| said(words) == Some(Said::Open) || has_word(&plain(words), HEDGES);
+    let is_taken_back = rest.iter().any(|words| !is_end(words) && takes_back(words));
     if is_taken_back || text.contains('?') {
         return None;
     }
@@ -215,7 +265,11 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     let is_divider = |c: char| "\n:;,()–—".contains(c);
     let is_end = |part: &'_ str| part.trim_end_matches('.').len();
     let sentences = text.split(is_divider).flat_map(|part| part.split(". ")).map(move |part| &part[..is_end(part)]);
-    sentences.flat_map(|part| part.split(" - ")).flat_map(|part| {
+    let ticked = sentences.flat_map(|part| part.split(" - ")).flat_map(|part| match part.trim().split_once(' ') {
+        Some((tick, rest)) if is_tick(tick) => vec![tick, rest],
+        _ => vec![part],
+    });
+    ticked.flat_map(|part| {
         let is_known_whole = said(part).is_some() || colour_of(part).is_some();
         let divides = !is_known_whole && part.split('/').all(|side| said(side).is_some() || colour_of(side).is_some());
         part.split(if divides { '/' } else { '\u{0}' }).collect::<Vec<_>>()
@@ -226,6 +280,14 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 fn without_time(part: &str) -> (Option<Raised>, String) {
     match time_in(part) {
         Some((range, time)) => (Some(time), format!("{} {}", &part[..range.start], &part[range.end..])),
+        None => (None, part.to_owned()),
+    }
+}
+
+/// Takes a day without its year out of a part.
+fn without_yearless(part: &str) -> (Option<Yearless>, String) {
+    match Yearless::day_in(part) {
+        Some((range, day)) => (Some(day), format!("{} {}", &part[..range.start], &part[range.end..])),
         None => (None, part.to_owned()),
     }
 }
@@ -242,7 +304,11 @@ pub(super) fn colour_of(words: &str) -> Option<Rag> {
 pub(super) fn read_proposal(text: &str) -> Status {
     let words = plain(text);
     let is_yes = YES.contains(&words.as_str()) || TICKS.contains(&text.trim());
-    let said = if is_yes { Some(Said::Asked(Outcome::Completed)) } else { asked(&words) };
+    let outcome = match said(text) {
+        Some(Said::Closed(outcome)) => Some(Said::Asked(outcome)),
+        _ => None,
+    };
+    let said = if is_yes { Some(Said::Asked(Outcome::Completed)) } else { asked(&words).or(outcome) };
     let is_no = words.is_empty() || ["no", "n", "n a", "not yet"].contains(&words.as_str());
     Status { said, has_more: said.is_none() && !is_no, ..Status::default() }
 }
@@ -251,8 +317,6 @@ pub(super) fn read_proposal(text: &str) -> Status {
 mod tests {
     use super::*;
     use crate::model::fixtures::day;
-
-    const CLOSED: Option<Said> = Some(Said::Closed(Outcome::Completed));
 
     fn check(text: &str, rag: Option<Rag>, said: Option<Said>, has_more: bool) {
         let status = read_status(text, "Status");
@@ -304,6 +368,12 @@ mod tests {
         check("Merged with action 9", None, Some(Said::Closed(Outcome::Superseded)), true);
         check("Transferred to the Finance Committee", None, Some(Said::Closed(Outcome::Transferred)), true);
         check("Complete by 30/09/2023", None, None, true);
+        check("Closed – turned down", None, Some(Said::Closed(Outcome::Withdrawn)), true);
+        check("Closed – not accepted", None, Some(Said::Closed(Outcome::Withdrawn)), true);
+        check("Nearly complete", None, None, true);
+        check("Not yet closed", None, Some(Said::Open), false);
+        check("✓ but the invoice remains", None, None, true);
+        check("✓ Superseded by 9", None, Some(Said::Closed(Outcome::Superseded)), true);
     }
 
     #[test]
@@ -321,6 +391,11 @@ mod tests {
     fn a_day_beside_the_word_is_the_day_of_closing() {
         let status = read_status("Completed 12/05/23", "Status");
         assert_eq!((status.said, status.on, status.has_more), (CLOSED, Some(day("2023-05-12")), false));
+        let status = read_status("✓ Done 14th Feb", "Status");
+        assert_eq!((status.said, status.on_yearless, status.has_more), (CLOSED, Yearless::of("14th Feb"), false));
+        let status = read_status("Completed, 9 Jun 2026, minute 5", "Outcome");
+        assert_eq!((status.said, status.on, status.has_more), (CLOSED, Some(day("2026-06-09")), false));
+        assert_eq!(status.minute.as_deref(), Some("5"));
         let status = read_status("Closed on 30 June 2023 – report circulated", "Status");
         assert_eq!((status.said, status.on, status.has_more), (CLOSED, Some(day("2023-06-30")), true));
         let status = read_status("Closed March 2023", "Status");

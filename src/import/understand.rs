@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use super::account::Account;
 use super::column::Field;
 use super::find_rows::{Found, rows_of};
+use super::owners::{Known, one_spelling};
+use super::row::Source;
 use super::row_to_action::{Taken, drafted};
 use super::wanted::Wanted;
 use crate::message::Message;
@@ -38,7 +40,7 @@ pub struct Understood {
 /// lacks what every action must have.
 pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message> {
     let mut account = Account::default();
-    let Found { title, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
+    let Found { title, occasion, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
     if entries.is_empty() {
         return Err(not_a_log(sheet));
     }
@@ -54,7 +56,22 @@ pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message>
     if uses_blue && wanted.done_colour.is_none() && key.complete().is_none() {
         account.note("blue is taken as the colour that means done; say otherwise with --complete");
     }
-    let actions = drafted(&entries, wanted, done_colour.unwrap_or(Rag::Green), &mut account)?;
+    let done = done_colour.unwrap_or(Rag::Green);
+    let other_meaning = key.colours.iter().find(|(rag, _)| *rag == done && key.complete() != Some(done));
+    if let Some((_, meaning)) = other_meaning {
+        account.note(format!(
+            "the source says that {done} means \"{meaning}\", while in this log it means done; say which colour does with --complete"
+        ));
+    }
+    sheet.unseen.iter().for_each(|sentence| account.note(sentence.clone()));
+    let initials = key.people.iter().flat_map(|person| person.aliases.iter().chain([&person.name]));
+    let known = Known::of(&entries, initials.map(String::as_str), &wanted.owners);
+    let source = Source { wanted, done, means_other: other_meaning.is_some(), occasion, known };
+    let mut actions = drafted(entries, &source, &mut account)?;
+    for (other, first) in one_spelling(actions.iter_mut().map(|(taken, _)| &mut taken.action)) {
+        account
+            .note(format!("the owner \"{other}\" is taken as \"{first}\", which is another spelling of the same name"));
+    }
     if wanted.meeting.is_none() && actions.iter().any(|(_, has_new)| *has_new) {
         account.note("the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it");
     }
@@ -129,6 +146,9 @@ mod tests {
         Wanted {
             today: day("2026-11-26"),
             wishes: Wishes::default(),
+            statuses: Vec::new(),
+            owners: Vec::new(),
+            year: None,
             raised: Some(day("2026-03-17")),
             closed: None,
             meeting: None,

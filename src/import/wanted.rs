@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::layout::Wishes;
-use crate::model::Rag;
+use super::status::Said;
+use crate::model::{Owner, Rag};
 
 /// What the user said of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,12 @@ pub struct Wanted {
     pub today: NaiveDate,
     /// What was said of columns.
     pub wishes: Wishes,
+    /// What words of a status mean.
+    pub statuses: Vec<(String, Said)>,
+    /// Who is meant by a name.
+    pub owners: Vec<(String, Vec<Owner>)>,
+    /// The year of days and months without one.
+    pub year: Option<i32>,
     /// When actions were raised where the source does not say.
     pub raised: Option<NaiveDate>,
     /// When actions were closed where the source does not say.

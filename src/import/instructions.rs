@@ -1,0 +1,219 @@
+//! What was asked of whom and when: the action itself, and what later meetings added to it.
+
+use std::collections::HashSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::account::Guess;
+use super::column::Field;
+use super::headings::Headings;
+use super::row::{RowReader, lines, without_action, without_date};
+use super::time::{bare, time_in, time_of};
+use super::words::excerpt;
+use super::years::Yearless;
+use crate::message::Message;
+use crate::model::{Comment, Due, Further, Owner, Raised};
+use crate::sources::Paragraph;
+
+/// The owners of each paragraph of a cell.
+struct Owners(Vec<Vec<Owner>>);
+
+impl Owners {
+    /// Returns all of them, each once.
+    fn concat_once(&self) -> Vec<Owner> {
+        let mut seen = HashSet::new();
+        self.0.iter().flatten().filter(|owner| seen.insert((*owner).clone())).cloned().collect()
+    }
+}
+
+impl RowReader<'_> {
+    /// Returns what was asked, the first of it the action itself: two dates and two paragraphs are two.
+    pub(super) fn instructions(&mut self) -> Result<Vec<Further>, Message> {
+        let (_, asked) =
+            self.entry.layout.cell(&self.entry.row, Field::Action).ok_or_else(|| without_action(self.entry))?;
+        let times = self.raised()?;
+        let texts: Vec<String> = asked.paragraphs.iter().map(Paragraph::text).collect();
+        let owners = self.owners(texts.len());
+        let minutes: Vec<String> =
+            self.entry.layout.cell(&self.entry.row, Field::Minute).map(|(_, cell)| lines(cell)).unwrap_or_default();
+        if times.len() < 2 || times.len() != texts.len() {
+            if let [_, more @ ..] = times.as_slice()
+                && !more.is_empty()
+            {
+                let (column, cell) =
+                    self.entry.layout.cell(&self.entry.row, Field::Raised).ok_or_else(|| without_action(self.entry))?;
+                self.keep(column, &cell.text(), "more dates than instructions, the first is taken");
+            }
+            let minute = Some(minutes.join("\n")).filter(|minute| !minute.is_empty());
+            let whole = Further { raised: times[0], minute, text: texts.join("\n"), owners: owners.concat_once() };
+            return Ok(std::iter::once(whole).chain(self.further()).collect());
+        }
+        let each = |index: usize| {
+            let own = if owners.0.len() == texts.len() { owners.0[index].clone() } else { owners.concat_once() };
+            let all_minutes = || Some(minutes.join("\n")).filter(|minutes| index == 0 && !minutes.is_empty());
+            let minute = if minutes.len() == texts.len() { minutes.get(index).cloned() } else { all_minutes() };
+            let text = without_own_date(&texts[index], times[index]).to_owned();
+            Further { raised: times[index], minute, text, owners: own }
+        };
+        let mut all: Vec<Further> = (0..texts.len()).map(each).collect();
+        let first = all[0].owners.clone();
+        all[1..].iter_mut().filter(|further| further.owners == first).for_each(|further| further.owners.clear());
+        Ok(all)
+    }
+
+    /// Reads a column of what later meetings added, a line each with its date.
+    fn further(&mut self) -> Vec<Further> {
+        let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Further) else { return Vec::new() };
+        let read = |line: &String| {
+            let (head, text) = line.split_once(": ")?;
+            let (time, owners) = head.split_once(", ").unwrap_or((head, ""));
+            let owners = owners.split(" / ").filter(|owner| !owner.is_empty()).map(Owner::new).collect();
+            Some(Further { raised: time_of(time)?, minute: None, text: text.to_owned(), owners })
+        };
+        let lines = lines(cell);
+        let all: Option<Vec<Further>> = lines.iter().map(read).collect();
+        all.unwrap_or_else(|| {
+            self.keep(column, &lines.join("\n"), "its lines do not begin with a date");
+            Vec::new()
+        })
+    }
+
+    /// Returns when the action was raised, and when later meetings added to it.
+    fn raised(&mut self) -> Result<Vec<Raised>, Message> {
+        let entry = self.entry;
+        let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Raised) else {
+            let time = entry.headings.time.or(self.source.occasion);
+            let given = time.or_else(|| self.given()).ok_or_else(|| without_date(entry))?;
+            return Ok(vec![given]);
+        };
+        if let Some(day) = cell.day {
+            return Ok(vec![Raised::Day(day)]);
+        }
+        let lines = lines(cell);
+        let mut times = Vec::new();
+        for line in &lines {
+            times.extend(
+                time_of(line).or_else(|| within_heading(line, &entry.headings)).or_else(|| self.with_year(line)),
+            );
+        }
+        if times.len() == lines.len() {
+            return Ok(times);
+        }
+        let found: Vec<Raised> = lines.iter().filter_map(|line| time_in(line).map(|found| found.1)).collect();
+        if !found.is_empty() {
+            self.keep(column, &cell.text(), "a date and more");
+            return Ok(found);
+        }
+        if let Some(time) = entry.headings.time.or(self.source.occasion).or_else(|| self.given()) {
+            self.keep(
+                column,
+                &cell.text(),
+                &format!("no date; {time} is taken, the day of the meeting above it or of --raised"),
+            );
+            return Ok(vec![time]);
+        }
+        let message = format!(
+            "{}, column \"{}\": \"{}\" is no date with its year",
+            entry.place,
+            column.name,
+            excerpt(&cell.text())
+        );
+        let hint = "give the year of such dates, as in `--year 2023`, or the day for actions without one, as in `--raised 2023-06-30`";
+        Err(Message::new(message, hint))
+    }
+
+    /// Returns the day that the user gave for actions of which nothing says when they were raised.
+    fn given(&mut self) -> Option<Raised> {
+        let given = self.source.wanted.raised.map(Raised::Day)?;
+        self.account.guess(Guess::Raised, &self.entry.place);
+        Some(given)
+    }
+
+    /// Gives a meeting its year: the user's, else by the meeting of the heading or the title, else by the row above.
+    fn with_year(&mut self, line: &str) -> Option<Raised> {
+        let yearless = Yearless::of(line)?;
+        if let Some(year) = self.source.wanted.year {
+            return yearless.in_year(year);
+        }
+        let meeting = self.entry.headings.time.or(self.source.occasion);
+        let before = || self.raised_above.and_then(|above| yearless.from(above.first_day()));
+        let (time, guess) = match meeting {
+            Some(meeting) => (yearless.up_to(meeting.day())?, Guess::YearBefore),
+            None => (before()?, Guess::YearInOrder),
+        };
+        self.account.guess(guess, &self.entry.place);
+        Some(time)
+    }
+
+    /// Reads the owners of each paragraph of their cell; of as many paragraphs as there are instructions, blank ones too.
+    fn owners(&mut self, instructions: usize) -> Owners {
+        let entry = self.entry;
+        let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Owner) else { return Owners(Vec::new()) };
+        let (mut each, mut has_day) = (Vec::new(), false);
+        for line in lines(cell) {
+            let named = self.source.known.read(&line);
+            if let Some(change) = named.change {
+                let now = named.owners.iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ");
+                self.account.cell(
+                    &entry.place,
+                    &column.name,
+                    &change,
+                    &format!("is taken as {now}, and kept as a comment"),
+                );
+                let text = format!("{}: {change}", column.name);
+                self.kept.push(Comment { date: None, meeting: None, by: None, text, rag: None });
+            }
+            for name in named.unsure {
+                let became = format!("is taken as one owner; --owner \"{name}=A; B\" makes it two");
+                self.account.cell(&entry.place, &column.name, &name, &became);
+            }
+            let (days, owners): (Vec<Owner>, Vec<Owner>) =
+                named.owners.into_iter().partition(|owner| time_of(owner.as_str()).is_some());
+            has_day |= !days.is_empty();
+            each.push(owners);
+        }
+        if each.len() != instructions {
+            each.retain(|owners| !owners.is_empty());
+        }
+        let has_due = entry.layout.cell(&entry.row, Field::Due).is_some();
+        if has_day && (has_due || self.due_beside_owner().is_none()) {
+            self.keep(column, &cell.text(), "a date stands beside the owners");
+        } else if each.iter().all(Vec::is_empty) && !self.source.known.is_nobody(&cell.text()) {
+            self.keep(column, &cell.text(), "nobody is named");
+        }
+        Owners(each)
+    }
+
+    /// Returns the day that stands among the owners, in a column of who and when.
+    pub(super) fn due_beside_owner(&self) -> Option<Due> {
+        let (_, cell) = self.entry.layout.cell(&self.entry.row, Field::Owner)?;
+        let day = |text: &str| match time_of(text) {
+            Some(Raised::Day(day)) => Some(Due::Day(day)),
+            _ => None,
+        };
+        cell.paragraphs
+            .iter()
+            .find_map(|paragraph| paragraph.text().split([';', ',']).flat_map(|part| part.split(" / ")).find_map(day))
+    }
+}
+
+/// Takes off the date that a paper puts before what a later meeting added, as it stands beside it already.
+fn without_own_date(text: &str, raised: Raised) -> &str {
+    let own = text.split_once(": ").filter(|(head, _)| time_of(head) == Some(raised));
+    own.map_or(text, |(_, rest)| rest)
+}
+
+/// Reads a day without its year below a heading of that month, or of a year.
+fn within_heading(line: &str, headings: &Headings) -> Option<Raised> {
+    let yearless = Yearless::of(line);
+    match headings.time {
+        Some(Raised::Month(first)) => {
+            let of_month = || time_of(&format!("{} {}", bare(line), first.format("%B %Y")));
+            let month = |day: NaiveDate| (day.year(), day.month());
+            let time = yearless.and_then(|yearless| yearless.in_year(first.year())).or_else(of_month);
+            time.filter(|time| month(time.first_day()) == month(first))
+        }
+        Some(Raised::Day(_)) => None,
+        None => headings.year.and_then(|year| yearless?.in_year(year)),
+    }
+}

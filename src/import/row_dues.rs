@@ -1,0 +1,42 @@
+//! When the action of a row is due, and when it was due before.
+
+use super::account::Guess;
+use super::column::Field;
+use super::dues::{Dues, Reading, dues_in};
+use super::row::RowReader;
+use super::standing::RowDues;
+use crate::model::{Comment, Raised};
+
+impl RowReader<'_> {
+    /// Reads when the action is due: struck-out dates, and the first of several, are those before.
+    pub(super) fn dues(&mut self, raised: Raised) -> RowDues {
+        let mut all = Dues::default();
+        let entry = self.entry;
+        for field in [Field::WasDue, Field::Due] {
+            let Some((column, cell)) = entry.layout.cell(&entry.row, field) else { continue };
+            let has_reports = column.also == Some(Field::Comments);
+            let reading = Reading { from: Some(raised.first_day()), year: self.source.wanted.year, has_reports };
+            let dues = dues_in(cell, reading);
+            if dues.has_year_added {
+                self.account.guess(Guess::YearAhead, &entry.place);
+            }
+            if !dues.unclear.is_empty() {
+                self.keep(column, &dues.unclear.join("\n"), "no date");
+            }
+            for words in dues.now.iter().filter(|due| due.is_unknown_words()) {
+                self.account.cell(&entry.place, &column.name, &words.to_string(), "is kept as words; no date");
+            }
+            for text in &dues.beside {
+                let text = if has_reports { text.clone() } else { format!("{}: {text}", column.name) };
+                self.kept.push(Comment { date: None, meeting: None, by: None, text, rag: None });
+            }
+            all.closed = all.closed.or(dues.closed);
+            all.was.extend(dues.was);
+            all.now.extend(dues.now);
+        }
+        all.now.dedup();
+        let due = all.now.pop().or_else(|| self.due_beside_owner());
+        all.was.extend(all.now);
+        RowDues { due, was: all.was, closed: all.closed }
+    }
+}
