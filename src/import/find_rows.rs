@@ -10,7 +10,7 @@ use super::headings::{Heading, Headings, OF_ACTIONS, heading_of, state_of, time_
 use super::key::{Key, read_key};
 use super::layout::{Layout, Wishes};
 use super::status::{Said, colour_of};
-use super::time::{bare, time_in};
+use super::time::{bare, time_in, time_of};
 use super::words::{excerpt, has_word, plain};
 use crate::model::Raised;
 use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
@@ -49,6 +49,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         account,
         found: Found::default(),
         headings: Headings::default(),
+        above: Vec::new(),
         layout: None,
         table: 0,
         has_many,
@@ -56,9 +57,9 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         has_times: false,
         pending: None,
     };
-    for block in &sheet.blocks {
+    for (at, block) in sheet.blocks.iter().enumerate() {
         match block {
-            Block::Line(line) => walk.line(line),
+            Block::Line(line) => walk.line(line, matches!(sheet.blocks.get(at + 1), Some(Block::Table(_)))),
             Block::Table(rows) => walk.table(rows),
         }
     }
@@ -73,6 +74,8 @@ struct Walk<'w> {
     account: &'w mut Account,
     found: Found,
     headings: Headings,
+    /// The headings that are set as such and still hold, by their ranks, and what each says with those above it.
+    above: Vec<(u8, Headings)>,
     layout: Option<Rc<Layout>>,
     table: usize,
     has_many: bool,
@@ -90,27 +93,59 @@ impl Walk<'_> {
     }
 
     /// Takes a line outside tables: a heading, the title, the key, or nothing that can be placed.
-    fn line(&mut self, line: &Paragraph) {
+    fn line(&mut self, line: &Paragraph, is_above_table: bool) {
         let text = self.without_marks(&line.text());
         if read_key(&text, &mut self.found.key) {
             return;
         }
-        let is_short = text.len() < 90 && !text.trim_end().ends_with(['.', ';', ',']);
-        let is_heading = is_short
-            && has_word(&plain(&text), OF_ACTIONS)
-            && (state_of(&text).is_some() || time_of_heading(&text, true).is_some());
-        if is_heading {
-            self.heading(&Heading { words: text, is_labelled: false });
-        } else if self.found.title.is_none() && self.found.entries.is_empty() && is_short && is_title(&text) {
-            self.found.title = Some(bare(text.trim_start_matches('#')).to_owned());
-            self.found.occasion = time_in(&text).map(|found| found.1);
-        } else {
-            // A heading of another section ends what the last one said.
-            if is_short && self.is_used {
-                self.headings = Headings::default();
-            }
-            self.account.line_left_out(&text);
+        match line.rank {
+            Some(rank) => self.ranked(rank, &text),
+            None => self.unranked(&text, is_above_table),
         }
+    }
+
+    /// Takes a heading that is set as one: it ends those of its rank and below, and what stands above them goes on.
+    fn ranked(&mut self, rank: u8, text: &str) {
+        self.above.retain(|(above, _)| *above < rank);
+        self.headings = self.above.last().map(|(_, headings)| headings.clone()).unwrap_or_default();
+        (self.is_used, self.has_times) = (false, false);
+        if is_short(text) && (state_of(text).is_some() || time_of_heading(text, true).is_some()) {
+            self.heading(&Heading { words: text.to_owned(), is_labelled: false });
+        } else if rank > 0 && !self.take_title(text) {
+            self.account.line_left_out(text);
+        }
+        self.above.push((rank, self.headings.clone()));
+    }
+
+    /// Takes a line of plain text, which is a heading when it says of actions when they were raised or how they stand.
+    fn unranked(&mut self, text: &str, is_above_table: bool) {
+        let state = state_of(text).filter(|_| is_above_table || has_word(&plain(text), OF_ACTIONS));
+        let time = time_of_heading(text, true)
+            .filter(|_| has_word(&plain(text), OF_ACTIONS) || is_above_table && time_of(text).is_some());
+        if is_short(text) && (state.is_some() || time.is_some()) {
+            self.heading(&Heading { words: text.to_owned(), is_labelled: false });
+            if let Some((_, above)) = self.above.last_mut() {
+                (above.time, above.year) = (self.headings.time, self.headings.year);
+            }
+        } else if !self.take_title(text) {
+            // A heading of another section ends how the last one said that actions stand.
+            if is_short(text) && self.is_used {
+                let Headings { time, year, .. } = std::mem::take(&mut self.headings);
+                self.headings = Headings { time, year, ..Headings::default() };
+            }
+            self.account.line_left_out(text);
+        }
+    }
+
+    /// Takes the first line that is made as titles are.
+    fn take_title(&mut self, text: &str) -> bool {
+        let is_first = self.found.title.is_none() && self.found.entries.is_empty();
+        let is_title = is_first && is_short(text) && is_title(text);
+        if is_title {
+            self.found.title = Some(bare(text.trim_start_matches('#')).to_owned());
+            self.found.occasion = time_in(text).map(|found| found.1);
+        }
+        is_title
     }
 
     /// Takes off what explains a mark, which says of no action how it stands: `Action list (✓ = completed)`.
@@ -150,7 +185,7 @@ impl Walk<'_> {
         let text = said.join(": ");
         match said.len() {
             0 => {}
-            1 => said[0].lines().for_each(|line| self.line(&Paragraph::plain(line))),
+            1 => said[0].lines().for_each(|line| self.line(&Paragraph::plain(line), true)),
             _ if read_key(&text, &mut self.found.key) => {}
             _ => self.account.line_left_out(&said.join(" | ")),
         }
@@ -229,7 +264,9 @@ impl Walk<'_> {
     /// Takes a heading: a time, a state, or the name of a group.
     fn heading(&mut self, heading: &Heading) {
         let words = heading.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (time, said) = (time_of_heading(&words, false), state_of(&words));
+        let said = state_of(&words);
+        // `Closed since the meeting of 9 June` does not say when an action was raised.
+        let time = time_of_heading(&words, false).filter(|_| said.is_none() || !has_word(&plain(&words), &["since"]));
         let year = plain(&words).parse().ok().filter(|year| (1990..2100).contains(year));
         let is_of_meeting = has_word(&plain(&words), &["meeting", "mtg"]);
         if time.is_some() || year.is_some() || is_of_meeting && said.is_none() {
@@ -319,6 +356,10 @@ fn label_alone(row: &Row, layout: &Layout) -> Option<String> {
     let is_total = plain(&cell.text()) == "total";
     let is_label = matches!(column.field, Some(Field::Number | Field::Reference));
     (is_total || is_label && said.next().is_none()).then(|| cell.text())
+}
+
+fn is_short(text: &str) -> bool {
+    text.len() < 90 && !text.trim_end().ends_with(['.', ';', ','])
 }
 
 fn is_title(text: &str) -> bool {

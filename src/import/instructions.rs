@@ -105,11 +105,7 @@ impl RowReader<'_> {
             return Ok(found);
         }
         if let Some(time) = entry.headings.time.or(self.source.occasion).or_else(|| self.given()) {
-            self.keep(
-                column,
-                &cell.text(),
-                &format!("no date; {time} is taken, the day of the meeting above it or of --raised"),
-            );
+            self.keep(column, &cell.text(), &format!("no date; {time} is taken"));
             return Ok(vec![time]);
         }
         let message = format!(

@@ -8,6 +8,8 @@ mod counts;
 mod dues;
 mod facts;
 mod find_rows;
+#[cfg(test)]
+mod fixtures;
 mod headings;
 mod instructions;
 mod key;

@@ -59,6 +59,9 @@ impl Known {
         if let Some(owners) = self.given.get(&alike(text)) {
             return Named { owners: owners.clone(), ..Named::default() };
         }
+        if is_nobody(text) {
+            return Named::default();
+        }
         let (now, change) = without_change(text);
         let mut named = Named { change, ..Named::default() };
         for piece in pieces(now).filter(|piece| !is_nobody(piece)) {
@@ -110,8 +113,10 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 
 /// Divides `A, B and C` and `A & B`, which are owners side by side, or words of one title.
 fn joined_names(text: &str) -> Option<Vec<&str>> {
-    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
-    let parts: Vec<&str> = parts.map(|part| part.trim().trim_start_matches("and ").trim()).collect();
+    let without_and = |part: &'_ str| part.trim().strip_prefix("and ").unwrap_or(part.trim()).len();
+    let parts = text.split(',').map(|part| part.trim_end()).map(|part| &part[part.len() - without_and(part)..]);
+    let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
+    let parts: Vec<&str> = parts.map(str::trim).collect();
     (parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) && !text.contains('(')).then_some(parts)
 }
 

@@ -51,74 +51,10 @@ pub(super) fn drafted(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    use crate::import::understand::understand;
+    use crate::import::fixtures::{check, check_with, refused, wanted};
+    use crate::import::wanted::Wanted;
+    use crate::model::Rag;
     use crate::model::fixtures::day;
-    use crate::sources::fixtures::sheet;
-
-    fn wanted() -> Wanted {
-        Wanted {
-            today: day("2026-11-26"),
-            wishes: crate::import::Wishes::default(),
-            statuses: Vec::new(),
-            owners: Vec::new(),
-            year: None,
-            raised: Some(day("2026-03-17")),
-            closed: None,
-            meeting: None,
-            done_colour: None,
-        }
-    }
-
-    /// Says what an action holds, but for what every action of these tests does.
-    fn told(action: &Action) -> String {
-        let joined = |all: Vec<String>| all.join(" & ");
-        let dues = |dues: &[Due]| joined(dues.iter().map(Due::iso).collect());
-        let state = match &action.state {
-            State::Open { proposed } => proposed.map(|outcome| format!("proposed {outcome}")),
-            State::Closed { on, outcome, minute } => {
-                let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
-                Some(format!("{outcome} {on}{}", minute.iter().map(|minute| format!(" {minute}")).collect::<String>()))
-            }
-        };
-        let comment = |comment: &Comment| match comment.date.or(comment.meeting) {
-            Some(day) => format!("{day}: {}", comment.text),
-            None => comment.text.clone(),
-        };
-        let further =
-            |further: &Further| format!("{} {} {}", further.raised.iso(), further.text, further.owners_joined());
-        let parts = [
-            ("raised", Some(action.raised.iso()).filter(|raised| raised != "2026-03-17")),
-            ("reference", action.reference.clone()),
-            ("minute", action.minute.clone()),
-            ("by", Some(action.owners_joined())),
-            ("due", action.due.as_ref().map(Due::iso)),
-            ("was", Some(dues(&action.was_due))),
-            ("rag", action.rag.map(|rag| rag.to_string())),
-            ("is", state),
-            ("further", Some(joined(action.further.iter().map(further).collect()))),
-            ("said", Some(joined(action.comments.iter().map(comment).collect()))),
-            ("imported", Some(joined(action.imported.iter().map(|(name, text)| format!("{name}={text}")).collect()))),
-        ];
-        let parts = parts.into_iter().filter_map(|(name, part)| Some((name, part.filter(|part| !part.is_empty())?)));
-        let parts = parts.map(|(name, part)| format!("; {name} {}", part.replace('\n', " ¶ ")));
-        format!("{} {}{}", action.number, action.text.replace('\n', " ¶ "), parts.collect::<String>())
-    }
-
-    fn check_with(wanted: &Wanted, drawn: &str, actions: &[&str], account: &[&str]) {
-        let understood = understand(&sheet(drawn), wanted).expect("it is a log");
-        assert_eq!(understood.actions.iter().map(|taken| told(&taken.action)).collect::<Vec<_>>(), actions, "{drawn}");
-        assert_eq!(understood.account.lines(), account, "{drawn}");
-    }
-
-    fn check(drawn: &str, actions: &[&str], account: &[&str]) {
-        check_with(&wanted(), drawn, actions, account);
-    }
-
-    fn refused(wanted: &Wanted, drawn: &str, message: &str) {
-        assert_eq!(understand(&sheet(drawn), wanted).expect_err("it is refused").text, message);
-    }
 
     #[test]
     fn every_column_finds_its_field() {
@@ -156,7 +92,7 @@ mod tests {
         check(
             "No|Action|Owner|Raised\n1|Mend|Rik|some time",
             &["1 Mend; by Rik; imported Raised=some time"],
-            &["row 2, column \"Raised\": \"some time\" is kept as words; no date"],
+            &["row 2, column \"Raised\": \"some time\" is kept as words; no date; 17 Mar 2026 is taken"],
         );
         let nothing = Wanted { raised: None, ..wanted() };
         refused(

@@ -138,23 +138,10 @@ pub fn name_of(source: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::fixtures::{told_of, wanted};
     use crate::import::layout::Wishes;
     use crate::model::fixtures::{action, day, log_of};
     use crate::sources::fixtures::sheet;
-
-    fn wanted() -> Wanted {
-        Wanted {
-            today: day("2026-11-26"),
-            wishes: Wishes::default(),
-            statuses: Vec::new(),
-            owners: Vec::new(),
-            year: None,
-            raised: Some(day("2026-03-17")),
-            closed: None,
-            meeting: None,
-            done_colour: None,
-        }
-    }
 
     #[test]
     fn a_source_says_what_its_log_is_called_what_its_colours_mean_and_who_is_who() {
@@ -175,7 +162,7 @@ mod tests {
         let check = |drawn: &str, said: Option<Rag>, done: Option<Rag>, account: &[&str]| {
             let understood = understand(&sheet(drawn), &Wanted { done_colour: said, ..wanted() }).expect("it is a log");
             assert_eq!(
-                (understood.done_colour, understood.account.lines()),
+                (understood.done_colour, told_of(&understood.account)),
                 (done, account.iter().map(ToString::to_string).collect())
             );
         };
@@ -219,8 +206,8 @@ mod tests {
         let of_june = Wanted { meeting: Some(day("2026-06-30")), ..wanted() };
         let dated = understand(&sheet(log), &of_june).expect("it is a log");
         let told = "the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it";
-        assert_eq!(understood.account.lines(), [told]);
-        assert_eq!(dated.account.lines(), [""; 0]);
+        assert_eq!(told_of(&understood.account), [told]);
+        assert_eq!(told_of(&dated.account), [""; 0]);
         assert_eq!(dated.actions[0].action.comments[0].meeting, Some(day("2026-06-30")));
     }
 
