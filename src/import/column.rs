@@ -116,6 +116,8 @@ const NAMES: &[(&[&str], Field, Fit)] = &[
     (&["closed minute", "minute closed", "minute of closing"], Field::ClosedMinute, EXACT),
     (&["further", "further instructions"], Field::Further, EXACT),
     (&["exempt"], Field::Exempt, EXACT),
+    (&["proposed", "proposed outcome"], Field::Proposed, EXACT),
+    (&["to be done by", "to be completed by", "to be finished by", "done by when", "finish by"], Field::Due, LIKELY),
 ];
 
 /// The longest name of a column that is looked at, in bytes: beyond it is a sentence.

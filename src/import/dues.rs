@@ -75,7 +75,7 @@ impl Dues {
         let status = read_status(text, "");
         if matches!(status.said, Some(Said::Closed(_))) && !status.has_more {
             self.closed = Some(status);
-        } else if let Some(due) = head_of(text).and_then(|head| self.due_of(head, reading)) {
+        } else if let Some(due) = head_of(text).and_then(|head| self.due_of(without_end(head), reading)) {
             self.now.push(due);
             self.beside.push(text.to_owned());
         } else if matches!(status.said, Some(Said::Closed(_))) {
@@ -200,6 +200,12 @@ fn head_of(text: &str) -> Option<&str> {
     })
 }
 
+/// Takes off that a month is due at its end, as every month is.
+fn without_end(text: &str) -> &str {
+    let text = without_by(text);
+    ["end of ", "End of ", "end ", "End "].iter().find_map(|end| text.strip_prefix(end)).unwrap_or(text)
+}
+
 /// Tells whether a text says when something began or ended, which is no day to come.
 fn begins_in_the_past(text: &str) -> bool {
     const PAST: &[&str] =
@@ -311,7 +317,7 @@ mod tests {
         check("30/06/2023 (revised)", &["30 Jun 2023"]);
         check("31 July 2023. Two prices received.", &["31 Jul 2023"]);
         check("3 March (as in 2019)", &["3 Mar 2023"]);
-        check("end of July 2023 (subject to survey)", &["end of July 2023"]);
+        check("end of July 2023 (subject to survey)", &["July 2023"]);
         check("Deferred to 30 September 2023 while the hall is let.", &["30 Sep 2023"]);
         check("Began 18 March 2023; no end date yet.", &[]);
     }

@@ -31,9 +31,12 @@ impl RowReader<'_> {
     pub(super) fn instructions(&mut self) -> Result<Vec<Further>, Message> {
         let (_, asked) =
             self.entry.layout.cell(&self.entry.row, Field::Action).ok_or_else(|| without_action(self.entry))?;
-        let times = self.raised()?;
+        let mut times = self.raised()?;
         let texts: Vec<String> = asked.paragraphs.iter().map(Paragraph::text).collect();
         let owners = self.owners(texts.len());
+        if let ([_], [_, later @ ..]) = (times.as_slice(), texts.as_slice()) {
+            times.extend(dated(later, times[0]).unwrap_or_default());
+        }
         let minutes: Vec<String> =
             self.entry.layout.cell(&self.entry.row, Field::Minute).map(|(_, cell)| lines(cell)).unwrap_or_default();
         if times.len() < 2 || times.len() != texts.len() {
@@ -191,6 +194,12 @@ impl RowReader<'_> {
             .iter()
             .find_map(|paragraph| paragraph.text().split([';', ',']).flat_map(|part| part.split(" / ")).find_map(day))
     }
+}
+
+/// Returns the dates that begin what later meetings added: `9 Jun 2026: Hang a copy`; nothing unless each begins so.
+fn dated(texts: &[String], raised: Raised) -> Option<Vec<Raised>> {
+    let date = |text: &String| time_of(text.split_once(": ")?.0).filter(|time| time.first_day() >= raised.first_day());
+    texts.iter().map(date).collect()
 }
 
 /// Takes off the date that a paper puts before what a later meeting added, as it stands beside it already.

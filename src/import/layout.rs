@@ -119,9 +119,22 @@ impl Layout {
             }
         });
         let mut layout = Self { columns: columns.collect() };
+        layout.find_minute_of_closing();
         layout.keep_one_of(Field::Reference);
         layout.keep_one_of(Field::WasDue);
         Some(layout)
+    }
+
+    /// Lets a column of minutes that stands beside the day of closing hold the minute of closing.
+    fn find_minute_of_closing(&mut self) {
+        let is_closing = |column: &Column| {
+            let is_of_state = matches!(column.field, Some(Field::Closed | Field::Status));
+            is_of_state && has_word(&plain(&column.name), &["closed", "completed", "closure"])
+        };
+        let is_beside = |pair: &[Column]| is_closing(&pair[0]) && pair[1].field == Some(Field::Minute);
+        if let Some(at) = self.columns.windows(2).position(is_beside) {
+            self.columns[at + 1].field = Some(Field::ClosedMinute);
+        }
     }
 
     /// Lets the first column hold a field alone; the others are kept under their names.

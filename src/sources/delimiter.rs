@@ -5,6 +5,9 @@ use super::records::Records;
 /// How many rows tell the delimiter.
 const JUDGED: usize = 500;
 
+/// What divides fields.
+const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
+
 /// How alike the rows are when they are divided by one delimiter.
 #[derive(Debug, Default)]
 struct Likeness {
@@ -20,9 +23,14 @@ struct Likeness {
 
 /// Returns the delimiter that divides the lines of a text most alike, if they are a table at all.
 pub(super) fn delimiter_of(text: &str) -> Option<u8> {
+    let likeness_of = |is_exact: bool| move |delimiter| (delimiter, Likeness::of(text, delimiter, is_exact));
+    // Where the rows are few, one that ends in one more delimiter is like the others all the same.
+    most_alike(DELIMITERS.map(likeness_of(true))).or_else(|| most_alike(DELIMITERS.map(likeness_of(false))))
+}
+
+fn most_alike(likenesses: [(u8, Likeness); 3]) -> Option<u8> {
     let mut best = None;
-    for delimiter in [b'\t', b';', b','] {
-        let likeness = Likeness::of(text, delimiter);
+    for (delimiter, likeness) in likenesses {
         let score = likeness.score();
         if likeness.is_of_table(delimiter) && best.is_none_or(|(_, high)| score > high) {
             best = Some((delimiter, score));
@@ -32,14 +40,16 @@ pub(super) fn delimiter_of(text: &str) -> Option<u8> {
 }
 
 impl Likeness {
-    fn of(text: &str, delimiter: u8) -> Self {
+    fn of(text: &str, delimiter: u8, is_exact: bool) -> Self {
         let mut likeness = Self::default();
         let mut counts = std::collections::BTreeMap::new();
         for record in Records::new(text, delimiter).filter(|record| !record.is_blank()).take(JUDGED) {
             likeness.rows += 1;
-            if record.fields.len() > 1 {
+            let is_dropped = !is_exact && record.fields.last().is_some_and(|last| last.trim().is_empty());
+            let fields = record.fields.len() - usize::from(is_dropped);
+            if fields > 1 {
                 likeness.divided += 1;
-                *counts.entry(record.fields.len()).or_insert(0) += 1;
+                *counts.entry(fields).or_insert(0) += 1;
             }
         }
         if let Some((columns, alike)) = counts.into_iter().max_by_key(|(_, alike)| *alike) {
@@ -75,6 +85,7 @@ mod tests {
             ("No.,Action\n1,\"Ring Ann; ring Ben\"\n2,\"Buy\nglue\"\n", b','),
             ("Our log\n\nNo.;Action\n1;Ask, again\n", b';'),
             ("1\tWrite to Ann", b'\t'),
+            ("No,Action,Owner\n1,Ask the ringers,Verger,\n", b','),
         ];
         for (text, delimiter) in cases {
             assert_eq!(delimiter_of(text), Some(delimiter), "{text}");

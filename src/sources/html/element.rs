@@ -15,6 +15,8 @@ pub(super) enum Element {
     Caption,
     /// A paragraph, which needs no end.
     Paragraph,
+    /// A heading of this rank.
+    Heading(u8),
     /// An item of a list, which needs no end.
     Item,
     /// A list.
@@ -47,11 +49,12 @@ impl Element {
             b"td" | b"th" => Self::Cell,
             b"caption" => Self::Caption,
             b"p" => Self::Paragraph,
+            [b'h', rank @ b'1'..=b'6'] => Self::Heading(rank - b'0'),
             b"li" | b"dt" | b"dd" => Self::Item,
             b"ul" | b"ol" | b"dl" | b"menu" => Self::List,
             b"address" | b"article" | b"aside" | b"blockquote" | b"center" | b"details" | b"div" | b"fieldset"
-            | b"figcaption" | b"figure" | b"footer" | b"form" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6"
-            | b"header" | b"main" | b"pre" | b"section" | b"summary" => Self::Block,
+            | b"figcaption" | b"figure" | b"footer" | b"form" | b"header" | b"main" | b"pre" | b"section"
+            | b"summary" => Self::Block,
             b"br" | b"hr" => Self::Break,
             b"b" | b"strong" => Self::Bold,
             b"s" | b"strike" | b"del" => Self::Struck,
@@ -83,6 +86,6 @@ impl Element {
 
     /// Tells whether it begins and ends paragraphs.
     pub(super) fn is_on_own_lines(self) -> bool {
-        matches!(self, Self::Paragraph | Self::Item | Self::List | Self::Block | Self::Caption)
+        matches!(self, Self::Paragraph | Self::Heading(_) | Self::Item | Self::List | Self::Block | Self::Caption)
     }
 }

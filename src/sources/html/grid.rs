@@ -11,6 +11,8 @@ pub(super) struct Grid {
     place: usize,
     cells: Vec<Cell>,
     carried: Vec<Option<Carried>>,
+    /// Whether a cell of it is set as the head of a column or a row.
+    pub(super) has_heads: bool,
 }
 
 /// A cell that is repeated in the rows below it.
@@ -64,6 +66,18 @@ impl Grid {
     /// Ends the head, a body or the foot of the table, which no cell reaches beyond.
     pub(super) fn end_section(&mut self) {
         self.carried.clear();
+    }
+
+    /// Tells whether the table seems to lay out the page: it has no heads, and no row of several things side by side.
+    pub(super) fn is_of_layout(&self) -> bool {
+        const SIDE_BY_SIDE: usize = 3;
+        let is_broad = |cells: &[Cell]| cells.iter().filter(|cell| !cell.is_blank()).count() >= SIDE_BY_SIDE;
+        !self.has_heads && !is_broad(&self.cells) && !self.rows.iter().any(|row| is_broad(&row.cells))
+    }
+
+    /// Takes the rows that have ended.
+    pub(super) fn take_rows(&mut self) -> Vec<Row> {
+        std::mem::take(&mut self.rows)
     }
 
     /// Returns the rows.

@@ -1,5 +1,7 @@
 //! What a style says of text, as far as it carries meaning.
 
+use crate::sources::sheet::Hue;
+
 /// A style; what it leaves unsaid is as around it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Style {
@@ -9,6 +11,8 @@ pub(super) struct Style {
     pub(super) is_struck: bool,
     /// Whether nothing is to be seen.
     pub(super) is_hidden: bool,
+    /// The colour that it is plainly filled with.
+    pub(super) fill: Option<Hue>,
 }
 
 impl Style {
@@ -23,11 +27,43 @@ impl Style {
                 ("text-decoration" | "text-decoration-line", value) => {
                     self.is_struck |= value.split_whitespace().any(|word| word == "line-through");
                 }
+                ("background" | "background-color", value) => self.fill = value.split_whitespace().find_map(hue),
                 ("display", "none") | ("visibility", "hidden") | ("mso-hide", "all") => self.is_hidden = true,
                 _ => {}
             }
         }
     }
+}
+
+/// Returns the colour that a word names: `#ffc000`, `rgb(255,192,0)`, `yellow`.
+pub(super) fn hue(word: &str) -> Option<Hue> {
+    const NAMES: &[(&str, Hue)] = &[
+        ("red", Hue::Red),
+        ("crimson", Hue::Red),
+        ("firebrick", Hue::Red),
+        ("tomato", Hue::Red),
+        ("amber", Hue::Amber),
+        ("orange", Hue::Amber),
+        ("darkorange", Hue::Amber),
+        ("gold", Hue::Amber),
+        ("yellow", Hue::Amber),
+        ("green", Hue::Green),
+        ("lime", Hue::Green),
+        ("limegreen", Hue::Green),
+        ("lightgreen", Hue::Green),
+        ("forestgreen", Hue::Green),
+        ("seagreen", Hue::Green),
+        ("blue", Hue::Blue),
+        ("royalblue", Hue::Blue),
+        ("dodgerblue", Hue::Blue),
+    ];
+    let word = word.trim().to_ascii_lowercase();
+    let named = || NAMES.iter().find(|(name, _)| *name == word).map(|(_, hue)| *hue);
+    if let Some(parts) = word.strip_prefix("rgb(").and_then(|rest| rest.strip_suffix(')')) {
+        let parts: Vec<u8> = parts.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+        return if let [red, green, blue] = parts[..] { Hue::of(red, green, blue) } else { None };
+    }
+    if word.starts_with('#') { Hue::written(&word) } else { named() }
 }
 
 fn weight(value: &str) -> Option<bool> {
@@ -68,6 +104,22 @@ mod tests {
         }
         for text in ["mso-bidi-font-weight:bold", "font:12pt bolden", "font-weight:inherit", "bold", ""] {
             assert_eq!(style(text).bold, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_plain_colour_behind_text_is_known() {
+        for (text, fill) in [
+            ("background-color: #ffc000", Some(Hue::Amber)),
+            ("background:#00B050;", Some(Hue::Green)),
+            ("background: rgb(255,0,0) none", Some(Hue::Red)),
+            ("background:yellow", Some(Hue::Amber)),
+            ("background:#d9d9d9", None),
+            ("background:#1f3864", None),
+            ("background: white", None),
+            ("color: red", None),
+        ] {
+            assert_eq!(style(text).fill, fill, "{text}");
         }
     }
 

@@ -6,7 +6,7 @@
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::style::Style;
+use super::style::{Style, hue};
 
 /// The most columns and rows that a cell is merged over.
 const MOST_MERGED: (usize, usize) = (100, 2_000);
@@ -48,10 +48,18 @@ impl Tag {
             // A cell that is merged over 0 rows goes down to the end of its part of the table.
             b"rowspan" if number(value) == 0 => self.rows = MOST_MERGED.1,
             b"rowspan" => self.rows = number(value).min(MOST_MERGED.1),
+            b"bgcolor" => self.style.fill = self.style.fill.or_else(|| hue(&colour(value))),
             b"style" => self.style.declare(&String::from_utf8_lossy(value)),
             _ => {}
         }
     }
+}
+
+/// Returns a colour as a style writes it: `ff0000` is `#ff0000`.
+fn colour(value: &[u8]) -> String {
+    let text = String::from_utf8_lossy(value);
+    let is_figures = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_figures { format!("#{text}") } else { text.into_owned() }
 }
 
 /// Returns the number that a value begins with, else 1.

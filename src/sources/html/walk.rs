@@ -7,7 +7,7 @@ use super::tags::{Piece, Tag};
 use crate::message::Message;
 use crate::sources::limits::{Bounds, too_large};
 use crate::sources::paragraphs::{Look, Prose};
-use crate::sources::sheet::{Block, Cell, Sheet};
+use crate::sources::sheet::{Aside, Block, Cell, Hue, Row, Sheet};
 
 /// How deep elements are nested at most.
 const DEEPEST: usize = 256;
@@ -18,12 +18,14 @@ pub(super) struct Walk {
     blocks: Vec<Block>,
     bounds: Bounds,
     open: Vec<Open>,
-    /// How many tables are open, one within the other, that are to be seen.
-    tables: usize,
-    /// The outermost table that is open.
+    /// Whether a table is open that is to be seen.
+    is_in_table: bool,
+    /// The innermost table that is open.
     grid: Grid,
-    /// The cell of the outermost table that is open.
+    /// The cell of it that is open.
     cell: Option<Draft>,
+    /// The tables around it, each with the cell in which the next stands.
+    around: Vec<(Grid, Option<Draft>)>,
     /// Text outside cells.
     lines: Prose,
 }
@@ -44,6 +46,8 @@ struct Draft {
     prose: Prose,
     columns: usize,
     rows: usize,
+    fill: Option<Hue>,
+    has_picture: bool,
 }
 
 impl Walk {
@@ -80,7 +84,12 @@ impl Walk {
     fn start(&mut self, tag: Tag) -> Result<(), Message> {
         let is_in_table = self.open.iter().any(|open| open.element == Element::Table);
         let element = match Element::of(&tag.name) {
-            Element::Void => return Ok(()),
+            Element::Void => {
+                if let Some(cell) = self.cell.as_mut().filter(|_| tag.name == b"img") {
+                    cell.has_picture = true;
+                }
+                return Ok(());
+            }
             Element::Break => {
                 self.end_paragraph();
                 return Ok(());
@@ -108,7 +117,9 @@ impl Walk {
             Element::Table => position(&[Element::Table, Element::Cell, Element::Caption])
                 .filter(|at| self.open[*at].element == Element::Table),
             Element::Item => self.nearest(Element::Item, &[Element::List]),
-            Element::Paragraph | Element::List | Element::Block => self.nearest(Element::Paragraph, &[]),
+            Element::Paragraph | Element::Heading(_) | Element::List | Element::Block => {
+                self.nearest(Element::Paragraph, &[])
+            }
             _ => None,
         };
         depth.map_or(Ok(()), |depth| self.close_down_to(depth))
@@ -158,28 +169,33 @@ impl Walk {
         let element = open.element;
         self.open.push(open);
         self.inherit(self.open.len() - 1);
-        if element == Element::Row && self.tables == 1 {
+        if element == Element::Row {
             self.grid.begin_row();
         }
         if self.is_hidden() {
             return Ok(());
         }
         match element {
-            Element::Table => {
-                self.end_paragraph();
-                self.tables += 1;
-            }
-            Element::Row if self.tables > 1 => self.end_paragraph(),
+            Element::Table => self.begin_table(),
             _ if element.is_on_own_lines() => self.end_paragraph(),
             _ => {}
         }
         Ok(())
     }
 
-    /// Begins a cell of the outermost table, unless it is hidden.
+    fn begin_table(&mut self) {
+        self.end_paragraph();
+        if self.is_in_table {
+            self.around.push((std::mem::take(&mut self.grid), self.cell.take()));
+        }
+        self.is_in_table = true;
+    }
+
+    /// Begins a cell, unless it is hidden.
     fn draft(&mut self, element: Element, tag: &Tag) {
-        if element == Element::Cell && self.tables == 1 && !self.is_hidden() && !tag.style.is_hidden {
-            self.cell = Some(Draft { prose: Prose::default(), columns: tag.columns, rows: tag.rows });
+        if element == Element::Cell && self.is_in_table && !self.is_hidden() && !tag.style.is_hidden {
+            self.grid.has_heads |= tag.name == b"th";
+            self.cell = Some(Draft { columns: tag.columns, rows: tag.rows, fill: tag.style.fill, ..Draft::default() });
         }
     }
 
@@ -194,21 +210,12 @@ impl Walk {
     }
 
     fn close(&mut self, element: Element) -> Result<(), Message> {
-        match (element, self.tables) {
-            (Element::Cell, 1) => self.end_cell()?,
-            (Element::Row, 1) => self.grid.end_row(&mut self.bounds)?,
-            (Element::Section, 1) => self.grid.end_section(),
-            (Element::Table, tables) => {
-                self.tables -= 1;
-                if tables == 1 {
-                    self.end_table()?;
-                } else {
-                    self.end_paragraph();
-                }
-            }
-            // A table within a cell becomes text: its rows are lines, its cells words.
-            (Element::Cell, _) => self.write(" "),
-            (Element::Row, _) => self.end_paragraph(),
+        match element {
+            Element::Cell => self.end_cell()?,
+            Element::Row => self.grid.end_row(&mut self.bounds)?,
+            Element::Section => self.grid.end_section(),
+            Element::Table => self.end_table()?,
+            Element::Heading(rank) => self.prose().end_heading(Some(rank)),
             _ if element.is_on_own_lines() => self.end_paragraph(),
             _ => {}
         }
@@ -217,21 +224,61 @@ impl Walk {
 
     fn end_cell(&mut self) -> Result<(), Message> {
         let Some(draft) = self.cell.take() else { return Ok(()) };
-        let cell = Cell { columns: draft.columns, ..draft.prose.into_cell()? };
+        let asides = if draft.has_picture { vec![Aside::Picture] } else { Vec::new() };
+        let cell = Cell { columns: draft.columns, fill: draft.fill, asides, ..draft.prose.into_cell()? };
         self.grid.add(&cell, draft.rows, &mut self.bounds)
     }
 
     fn end_table(&mut self) -> Result<(), Message> {
-        self.end_lines()?;
         let rows = std::mem::take(&mut self.grid).into_rows();
-        if !rows.is_empty() {
-            self.blocks.push(Block::Table(rows));
+        let Some((grid, cell)) = self.around.pop() else {
+            self.is_in_table = false;
+            self.end_lines()?;
+            self.put(rows);
+            return Ok(());
+        };
+        (self.grid, self.cell) = (grid, cell);
+        let is_log = rows.iter().filter(|row| row.said().len() > 2).count() > 1;
+        if is_log && self.grid.is_of_layout() {
+            self.end_layout()?;
+            self.put(rows);
+            return Ok(());
+        }
+        // A table within a cell becomes text: its rows are lines, its cells words.
+        for row in &rows {
+            for paragraph in row.cells.iter().filter(|cell| !cell.is_carried).flat_map(|cell| &cell.paragraphs) {
+                for run in &paragraph.runs {
+                    self.prose().write(&run.text, Look { is_bold: run.is_bold, is_struck: run.is_struck });
+                }
+                self.prose().write(" ", Look::default());
+            }
+            self.end_paragraph();
         }
         Ok(())
     }
 
+    /// Takes what stands before a table in the cell of one that only lays out the page as lines before it.
+    fn end_layout(&mut self) -> Result<(), Message> {
+        let rows = self.grid.take_rows();
+        self.end_lines()?;
+        self.put(rows);
+        let before = self.cell.as_mut().map(|draft| std::mem::take(&mut draft.prose)).unwrap_or_default();
+        self.put_lines(before)
+    }
+
+    fn put(&mut self, rows: Vec<Row>) {
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table(rows));
+        }
+    }
+
     fn end_lines(&mut self) -> Result<(), Message> {
-        let paragraphs = std::mem::take(&mut self.lines).finish()?;
+        let lines = std::mem::take(&mut self.lines);
+        self.put_lines(lines)
+    }
+
+    fn put_lines(&mut self, lines: Prose) -> Result<(), Message> {
+        let paragraphs = lines.finish()?;
         self.bounds.take_text(&paragraphs)?;
         self.blocks.extend(paragraphs.into_iter().map(Block::Line));
         Ok(())

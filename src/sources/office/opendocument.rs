@@ -306,7 +306,8 @@ mod tests {
             table:style-name='H'><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell>\
             </table:table-row></table:table>";
         let sheet = made("spreadsheet", body).expect("a sheet");
-        assert_eq!(rows(&sheet), ["3: 4|a|a", "4: 4|9 Dec 2022"]);
+        assert_eq!(rows(&sheet), ["Log", "3: 4|a|a", "4: 4|9 Dec 2022"]);
+        assert_eq!(sheet.unseen, ["the sheet \"Old\" is hidden, and is not read"]);
     }
 
     #[test]
