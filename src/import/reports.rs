@@ -81,6 +81,9 @@ impl RowReader<'_> {
                         comments.push(Comment { date: None, meeting: None, by: None, text, rag: None });
                         self.account.cell(place, &column, &comments[told].text, "is kept as a comment");
                     }
+                    Aside::TextBox(_) | Aside::HiddenText | Aside::NoValue => {
+                        self.account.note(format!("{place}, column \"{column}\": there is {}", aside.told()));
+                    }
                     Aside::Picture => {
                         self.account
                             .note(format!("{place}, column \"{column}\": there is a picture, which cannot be read"));

@@ -76,6 +76,12 @@ pub enum Aside {
     Footnote(String),
     /// A picture, which cannot be read.
     Picture,
+    /// Text in a box of its own.
+    TextBox(String),
+    /// Text that is hidden, and not read.
+    HiddenText,
+    /// A formula of which the program that made the file stored no value.
+    NoValue,
 }
 
 /// A paragraph: runs of text that are formatted alike.
@@ -121,6 +127,20 @@ impl Paragraph {
     /// Returns the text without its formatting.
     pub fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+impl Aside {
+    /// Says what it is, for what stands outside tables.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Review { text, .. } => format!("a review comment: \"{text}\""),
+            Self::Footnote(text) => format!("a footnote: \"{text}\""),
+            Self::Picture => "a picture, which cannot be read".to_owned(),
+            Self::TextBox(text) => format!("a text box, which is not read: \"{text}\""),
+            Self::HiddenText => "hidden text, which is not read".to_owned(),
+            Self::NoValue => "a formula without a stored value".to_owned(),
+        }
     }
 }
 

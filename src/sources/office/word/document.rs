@@ -3,10 +3,10 @@
 #![cfg(feature = "docx")]
 
 use super::lists::Lists;
+use super::notes::Notes;
 use super::opened::Document;
 use super::styles::Styles;
 use super::text::Around;
-use super::text::is_left_out;
 use crate::message::Message;
 use crate::sources::office::limits::Budget;
 use crate::sources::office::limits::damaged;
@@ -28,6 +28,9 @@ pub(in crate::sources::office) fn read(package: &mut Package, body: &str) -> Res
         budget: Budget::default(),
         fields: Vec::new(),
         number: None,
+        notes: Notes::read(package)?,
+        asides: Vec::new(),
+        is_prompt: false,
     };
     let mut sheet = Sheet::default();
     let mut flow = Flow::default();
@@ -40,6 +43,9 @@ impl Document<'_> {
     /// Reads blocks up to the end of the element that is being read.
     fn blocks(&mut self, sheet: &mut Sheet, flow: &mut Flow) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
+            if self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
                 "p" => self.paragraph(flow)?,
                 "tbl" => {
@@ -52,9 +58,10 @@ impl Document<'_> {
                     self.first_choice(|document| document.blocks(sheet, flow))?;
                 }
                 "r" => self.run(flow, Around::default().look)?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.blocks(sheet, flow)?,
             }
+            let asides = std::mem::take(&mut self.asides).into_iter();
+            sheet.unseen.extend(asides.map(|aside| format!("outside the tables there is {}", aside.told())));
             sheet.blocks.extend(flow.take_ended().into_iter().map(Block::Line));
         }
         Ok(())

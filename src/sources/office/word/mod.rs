@@ -3,6 +3,7 @@
 
 pub(crate) mod document;
 mod lists;
+mod notes;
 mod opened;
 mod styles;
 mod table;

@@ -19,6 +19,7 @@ pub(super) struct Toggles {
     bold: Option<bool>,
     strike: Option<bool>,
     double_strike: Option<bool>,
+    vanish: Option<bool>,
 }
 
 impl Toggles {
@@ -28,6 +29,7 @@ impl Toggles {
             "b" => self.bold = Some(tag.is_on()),
             "strike" => self.strike = Some(tag.is_on()),
             "dstrike" => self.double_strike = Some(tag.is_on()),
+            "vanish" => self.vanish = Some(tag.is_on()),
             _ => {}
         }
     }
@@ -38,6 +40,7 @@ impl Toggles {
             bold: self.bold.or(beneath.bold),
             strike: self.strike.or(beneath.strike),
             double_strike: self.double_strike.or(beneath.double_strike),
+            vanish: self.vanish.or(beneath.vanish),
         }
     }
 
@@ -52,7 +55,13 @@ impl Toggles {
             bold: either(self.bold, other.bold),
             strike: either(self.strike, other.strike),
             double_strike: either(self.double_strike, other.double_strike),
+            vanish: either(self.vanish, other.vanish),
         }
+    }
+
+    /// Tells whether text with them is not to be seen.
+    pub(super) fn is_hidden(self) -> bool {
+        self.vanish == Some(true)
     }
 
     /// Returns how text looks with them.
@@ -69,6 +78,8 @@ pub(super) struct Style {
     pub(super) look: Toggles,
     /// Its place in a list.
     pub(super) item: Option<Item>,
+    /// The rank that it gives to headings.
+    pub(super) rank: Option<u8>,
     based_on: Option<String>,
 }
 
@@ -115,6 +126,7 @@ impl Styles {
             let Some(style) = next.and_then(|name| self.named.get(name)) else { break };
             given.look = given.look.over(style.look);
             given.item = given.item.or_else(|| style.item.clone());
+            given.rank = given.rank.or(style.rank);
             next = style.based_on.as_deref();
         }
         given
@@ -131,6 +143,18 @@ impl Styles {
     }
 }
 
+/// Returns the rank of a heading, of which the levels are counted from 0; one beyond them is of plain text.
+pub(super) fn rank_of(level: &Tag) -> Option<u8> {
+    let level = level.count("val").filter(|level| *level < 6)?;
+    u8::try_from(level + 1).ok()
+}
+
+/// Returns the rank that the name of a style says: `heading 2`.
+fn rank_in_name(name: &Tag) -> Option<u8> {
+    let name = name.attribute("val")?.to_lowercase();
+    name.strip_prefix("heading ")?.parse().ok().filter(|rank| (1..=6).contains(rank))
+}
+
 /// Reads a style, its properties of runs and of paragraphs, which may stand within each other.
 fn read_style(xml: &mut Xml, style: &mut Style) -> Result<(), Message> {
     while let Some(tag) = xml.next_child()? {
@@ -140,8 +164,11 @@ fn read_style(xml: &mut Xml, style: &mut Style) -> Result<(), Message> {
             // What a table style gives to its first row is no property of its own.
             "tblStylePr" => xml.skip()?,
             name => {
-                if name == "basedOn" {
-                    style.based_on = tag.attribute("val");
+                match name {
+                    "basedOn" => style.based_on = tag.attribute("val"),
+                    "outlineLvl" => style.rank = rank_of(&tag),
+                    "name" => style.rank = style.rank.or_else(|| rank_in_name(&tag)),
+                    _ => {}
                 }
                 style.look.note(&tag);
                 xml.skip()?;
@@ -180,6 +207,21 @@ mod tests {
     fn a_run_has_the_last_word_and_strong_text_in_a_bold_heading_is_not_bold() {
         assert_eq!(styled("Head", "<w:b w:val='0'/>"), "x");
         assert_eq!(styled("Head", "<w:rStyle w:val='Strong'/>"), "x");
+    }
+
+    #[test]
+    fn a_style_gives_its_paragraphs_a_rank() {
+        let styles = "<w:styles xmlns:w='w'><w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 2'/></w:style>\
+            <w:style w:type='paragraph' w:styleId='L'><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:style></w:styles>";
+        let body: String = ["H", "L", "N"]
+            .map(|style| format!("<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"))
+            .concat();
+        let sheet = refused_or_read(&body, &[("word/styles.xml", styles)]).expect("a document");
+        let ranks = sheet.blocks.iter().map(|block| match block {
+            crate::sources::Block::Line(line) => line.rank,
+            crate::sources::Block::Table(_) => None,
+        });
+        assert_eq!(ranks.collect::<Vec<_>>(), [Some(2), Some(1), None]);
     }
 
     #[test]

@@ -4,12 +4,12 @@
 
 use super::opened::Document;
 use super::text::Around;
-use super::text::is_left_out;
 use crate::message::Message;
 use crate::sources::office::limits::within_columns;
 use crate::sources::office::paragraphs::Flow;
 use crate::sources::office::paragraphs::length;
 use crate::sources::sheet::Cell;
+use crate::sources::sheet::Hue;
 use crate::sources::sheet::Paragraph;
 use crate::sources::sheet::Row;
 
@@ -35,6 +35,10 @@ struct Merge {
     has_above: bool,
     is_restart: bool,
     is_carried: bool,
+    /// Whether a tracked change takes it out, so that nothing stands in it.
+    is_deleted: bool,
+    /// The colour that it is filled with.
+    fill: Option<Hue>,
 }
 
 impl Document<'_> {
@@ -47,6 +51,9 @@ impl Document<'_> {
 
     fn table_inside(&mut self, table: &mut Table) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
+            if self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
                 "tr" => {
                     let mut line = Line::default();
@@ -56,7 +63,6 @@ impl Document<'_> {
                     }
                 }
                 "AlternateContent" => self.first_choice(|document| document.table_inside(table))?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.table_inside(table)?,
             }
         }
@@ -65,6 +71,9 @@ impl Document<'_> {
 
     fn row_inside(&mut self, table: &mut Table, line: &mut Line) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
+            if tag.name() != "trPr" && self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
                 "trPr" => {
                     while let Some(tag) = self.xml.next_child()? {
@@ -77,7 +86,6 @@ impl Document<'_> {
                 }
                 "tc" => self.cell(table, line)?,
                 "AlternateContent" => self.first_choice(|document| document.row_inside(table, line))?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.row_inside(table, line)?,
             }
         }
@@ -87,8 +95,10 @@ impl Document<'_> {
     fn cell(&mut self, table: &mut Table, line: &mut Line) -> Result<(), Message> {
         let mut flow = Flow::default();
         let has_above = table.above.get(line.cells.len()).is_some_and(Option::is_some);
-        let mut merge = Merge { columns: 1, has_above, is_restart: false, is_carried: false };
+        let mut merge =
+            Merge { columns: 1, has_above, is_restart: false, is_carried: false, is_deleted: false, fill: None };
         self.number = None;
+        self.asides.clear();
         self.cell_inside(&mut flow, &mut merge)?;
         let column = line.cells.len();
         within_columns(column.saturating_add(merge.columns))?;
@@ -98,7 +108,12 @@ impl Document<'_> {
                 self.budget.take_text(length(&above.paragraphs))?;
                 Cell { is_carried: true, ..above }
             }
-            _ => Cell { paragraphs: flow.finish(), ..Cell::default() },
+            _ => Cell {
+                paragraphs: flow.finish(),
+                fill: merge.fill,
+                asides: std::mem::take(&mut self.asides),
+                ..Cell::default()
+            },
         };
         if let Some(number) = self.number.take().filter(|_| cell.is_blank() && !merge.is_carried) {
             cell.paragraphs.push(Paragraph::plain(number));
@@ -115,6 +130,9 @@ impl Document<'_> {
 
     fn cell_inside(&mut self, flow: &mut Flow, merge: &mut Merge) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
+            if tag.name() != "tcPr" && self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
                 "tcPr" => {
                     while let Some(tag) = self.xml.next_child()? {
@@ -124,16 +142,18 @@ impl Document<'_> {
                                 merge.is_restart = tag.attribute("val").as_deref() == Some("restart");
                                 merge.is_carried = merge.has_above && !merge.is_restart;
                             }
+                            "cellDel" => merge.is_deleted = true,
+                            "shd" => merge.fill = tag.attribute("fill").as_deref().and_then(Hue::written),
                             _ => {}
                         }
                         self.xml.skip()?;
                     }
                 }
+                _ if merge.is_deleted => self.xml.skip()?,
                 // What stands in a cell beneath is not shown, so that its list is not counted on.
                 _ if merge.is_carried => self.xml.skip()?,
                 "p" => self.paragraph(flow)?,
                 "AlternateContent" => self.first_choice(|document| document.cell_inside(flow, merge))?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.inside(flow, &mut Around::default())?,
             }
         }

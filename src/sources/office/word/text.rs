@@ -5,9 +5,11 @@
 use super::lists::Item;
 use super::opened::Document;
 use super::styles::Toggles;
+use super::styles::rank_of;
 use crate::message::Message;
 use crate::sources::office::paragraphs::Flow;
 use crate::sources::office::paragraphs::Look;
+use crate::sources::sheet::Aside;
 
 /// What stands around the runs of a paragraph.
 #[derive(Debug, Default)]
@@ -15,6 +17,7 @@ pub(super) struct Around {
     /// What the paragraph gives to its runs.
     pub(super) look: Toggles,
     list: Option<Item>,
+    rank: Option<u8>,
     is_mark_deleted: bool,
 }
 
@@ -23,7 +26,7 @@ pub(super) fn is_left_out(name: &str) -> bool {
     matches!(
         name,
         "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "binData" | "sectPr" | "pPr" | "rPr"
-    ) || matches!(name, "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "smartTagPr")
+    ) || matches!(name, "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtEndPr" | "smartTagPr")
 }
 
 impl Document<'_> {
@@ -36,7 +39,7 @@ impl Document<'_> {
         self.inside(flow, &mut around)?;
         self.number = around.list.and_then(|item| self.lists.next_number(&item));
         if !around.is_mark_deleted {
-            flow.end_paragraph();
+            flow.end_heading(around.rank);
         }
         Ok(())
     }
@@ -44,6 +47,9 @@ impl Document<'_> {
     /// Reads what stands in the element that was opened, runs and what holds runs.
     pub(super) fn inside(&mut self, flow: &mut Flow, around: &mut Around) -> Result<(), Message> {
         while let Some(tag) = self.xml.next_child()? {
+            if tag.name() != "pPr" && self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
                 "pPr" => self.paragraph_properties(around)?,
                 "r" => self.run(flow, around.look)?,
@@ -53,7 +59,6 @@ impl Document<'_> {
                 }
                 "t" => self.words(flow, around.look.look())?,
                 "AlternateContent" => self.first_choice(|document| document.inside(flow, around))?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.inside(flow, around)?,
             }
         }
@@ -67,6 +72,11 @@ impl Document<'_> {
                     let style = self.styles.named(tag.attribute("val").as_deref());
                     around.look = style.look;
                     around.list = style.item;
+                    around.rank = style.rank;
+                    self.xml.skip()?;
+                }
+                "outlineLvl" => {
+                    around.rank = rank_of(&tag);
                     self.xml.skip()?;
                 }
                 "numPr" => around.list = Item::read(&mut self.xml)?,
@@ -84,10 +94,19 @@ impl Document<'_> {
 
     /// Reads the run that was opened.
     pub(super) fn run(&mut self, flow: &mut Flow, around: Toggles) -> Result<(), Message> {
-        let mut look = around.look();
+        let (mut look, mut is_hidden) = (around.look(), around.is_hidden());
         while let Some(tag) = self.xml.next_child()? {
+            if tag.name() != "rPr" && self.passes_over(&tag)? {
+                continue;
+            }
             match tag.name() {
-                "rPr" => look = self.run_properties(around)?,
+                "rPr" => (look, is_hidden) = self.run_properties(around)?,
+                "t" | "tab" | "noBreakHyphen" if is_hidden => {
+                    if self.asides.last() != Some(&Aside::HiddenText) {
+                        self.asides.push(Aside::HiddenText);
+                    }
+                    self.xml.skip()?;
+                }
                 "t" => self.words(flow, look)?,
                 "tab" | "ptab" => self.push(flow, " ", look)?,
                 "noBreakHyphen" => self.push(flow, "-", look)?,
@@ -100,14 +119,14 @@ impl Document<'_> {
                     self.xml.skip()?;
                 }
                 "AlternateContent" => self.first_choice(|document| document.inside(flow, &mut Around::default()))?,
-                name if is_left_out(name) => self.xml.skip()?,
                 _ => self.inside(flow, &mut Around::default())?,
             }
         }
         Ok(())
     }
 
-    fn run_properties(&mut self, around: Toggles) -> Result<Look, Message> {
+    /// Reads how a run looks, and whether it is hidden.
+    fn run_properties(&mut self, around: Toggles) -> Result<(Look, bool), Message> {
         let mut style = Toggles::default();
         let mut own = Toggles::default();
         while let Some(tag) = self.xml.next_child()? {
@@ -117,7 +136,8 @@ impl Document<'_> {
             own.note(&tag);
             self.xml.skip()?;
         }
-        Ok(own.over(around.beside(style)).look())
+        let all = own.over(around.beside(style));
+        Ok((all.look(), all.is_hidden()))
     }
 
     fn words(&mut self, flow: &mut Flow, look: Look) -> Result<(), Message> {
@@ -174,6 +194,20 @@ mod tests {
         let body = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>one </w:t></w:r></w:p><w:p><w:r><w:t>line\
             </w:t></w:r></w:p>";
         assert_eq!(lines(&document(body)), ["one line"]);
+    }
+
+    #[test]
+    fn hidden_text_and_the_prompts_of_forms_are_not_read() {
+        let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>seen</w:t></w:r>";
+        assert_eq!(paragraph(hidden), "seen");
+        let unseen = document(&format!("<w:p>{hidden}</w:p>")).unseen;
+        assert_eq!(unseen, ["outside the tables there is hidden text, which is not read"]);
+        let form = |shows: &str| {
+            format!(
+                "<w:sdt><w:sdtPr>{shows}<w:date/></w:sdtPr><w:sdtContent><w:r><w:t>9 May</w:t></w:r></w:sdtContent></w:sdt>"
+            )
+        };
+        assert_eq!([paragraph(&form("<w:showingPlcHdr/>")), paragraph(&form(""))], ["", "9 May"]);
     }
 
     #[test]
