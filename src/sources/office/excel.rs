@@ -2,9 +2,12 @@
 
 #![cfg(feature = "xlsx")]
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::Data;
+use calamine::Fill;
+use calamine::FillPattern;
 use calamine::Reader;
 use calamine::SheetType;
 use calamine::SheetVisible;
@@ -22,8 +25,12 @@ use super::package::Package;
 use super::paragraphs::Look;
 use super::paragraphs::length;
 use super::rich::Rich;
+use super::rich::paragraphs_of;
+use super::worksheet::Worksheet;
+use super::worksheet::members;
 use crate::message::Message;
 use crate::sources::sheet::Cell;
+use crate::sources::sheet::Hue;
 use crate::sources::sheet::Row;
 use crate::sources::sheet::Sheet;
 
@@ -38,14 +45,16 @@ struct Workbook<'b> {
 struct Format {
     look: Look,
     figures: String,
+    fill: Option<Hue>,
 }
 
 /// Reads a workbook, of which the package was checked.
 pub(super) fn read(bytes: &[u8], package: &mut Package) -> Result<Sheet, Message> {
     let rich = Rich::read(&package.text("xl/sharedStrings.xml")?.unwrap_or_default())?;
+    let members = members(package)?;
     guarded(|| {
         let book = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
-        Workbook { book, rich, budget: Budget::default() }.read()
+        Workbook { book, rich, budget: Budget::default() }.read(package, &members)
     })
 }
 
@@ -70,17 +79,22 @@ pub(super) fn unseen<R: std::io::Read + std::io::Seek>(book: &impl Reader<R>) ->
 }
 
 impl Workbook<'_> {
-    fn read(mut self) -> Result<Sheet, Message> {
+    fn read(mut self, package: &mut Package, members: &HashMap<String, String>) -> Result<Sheet, Message> {
         let mut sheets = Vec::new();
+        let mut unseen = unseen(&self.book);
         for sheet in shown(self.book.sheets_metadata()) {
-            let rows = self.rows(&sheet.name)?;
+            let beside = match members.get(&sheet.name) {
+                Some(member) => Worksheet::read(package, member, &mut self.budget)?,
+                None => Worksheet::default(),
+            };
+            let rows = self.rows(&sheet.name, &beside)?;
+            unseen.extend(beside.unseen(&sheet.name, |row| rows.iter().any(|used| used.place == row as usize)));
             sheets.push((sheet.name, rows));
         }
-        let unseen = unseen(&self.book);
         Ok(bound(sheets, unseen))
     }
 
-    fn rows(&mut self, name: &str) -> Result<Vec<Row>, Message> {
+    fn rows(&mut self, name: &str, beside: &Worksheet) -> Result<Vec<Row>, Message> {
         let mut grid = Grid::default();
         for merge in self.book.merge_cells_by_sheet_name(name).map_err(unreadable)? {
             grid.merge(Merge { start: merge.start, end: merge.end });
@@ -90,9 +104,14 @@ impl Workbook<'_> {
         let plain = Format::of(&Style::default());
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
             let format = formats.get(style).unwrap_or(&plain);
-            let made = made(&cell.get_value().clone().into(), format, &self.rich);
+            let at = cell.get_position();
+            let mut made = made(&cell.get_value().clone().into(), format, &self.rich);
+            if let Some(pieces) = beside.inline.get(&at) {
+                made.paragraphs = paragraphs_of(pieces, format.look);
+            }
+            made.asides = beside.asides.get(&at).cloned().unwrap_or_default();
             self.budget.take_text(length(&made.paragraphs))?;
-            grid.put(cell.get_position(), made, &mut self.budget)?;
+            grid.put(at, made, &mut self.budget)?;
         }
         grid.rows(&mut self.budget)
     }
@@ -100,7 +119,7 @@ impl Workbook<'_> {
 
 /// Makes a cell of a value, in part bold or struck where its text is.
 fn made(value: &Data, format: &Format, rich: &Rich) -> Cell {
-    let mut cell = figure::cell(value, &format.figures, format.look);
+    let mut cell = Cell { fill: format.fill, ..figure::cell(value, &format.figures, format.look) };
     if let Data::String(text) = value
         && let Some(paragraphs) = rich.paragraphs(text, format.look)
     {
@@ -115,7 +134,9 @@ impl Format {
         let is_bold = font.is_some_and(calamine::Font::is_bold);
         let is_struck = font.is_some_and(calamine::Font::has_strikethrough);
         let figures = style.number_format.as_ref().map(|format| format.format_code.clone()).unwrap_or_default();
-        Self { look: Look { is_bold, is_struck }, figures }
+        let solid = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid);
+        let fill = solid.and_then(Fill::get_color).and_then(|colour| Hue::of(colour.red, colour.green, colour.blue));
+        Self { look: Look { is_bold, is_struck }, figures, fill }
     }
 }
 

@@ -27,10 +27,14 @@ pub(super) fn cell(value: &Data, format: &str, look: Look) -> Cell {
         Data::Int(count) => count.to_string(),
         Data::Float(figure) => shown(*figure, format),
         Data::Bool(is_so) => yes_or_no(*is_so).to_owned(),
-        Data::DateTime(moment) => {
-            day = day_of(moment);
-            day.map_or_else(|| time_of(moment), short)
-        }
+        Data::DateTime(moment) => match day_of(moment) {
+            // Of a month the first day is stored, which the source does not say.
+            Some(first) if is_of_months(format) => first.format("%B %Y").to_string(),
+            found => {
+                day = found;
+                day.map_or_else(|| time_of(moment), short)
+            }
+        },
         Data::DateTimeIso(text) => {
             day = iso_day(text);
             day.map_or_else(|| text.clone(), short)
@@ -46,6 +50,15 @@ pub(super) fn cell(value: &Data, format: &str, look: Look) -> Cell {
 fn day_of(moment: &ExcelDateTime) -> Option<NaiveDate> {
     let is_day = moment.is_datetime() && (1.0..END_OF_DAYS).contains(&moment.as_f64());
     is_day.then(|| moment.as_datetime()).flatten().map(|moment| moment.date())
+}
+
+/// Tells whether a format shows a month and its year, and no day: `mmm-yy`.
+fn is_of_months(format: &str) -> bool {
+    let shown = format.to_lowercase();
+    let shown = shown.split(';').next().unwrap_or_default();
+    // A language stands in brackets before it: `[$-809]mmmm yyyy`.
+    let shown: String = shown.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    shown.contains("mm") && shown.contains("yy") && !shown.contains(['d', 'h', 's'])
 }
 
 /// Returns a time of the day or a length of time in hours and minutes.
@@ -109,6 +122,21 @@ mod tests {
         assert_eq!(moment(1.5, ExcelDateTimeType::TimeDelta).text(), "36:00");
         for value in [f64::NAN, f64::INFINITY, -1e300, 1e300, -1.0] {
             assert_eq!(moment(value, ExcelDateTimeType::DateTime).day, None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_no_day() {
+        let shown = |format: &str| {
+            let moment = ExcelDateTime::new(45_352.0, ExcelDateTimeType::DateTime, false);
+            let cell = cell(&Data::DateTime(moment), format, Look::default());
+            (cell.text(), cell.day.is_some())
+        };
+        for format in ["mmm-yy", "[$-809]mmmm yyyy;@", "mm/yyyy"] {
+            assert_eq!(shown(format), ("March 2024".to_owned(), false), "{format}");
+        }
+        for format in ["dd/mm/yyyy", "d mmm yy", "mm-dd-yy", "General", ""] {
+            assert_eq!(shown(format), ("1 Mar 2024".to_owned(), true), "{format}");
         }
     }
 

@@ -25,17 +25,23 @@ pub(super) struct Merge {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     cells: BTreeMap<(u32, u32), Cell>,
+    /// Blank cells that are filled with a colour, or on which something hangs.
+    marked: BTreeMap<(u32, u32), Cell>,
     columns: BTreeSet<u32>,
     merges: Vec<Merge>,
 }
 
 impl Grid {
-    /// Puts a cell in its place; a blank one is left out.
+    /// Puts a cell in its place; a blank one is left out unless it is marked.
     pub(super) fn put(&mut self, at: (u32, u32), cell: Cell, budget: &mut Budget) -> Result<(), Message> {
-        if cell.is_blank() {
+        if cell.is_blank() && cell.fill.is_none() && cell.asides.is_empty() {
             return Ok(());
         }
         budget.take_cells(1)?;
+        if cell.is_blank() {
+            self.marked.insert(at, cell);
+            return Ok(());
+        }
         self.columns.insert(at.1);
         within_columns(self.columns.len())?;
         self.cells.insert(at, cell);
@@ -51,6 +57,7 @@ impl Grid {
 
     /// Returns the rows that hold something, each as long as it has cells.
     pub(super) fn rows(mut self, budget: &mut Budget) -> Result<Vec<Row>, Message> {
+        self.place_marked();
         let mut ends = BTreeMap::new();
         self.carry(&mut ends, budget)?;
         let mut rows: Vec<Row> = Vec::new();
@@ -69,6 +76,16 @@ impl Grid {
             pad(row, end, budget)?;
         }
         Ok(rows)
+    }
+
+    /// Takes the blank cells that are marked in where their row and their column hold something.
+    fn place_marked(&mut self) {
+        let rows: BTreeSet<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        for (at, cell) in std::mem::take(&mut self.marked) {
+            if rows.contains(&at.0) && self.columns.contains(&at.1) {
+                self.cells.entry(at).or_insert(cell);
+            }
+        }
     }
 
     /// Repeats merged cells in the rows beneath that hold something of their own, and notes how long

@@ -17,6 +17,7 @@ mod package;
 mod paragraphs;
 mod rich;
 mod word;
+mod worksheet;
 mod xls;
 mod xml;
 

@@ -11,7 +11,7 @@ use crate::message::Message;
 use crate::sources::sheet::Paragraph;
 
 /// A piece of text and how it looks, where it does not look as its cell does.
-type Piece = (String, Option<Look>);
+pub(super) type Piece = (String, Option<Look>);
 
 /// The texts that are formatted in part, by what they say.
 #[derive(Debug, Default)]
@@ -53,12 +53,17 @@ impl Rich {
             return None;
         }
         let pieces = self.0.get(&said(&[(text.to_owned(), None)]))?;
-        let mut flow = Flow::default();
-        for (text, own) in pieces {
-            flow.push_lines(text, own.unwrap_or(look));
-        }
-        Some(flow.finish())
+        Some(paragraphs_of(pieces, look))
     }
+}
+
+/// Returns pieces as paragraphs; those that do not look as their cell does look for themselves.
+pub(super) fn paragraphs_of(pieces: &[Piece], look: Look) -> Vec<Paragraph> {
+    let mut flow = Flow::default();
+    for (text, own) in pieces {
+        flow.push_lines(text, own.unwrap_or(look));
+    }
+    flow.finish()
 }
 
 /// Returns what pieces say, whatever their blanks.
@@ -82,7 +87,8 @@ fn for_each(text: &str, mut take: impl FnMut(Vec<Piece>)) -> Result<(), Message>
     Ok(())
 }
 
-fn read_pieces(xml: &mut Xml) -> Result<Vec<Piece>, Message> {
+/// Reads the pieces of the text that was opened.
+pub(super) fn read_pieces(xml: &mut Xml) -> Result<Vec<Piece>, Message> {
     let mut pieces = Vec::new();
     while let Some(tag) = xml.next_child()? {
         match tag.name() {
