@@ -84,9 +84,8 @@ fn workbooks_are_read_alike_with_what_is_bold_and_struck() {
 }
 
 #[test]
-fn text_that_stands_in_its_cell_is_formatted_as_the_cell_is() {
-    let wanted = WORKBOOK.join("\n").replace("*Gate ordered.*", "Gate ordered.");
-    assert_eq!(page(&read("openpyxl.xlsx").expect("a workbook")).join("\n"), wanted);
+fn text_that_stands_in_its_cell_may_be_formatted_in_part() {
+    assert_eq!(page(&read("openpyxl.xlsx").expect("a workbook")), WORKBOOK);
 }
 
 #[test]

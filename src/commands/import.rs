@@ -16,7 +16,13 @@ use crate::model::{Log, Owner, Person, Rag, Refusal};
 use crate::page;
 use crate::query::Asked;
 use crate::sources;
-use crate::write;
+use crate::write::{self, Style};
+
+/// How many actions are shown on a terminal before the question.
+const SHOWN: usize = 20;
+
+/// From how many rows on the terminal is told how far the reading is.
+const MANY: usize = 5_000;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
@@ -26,6 +32,7 @@ use crate::write;
     actions import paper.html --meeting \"30 June 2023\"\n\n\
 Fields for --map: number, reference, raised, minute, action, owner, due, was_due, comments,\n\
 status, proposed, closed, imported (kept under the column's name)")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Import {
     /// The file to take in; `-` reads a table pasted on standard input
     #[arg(value_name = "SOURCE")]
@@ -70,6 +77,14 @@ pub struct Import {
     /// Take in also what looks as if the log had it already
     #[arg(long)]
     again: bool,
+
+    /// Show every action and the whole account on the terminal, not the first 20 rows
+    #[arg(long)]
+    all: bool,
+
+    /// Write the whole account, and every action as it was understood, to this file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 
     /// Show what would be taken in, and write nothing
     #[arg(long, conflicts_with = "yes")]
@@ -119,17 +134,22 @@ impl Import {
             false => context.read()?,
         };
         let wanted = self.wanted(context, &log, target.is_new)?;
-        let understood = self.understood(name, &bytes, &wanted)?;
+        let understood = self.understood(name, &bytes, &wanted, context)?;
         let settled = settle(&understood, &log, self.again).ok_or(Refusal::OutOfNumbers)?;
         let has_other_key = !target.is_new && !understood.colours.is_empty() && understood.colours != log.key;
         let key = has_other_key
             .then(|| "what the source says of its colours is left out: the log has its own key".to_owned());
         let account: Vec<String> =
             key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
+        let asked = Asked::of(&log, context.today);
+        let asked = Asked { done: understood.done_colour.unwrap_or(asked.done), ..asked };
+        if let Some(report) = &self.report {
+            let page = page::to_take_in(&settled.actions, &account, asked, None);
+            disk::write_whole(report, write::text(&page, Style::PLAIN).as_bytes(), &target.file)?;
+        }
         if self.dry_run || !self.yes {
-            let asked = Asked::of(&log, context.today);
-            let asked = Asked { done: understood.done_colour.unwrap_or(asked.done), ..asked };
-            let page = page::to_take_in(&settled.actions, &account, asked);
+            let most = (!self.all && context.style.width.is_some()).then_some(SHOWN);
+            let page = page::to_take_in(&settled.actions, &account, asked, most);
             context.say(&write::text(&page, context.style))?;
         }
         if self.dry_run {
@@ -160,7 +180,13 @@ impl Import {
     }
 
     /// Understands a source: the JSON that `export` writes, else a table of some kind.
-    fn understood(&self, name: Option<&Path>, bytes: &[u8], wanted: &Wanted) -> Result<Understood> {
+    fn understood(
+        &self,
+        name: Option<&Path>,
+        bytes: &[u8],
+        wanted: &Wanted,
+        context: &mut Context,
+    ) -> Result<Understood> {
         if bytes.trim_ascii_start().starts_with(b"{") && !bytes.starts_with(b"{\\rtf") {
             let is_for_tables =
                 !wanted.wishes.maps.is_empty() || !wanted.wishes.skips.is_empty() || wanted.meeting.is_some();
@@ -172,7 +198,14 @@ impl Import {
             return Ok(log.into());
         }
         let sheet = sources::read(name, bytes).map_err(|error| self.refused(error))?;
-        import::understand(&sheet, wanted).map_err(|error| self.refused(error))
+        let shows_progress = context.asks && context.style.width.is_some();
+        let mut progress = |read: usize, of: usize| {
+            if shows_progress && of >= MANY && (read.is_multiple_of(MANY / 2) || read == of) {
+                // Whether the terminal takes it changes nothing about the import.
+                let _ = writeln!(context.err, "{read} of {of} rows read");
+            }
+        };
+        import::understand(&sheet, wanted, &mut progress).map_err(|error| self.refused(error))
     }
 
     /// Puts the name of the source before a refusal.

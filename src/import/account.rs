@@ -6,10 +6,10 @@ use super::column::Field;
 use super::words::excerpt;
 
 /// What was read though the source does not say it in so many words; each kind is told of once, with its rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Guess {
-    /// An action is closed by the heading, the section or the sheet that it stands in.
-    ClosedBelow,
+    /// An action is closed by the heading, the section or the sheet of these words.
+    ClosedBelow(String),
     /// A colour of done stands beside the word open.
     DoneYetOpen,
     /// A day without its year goes forward from the day on which its action was raised.
@@ -27,18 +27,36 @@ pub(super) enum Guess {
 }
 
 impl Guess {
-    /// Says what was guessed, of so many rows, and what decides it.
-    fn sentence(self) -> String {
-        match self {
-            Self::ClosedBelow => "closed by the heading or the sheet that they stand under; give those words another meaning with --status, as in --status \"Completed=open\"".to_owned(),
-            Self::DoneYetOpen => "rated green or blue, the colour that means done, yet open; another colour means done with --complete".to_owned(),
-            Self::YearAhead => "a day without its year is taken as the first from when the action was raised; --year gives another".to_owned(),
-            Self::YearBefore => "a meeting without its year is taken as the last up to the one that the heading or the title names; --year gives another".to_owned(),
-            Self::YearInOrder => "a meeting without its year is taken as following that of the row above; --year gives another".to_owned(),
-            Self::Fill => "rated by the colour of their cell, as no word rates them; leave the column out with --skip".to_owned(),
-            Self::Fact(field) => format!("{} is read within another cell; leave that column out with --skip, or keep it with --map \"COLUMN=imported\"", field.name()),
-            Self::Raised => "raised on the day of --raised, as nothing in the source says when".to_owned(),
-        }
+    /// Says what was guessed and from what, and what decides it otherwise.
+    fn told(&self) -> (String, String) {
+        let (what, decides) = match self {
+            Self::ClosedBelow(words) => {
+                let opened = format!("--status \"{words}=open\" takes them as open");
+                return (format!("closed, as they stand below \"{words}\""), opened);
+            }
+            Self::Fact(field) => {
+                let what = format!("{} read in the cell of another column", field.name());
+                return (what, "--map \"COLUMN=imported\" keeps that column as it is".to_owned());
+            }
+            Self::DoneYetOpen => (
+                "of the colour that means done, yet not closed",
+                "taken as open; --complete names another colour that means done",
+            ),
+            Self::YearAhead => (
+                "days without a year, taken as the first from when their action was raised",
+                "--year gives another year",
+            ),
+            Self::YearBefore => (
+                "meetings without a year, taken as the last up to the one in the heading or the title",
+                "--year gives another year",
+            ),
+            Self::YearInOrder => {
+                ("meetings without a year, taken as following those of the rows above", "--year gives another year")
+            }
+            Self::Fill => ("rated by the colour of their cell", "--skip leaves the column out"),
+            Self::Raised => ("raised on the day of --raised", "nothing in the source says when"),
+        };
+        (what.to_owned(), decides.to_owned())
     }
 }
 
@@ -74,16 +92,19 @@ impl Account {
         self.left_out.push(excerpt(text));
     }
 
-    /// Lists the account: what was guessed, what is to be looked at, and what was not taken in.
+    /// Lists the account: what was guessed and how often, what is to be looked at, and what was not taken in.
     pub fn lines(&self) -> Vec<String> {
-        let guesses = self.guesses.iter().map(|(guess, places)| format!("{}: {}", listed(places), guess.sentence()));
+        let guessed = |(guess, places): (&Guess, &Vec<String>)| {
+            let (what, decides) = guess.told();
+            format!("{what}: {} ({}); {decides}", places.len(), listed(places))
+        };
         let left_out = self.left_out.iter().map(|text| format!("not taken in: \"{text}\""));
-        guesses.chain(self.notes.iter().cloned()).chain(left_out).collect()
+        self.guesses.iter().map(guessed).chain(self.notes.iter().cloned()).chain(left_out).collect()
     }
 }
 
 /// Lists places, of many the first with their count: `row 2, row 5 and row 9`, `row 2, row 5, row 9 and 40 more`.
-fn listed(places: &[String]) -> String {
+pub(super) fn listed(places: &[String]) -> String {
     const MOST: usize = 6;
     match places {
         [] => String::new(),
@@ -108,7 +129,7 @@ mod tests {
         assert_eq!(
             account.lines(),
             [
-                "row 2, row 3 and row 4: a day without its year is taken as the first from when the action was raised; --year gives another",
+                "days without a year, taken as the first from when their action was raised: 3 (row 2, row 3 and row 4); --year gives another year",
                 "a note",
                 "not taken in: \"Page 1\"",
             ]

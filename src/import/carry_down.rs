@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::column::Field;
-use super::find_rows::Entry;
+use super::entry::Entry;
 use super::words::excerpt;
 use crate::sources::Cell;
 

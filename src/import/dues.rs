@@ -173,8 +173,9 @@ fn is_reckoned(text: &str) -> bool {
     let is_unit = |word: &str| ["day", "days", "week", "weeks", "month", "months"].contains(&word);
     match words.split(' ').collect::<Vec<_>>()[..] {
         ["overdue"] => true,
-        ["overdue", count, unit] | ["overdue", "by", count, unit] => is_figure(count) && is_unit(unit),
-        [count, unit, "overdue" | "late" | "left" | "remaining"] => is_figure(count) && is_unit(unit),
+        ["overdue", count, unit]
+        | ["overdue", "by", count, unit]
+        | [count, unit, "overdue" | "late" | "left" | "remaining"] => is_figure(count) && is_unit(unit),
         _ => false,
     }
 }

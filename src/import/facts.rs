@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::account::{Account, Guess};
 use super::column::Field;
 use super::dues::is_due;
-use super::find_rows::Entry;
+use super::entry::Entry;
 use super::layout::Column;
 use super::names::may_be_owner;
 use super::owners::each_name;
@@ -71,7 +71,7 @@ fn divide_owner(entry: &mut Entry, column: &Column, cell: &Cell) {
 
 /// Divides a line into the names that it begins with, if it does, and the rest.
 fn divided(line: &str) -> (Option<&str>, &str) {
-    let is_named = |names: &str| each_name(names).all(|name| may_be_owner(name));
+    let is_named = |names: &str| each_name(names).all(may_be_owner);
     if is_named(line) {
         return (Some(line), "");
     }
@@ -220,7 +220,7 @@ fn field_of_head(head: &str, value: &str) -> Option<Field> {
     if is_of(DUE) && is_due(value) {
         return Some(Field::Due);
     }
-    if is_of(OWNER) && each_name(value).all(|name| may_be_owner(name)) {
+    if is_of(OWNER) && each_name(value).all(may_be_owner) {
         return Some(Field::Owner);
     }
     let status = || read_status(value, "");

@@ -6,6 +6,7 @@ use super::account::Account;
 use super::carry_down::carry_down;
 use super::column::Field;
 use super::counts::is_of_counts;
+use super::entry::Entry;
 use super::headings::{Heading, Headings, OF_ACTIONS, heading_of, state_of, time_of_heading};
 use super::key::{Key, read_key};
 use super::layout::{Layout, Wishes};
@@ -14,19 +15,6 @@ use super::time::{bare, time_in, time_of};
 use super::words::{excerpt, has_word, plain};
 use crate::model::Raised;
 use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
-
-/// A row of an action.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    /// Where it stands, in words: `row 14`, `table 2, row 3`.
-    pub(super) place: String,
-    /// Its columns.
-    pub(super) layout: Rc<Layout>,
-    /// Its cells.
-    pub(super) row: Row,
-    /// What the headings above it say.
-    pub(super) headings: Headings,
-}
 
 /// All that was found in a source.
 #[derive(Debug, Default)]
@@ -279,7 +267,7 @@ impl Walk<'_> {
             self.headings.said_in.clone_from(&words);
         } else if is_of_time && !self.is_used && self.headings.said.is_some() {
             self.has_times = true;
-        } else if !heading.is_labelled && !(is_of_time && self.has_times) {
+        } else if !(heading.is_labelled || is_of_time && self.has_times) {
             self.end_state(&words);
         }
         if time.is_none() && said.is_none() && year.is_none() {

@@ -1,10 +1,12 @@
 //! Sources drawn for tests, and actions in few words.
 
 use super::account::Account;
-use super::understand::understand;
+use super::understand::{Understood, understand};
 use super::wanted::Wanted;
+use crate::message::Message;
 use crate::model::fixtures::day;
 use crate::model::{Action, Comment, Due, Further, State};
+use crate::sources::Sheet;
 use crate::sources::fixtures::sheet;
 
 /// What the user said in tests: the day and the meeting.
@@ -58,7 +60,7 @@ fn told(action: &Action) -> String {
 
 /// Checks the actions that a drawn source gives, and what the account says of it.
 pub(super) fn check_with(wanted: &Wanted, drawn: &str, actions: &[&str], account: &[&str]) {
-    let understood = understand(&sheet(drawn), wanted).expect("it is a log");
+    let understood = understood_of(&sheet(drawn), wanted).expect("it is a log");
     assert_eq!(understood.actions.iter().map(|taken| told(&taken.action)).collect::<Vec<_>>(), actions, "{drawn}");
     assert_eq!(told_of(&understood.account), account, "{drawn}");
 }
@@ -70,10 +72,15 @@ pub(super) fn check(drawn: &str, actions: &[&str], account: &[&str]) {
 
 /// Checks that a drawn source is refused in these words.
 pub(super) fn refused(wanted: &Wanted, drawn: &str, message: &str) {
-    assert_eq!(understand(&sheet(drawn), wanted).expect_err("it is refused").text, message);
+    assert_eq!(understood_of(&sheet(drawn), wanted).expect_err("it is refused").text, message);
 }
 
 /// Returns what an account tells, but for what the tests say of every action: when it was raised.
 pub(super) fn told_of(account: &Account) -> Vec<String> {
     account.lines().into_iter().filter(|line| !line.contains("raised on the day of --raised")).collect()
+}
+
+/// Understands a source without telling anybody how far it is.
+pub(super) fn understood_of(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message> {
+    understand(sheet, wanted, &mut |_, _| {})
 }

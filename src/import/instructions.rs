@@ -7,9 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use super::account::Guess;
 use super::column::Field;
 use super::headings::Headings;
-use super::row::{RowReader, lines, without_action, without_date};
+use super::reader::{RowReader, lines, without_action, without_date};
 use super::time::{bare, time_in, time_of};
-use super::words::excerpt;
+use super::words::{excerpt, is_nothing};
 use super::years::Yearless;
 use crate::message::Message;
 use crate::model::{Comment, Due, Further, Owner, Raised};
@@ -177,7 +177,7 @@ impl RowReader<'_> {
         let has_due = entry.layout.cell(&entry.row, Field::Due).is_some();
         if has_day && (has_due || self.due_beside_owner().is_none()) {
             self.keep(column, &cell.text(), "a date stands beside the owners");
-        } else if each.iter().all(Vec::is_empty) && !self.source.known.is_nobody(&cell.text()) {
+        } else if each.iter().all(Vec::is_empty) && !is_nothing(&cell.text()) {
             self.keep(column, &cell.text(), "nobody is named");
         }
         Owners(each)

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::column::Field;
-use super::find_rows::Entry;
+use super::entry::Entry;
 use crate::model::Number;
 
 /// What a source calls an action.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::column::Field;
-use super::find_rows::Entry;
+use super::entry::Entry;
 use super::names::{has_post, is_full_name, is_whole_name};
 use super::words::{has_word, plain};
 use crate::model::{Action, Owner};
@@ -47,11 +47,6 @@ impl Known {
             alone: alone.chain(of_key.map(plain)).collect(),
             given: given.iter().map(|(name, owners)| (alike(name), owners.clone())).collect(),
         }
-    }
-
-    /// Tells whether a text stands where nobody is named yet.
-    pub(super) fn is_nobody(&self, text: &str) -> bool {
-        text.lines().all(is_nobody)
     }
 
     /// Reads who is named in one paragraph.
@@ -114,7 +109,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Divides `A, B and C` and `A & B`, which are owners side by side, or words of one title.
 fn joined_names(text: &str) -> Option<Vec<&str>> {
     let without_and = |part: &'_ str| part.trim().strip_prefix("and ").unwrap_or(part.trim()).len();
-    let parts = text.split(',').map(|part| part.trim_end()).map(|part| &part[part.len() - without_and(part)..]);
+    let parts = text.split(',').map(str::trim_end).map(|part| &part[part.len() - without_and(part)..]);
     let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
     let parts: Vec<&str> = parts.map(str::trim).collect();
     (parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) && !text.contains('(')).then_some(parts)

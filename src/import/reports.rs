@@ -2,7 +2,7 @@
 
 use super::column::Field;
 use super::comments::{Remark, remarks_in};
-use super::row::RowReader;
+use super::reader::RowReader;
 use super::status::asked_of_the_board;
 use crate::model::{Comment, Outcome};
 use crate::sources::{Aside, Cell, Paragraph};

@@ -1,51 +1,13 @@
-//! One row while it is read as an action.
+//! One row read as an action.
 
-use super::account::Account;
 use super::column::Field;
-use super::find_rows::Entry;
 use super::labels::Label;
-use super::layout::Column;
-use super::owners::Known;
+use super::reader::{RowReader, named, without_action};
 use super::reports::Reports;
-use super::wanted::Wanted;
-use super::words::excerpt;
 use crate::message::Message;
-use crate::model::{Action, Comment, Draft, Number, Rag, Raised};
-use crate::sources::{Cell, Paragraph};
+use crate::model::{Action, Draft, Number, Rag};
 
-/// What is known of the whole source while its rows are read.
-pub(super) struct Source<'s> {
-    /// What the user said.
-    pub(super) wanted: &'s Wanted,
-    /// The colour that means done.
-    pub(super) done: Rag,
-    /// Whether the source itself gives that colour another meaning.
-    pub(super) means_other: bool,
-    /// The meeting that the title names.
-    pub(super) occasion: Option<Raised>,
-    /// The names that stand alone in it.
-    pub(super) known: Known,
-}
-
-/// A row while it is being read.
-pub(super) struct RowReader<'d> {
-    pub(super) entry: &'d Entry,
-    pub(super) source: &'d Source<'d>,
-    pub(super) account: &'d mut Account,
-    /// When the action of the row above was raised.
-    pub(super) raised_above: Option<Raised>,
-    /// What has no field of its own.
-    pub(super) imported: Vec<(String, String)>,
-    /// What is kept as comments though it stands in other columns.
-    pub(super) kept: Vec<Comment>,
-}
-
-impl<'d> RowReader<'d> {
-    /// Begins to read a row.
-    pub(super) fn of(entry: &'d Entry, source: &'d Source<'d>, account: &'d mut Account) -> Self {
-        Self { entry, source, account, raised_above: None, imported: imported(entry), kept: Vec::new() }
-    }
-
+impl RowReader<'_> {
     /// Reads the row; tells too whether one of its comments is marked as new.
     pub(super) fn action(mut self, label: &Label, number: Option<Number>) -> Result<(Action, bool), Message> {
         let instructions = self.instructions()?;
@@ -65,13 +27,7 @@ impl<'d> RowReader<'d> {
         let imported = each_once(title.into_iter().chain(self.imported).collect());
         let open = fields.open(number.unwrap_or(Number::FIRST), first.raised, first.text.clone(), first.owners.clone());
         let further = further.to_vec();
-        Ok((Action { state, further, comments, imported, exempt, ..open }, reports.has_new))
-    }
-
-    /// Keeps a cell whole under its column's name, and says so.
-    pub(super) fn keep(&mut self, column: &Column, text: &str, why: &str) {
-        self.imported.push((named(column), text.to_owned()));
-        self.account.cell(&self.entry.place, &column.name, text, &format!("is kept as words; {why}"));
+        Ok((Action { exempt, state, further, comments, imported, ..open }, reports.has_new))
     }
 
     /// Returns what other papers call the action, and what its label names beside that.
@@ -116,16 +72,6 @@ impl<'d> RowReader<'d> {
     }
 }
 
-/// Returns what has no field of its own, under the names of the columns and of the heading.
-fn imported(entry: &Entry) -> Vec<(String, String)> {
-    let heading = entry.headings.words().into_iter().map(|words| ("Heading".to_owned(), words));
-    let cells = entry.layout.cells(&entry.row, Field::Imported).map(|(column, cell)| (named(column), cell.text()));
-    let beyond =
-        entry.row.cells.iter().enumerate().skip(entry.layout.columns.len()).filter(|(_, cell)| !cell.is_blank());
-    let beyond = beyond.map(|(at, cell)| (format!("Column {}", at + 1), cell.text()));
-    heading.chain(cells).chain(beyond).collect()
-}
-
 /// Gives every text a name of its own: two columns, or a column and a heading, may be called alike.
 fn each_once(imported: Vec<(String, String)>) -> Vec<(String, String)> {
     let mut seen = std::collections::HashSet::new();
@@ -139,36 +85,6 @@ fn each_once(imported: Vec<(String, String)>) -> Vec<(String, String)> {
         (own, text)
     };
     imported.into_iter().map(once).collect()
-}
-
-/// Returns the name under which the cells of a column are kept.
-pub(super) fn named(column: &Column) -> String {
-    if column.name.is_empty() { "Column without a name".to_owned() } else { column.name.clone() }
-}
-
-/// Returns the lines of a cell.
-pub(super) fn lines(cell: &Cell) -> Vec<String> {
-    cell.paragraphs.iter().map(Paragraph::text).collect()
-}
-
-/// Refuses a row that asks for nothing.
-pub(super) fn without_action(entry: &Entry) -> Message {
-    let first = entry.row.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
-    let message = format!("{} says nothing in the column of actions, but \"{}\"", entry.place, excerpt(&first));
-    Message::new(
-        message,
-        "take the row out or complete it, or say which column holds the actions with `--map \"COLUMN=action\"`",
-    )
-}
-
-/// Refuses a row that does not say when its action was raised.
-pub(super) fn without_date(entry: &Entry) -> Message {
-    let message = format!("{} does not say when its action was raised", entry.place);
-    let unread =
-        entry.layout.columns.iter().filter(|column| column.field == Some(Field::Imported) && !column.name.is_empty());
-    let unread = unread.map(|column| format!("`--map \"{}=raised\"`", excerpt(&column.name))).next();
-    let column = unread.map_or_else(String::new, |map| format!("say which column does, as in {map}, or "));
-    Message::new(message, format!("{column}give the day for actions without one, as in `--raised 2023-06-30`"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::account::Guess;
 use super::column::Field;
 use super::dues::{Dues, Reading, dues_in};
-use super::row::RowReader;
+use super::reader::RowReader;
 use super::standing::RowDues;
 use crate::model::{Comment, Raised};
 

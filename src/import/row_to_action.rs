@@ -1,10 +1,10 @@
 //! Every row of a source drawn up as an action.
 
 use super::account::Account;
+use super::entry::Entry;
 use super::facts::with_facts;
-use super::find_rows::Entry;
 use super::labels::{Label, plain_numbers};
-use super::row::{RowReader, Source};
+use super::reader::{RowReader, Source};
 use super::struck::without_struck;
 use crate::message::Message;
 use crate::model::Action;
@@ -27,6 +27,7 @@ pub(super) fn drafted(
     entries: Vec<Entry>,
     source: &Source,
     account: &mut Account,
+    progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<(Taken, bool)>, Message> {
     let entries: Vec<Entry> =
         entries.into_iter().map(|entry| with_facts(without_struck(entry, account), account)).collect();
@@ -45,6 +46,7 @@ pub(super) fn drafted(
         let (action, has_new) = reader.action(&label, number)?;
         let taken = Taken { place: entry.place.clone(), label: label.text, action, has_own_number: number.is_some() };
         drawn.push((taken, has_new));
+        progress(index + 1, entries.len());
     }
     Ok(drawn)
 }

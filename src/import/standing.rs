@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::account::Guess;
 use super::column::Field;
 use super::layout::Column;
+use super::reader::{RowReader, named};
 use super::reports::Reports;
-use super::row::{RowReader, named};
 use super::status::{Said, Status, read_proposal, read_status};
 use super::time::day_in;
 use super::words::{excerpt, plain};
@@ -87,10 +87,10 @@ impl RowReader<'_> {
     /// Reads a cell of statuses, of which the user may have said what its words mean.
     fn read(&self, cell: &Cell, column: &Column) -> Status {
         let text = plain(&cell.text());
-        let given = self.source.wanted.statuses.iter().find(|(words, _)| plain(words) == text);
+        let given = self.source.wanted.meaning_of(&text);
         // In what `export` writes, done is the colour of an action that waits for the board.
         let is_waiting = text == "done" && self.entry.layout.is_of_export();
-        match given.map(|(_, said)| *said).or(is_waiting.then_some(Said::Open)) {
+        match given.or(is_waiting.then_some(Said::Open)) {
             Some(said) => Status { said: Some(said), ..Status::default() },
             None => read_status(&cell.text(), &column.name),
         }
@@ -184,12 +184,13 @@ impl RowReader<'_> {
     /// Reads what the headings say, which a word in the row itself goes before.
     fn read_heading(&mut self, whole: &mut Status) {
         let headings = &self.entry.headings;
-        let Some(of_heading) = headings.said else { return };
+        let given = self.source.wanted.meaning_of(&headings.said_in);
+        let Some(of_heading) = given.or(headings.said) else { return };
         match whole.said {
             None => {
                 whole.said = Some(of_heading);
                 if matches!(of_heading, Said::Closed(_)) {
-                    self.account.guess(Guess::ClosedBelow, &self.entry.place);
+                    self.account.guess(Guess::ClosedBelow(headings.said_in.clone()), &self.entry.place);
                 }
             }
             Some(Said::Open) if matches!(of_heading, Said::Closed(_)) => self.account.note(format!(
@@ -204,8 +205,8 @@ impl RowReader<'_> {
     /// Returns the colour that a cell of statuses is filled with.
     fn fill(&mut self) -> Option<Rag> {
         let columns = self.entry.layout.columns.iter().zip(&self.entry.row.cells);
-        let of_status = columns.filter(|(column, _)| column.field == Some(Field::Status));
-        let hue = of_status.filter_map(|(_, cell)| cell.fill).next()?;
+        let mut of_status = columns.filter(|(column, _)| column.field == Some(Field::Status));
+        let hue = of_status.find_map(|(_, cell)| cell.fill)?;
         self.account.guess(Guess::Fill, &self.entry.place);
         Some(match hue {
             Hue::Red => Rag::Red,
@@ -224,9 +225,7 @@ fn more_exact(one: Said, other: Said) -> Option<Said> {
         (Closed(Outcome::Completed), Closed(exact)) | (Closed(exact), Closed(Outcome::Completed)) => {
             Some(Closed(exact))
         }
-        (Open, Asked(outcome)) | (Asked(outcome), Open | Closed(_)) | (Closed(_), Asked(outcome)) => {
-            Some(Asked(outcome))
-        }
+        (Open | Closed(_), Asked(outcome)) | (Asked(outcome), Open | Closed(_)) => Some(Asked(outcome)),
         (Asked(Outcome::Completed), Asked(exact)) | (Asked(exact), Asked(_)) => Some(Asked(exact)),
         (Open, Closed(_)) | (Closed(_), Open | Closed(_)) => None,
         (Open, Open) => Some(Open),

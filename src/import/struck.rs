@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::column::Field;
-use super::find_rows::Entry;
+use super::entry::Entry;
 use crate::sources::{Cell, Run};
 
 /// Leaves out what is struck out where something else stands in its place, and says so; dates are read apart.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::account::Account;
 use super::column::Field;
 use super::find_rows::{Found, rows_of};
+use super::look_alikes::look_alikes;
 use super::owners::{Known, one_spelling};
-use super::row::Source;
+use super::reader::Source;
 use super::row_to_action::{Taken, drafted};
 use super::wanted::Wanted;
 use crate::message::Message;
@@ -36,9 +37,15 @@ pub struct Understood {
 
 /// Understands a source as an action log.
 ///
+/// `progress` is told after each row how many were read, and of how many.
+///
 /// Errs when no table of it names the columns of a log, when it holds no action, and when a row
 /// lacks what every action must have.
-pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message> {
+pub fn understand(
+    sheet: &Sheet,
+    wanted: &Wanted,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Understood, Message> {
     let mut account = Account::default();
     let Found { title, occasion, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
     if entries.is_empty() {
@@ -63,14 +70,19 @@ pub fn understand(sheet: &Sheet, wanted: &Wanted) -> Result<Understood, Message>
             "the source says that {done} means \"{meaning}\", while in this log it means done; say which colour does with --complete"
         ));
     }
-    sheet.unseen.iter().for_each(|sentence| account.note(sentence.clone()));
+    for sentence in &sheet.unseen {
+        account.note(sentence.clone());
+    }
     let initials = key.people.iter().flat_map(|person| person.aliases.iter().chain([&person.name]));
     let known = Known::of(&entries, initials.map(String::as_str), &wanted.owners);
     let source = Source { wanted, done, means_other: other_meaning.is_some(), occasion, known };
-    let mut actions = drafted(entries, &source, &mut account)?;
+    let mut actions = drafted(entries, &source, &mut account, progress)?;
     for (other, first) in one_spelling(actions.iter_mut().map(|(taken, _)| &mut taken.action)) {
         account
             .note(format!("the owner \"{other}\" is taken as \"{first}\", which is another spelling of the same name"));
+    }
+    for sentence in look_alikes(actions.iter().map(|(taken, _)| taken)) {
+        account.note(sentence);
     }
     if wanted.meeting.is_none() && actions.iter().any(|(_, has_new)| *has_new) {
         account.note("the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it");
@@ -138,7 +150,7 @@ pub fn name_of(source: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::fixtures::{told_of, wanted};
+    use crate::import::fixtures::{told_of, understood_of, wanted};
     use crate::import::layout::Wishes;
     use crate::model::fixtures::{action, day, log_of};
     use crate::sources::fixtures::sheet;
@@ -146,7 +158,7 @@ mod tests {
     #[test]
     fn a_source_says_what_its_log_is_called_what_its_colours_mean_and_who_is_who() {
         let drawn = "Riverside action log\nKey: B = complete, R = late\nNo|Action|Owner|RAG\n1|Mend|Rik|B";
-        let understood = understand(&sheet(drawn), &wanted()).expect("it is a log");
+        let understood = understood_of(&sheet(drawn), &wanted()).expect("it is a log");
         assert_eq!(understood.title.as_deref(), Some("Riverside action log"));
         assert_eq!(understood.done_colour, Some(Rag::Blue));
         assert_eq!(understood.colours, [(Rag::Blue, "complete".to_owned()), (Rag::Red, "late".to_owned())]);
@@ -154,13 +166,14 @@ mod tests {
         let taken: Vec<_> = understood.actions.iter().map(|taken| (&*taken.place, taken.label.as_deref())).collect();
         assert_eq!(taken, [("row 2", Some("1"))]);
         let of_june = Wanted { meeting: Some(day("2026-06-30")), ..wanted() };
-        assert_eq!(understand(&sheet(drawn), &of_june).expect("it is a log").meetings, [day("2026-06-30")]);
+        assert_eq!(understood_of(&sheet(drawn), &of_june).expect("it is a log").meetings, [day("2026-06-30")]);
     }
 
     #[test]
     fn which_colour_means_done_is_what_is_said_then_what_the_key_says_then_blue_where_it_is_used() {
         let check = |drawn: &str, said: Option<Rag>, done: Option<Rag>, account: &[&str]| {
-            let understood = understand(&sheet(drawn), &Wanted { done_colour: said, ..wanted() }).expect("it is a log");
+            let understood =
+                understood_of(&sheet(drawn), &Wanted { done_colour: said, ..wanted() }).expect("it is a log");
             assert_eq!(
                 (understood.done_colour, told_of(&understood.account)),
                 (done, account.iter().map(ToString::to_string).collect())
@@ -183,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_no_log_is_refused_in_words() {
         let check = |drawn: &str, wishes: Wishes, text: &str| {
-            let refused = understand(&sheet(drawn), &Wanted { wishes, ..wanted() }).expect_err("it is no log");
+            let refused = understood_of(&sheet(drawn), &Wanted { wishes, ..wanted() }).expect_err("it is no log");
             assert_eq!(refused.text, text);
         };
         check("Dear all,\nnothing.", Wishes::default(), "there is no table in it");
@@ -202,9 +215,9 @@ mod tests {
     #[test]
     fn the_mark_of_new_comments_is_told_of_where_no_meeting_is_known() {
         let log = "No|Action|Owner|Update\n1|Mend|Rik|NEW: Begun.";
-        let understood = understand(&sheet(log), &wanted()).expect("it is a log");
+        let understood = understood_of(&sheet(log), &wanted()).expect("it is a log");
         let of_june = Wanted { meeting: Some(day("2026-06-30")), ..wanted() };
-        let dated = understand(&sheet(log), &of_june).expect("it is a log");
+        let dated = understood_of(&sheet(log), &of_june).expect("it is a log");
         let told = "the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it";
         assert_eq!(told_of(&understood.account), [told]);
         assert_eq!(told_of(&dated.account), [""; 0]);

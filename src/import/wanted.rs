@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::layout::Wishes;
 use super::status::Said;
+use super::words::plain;
 use crate::model::{Owner, Rag};
 
 /// What the user said of a source.
@@ -27,4 +28,12 @@ pub struct Wanted {
     pub meeting: Option<NaiveDate>,
     /// The colour that means done.
     pub done_colour: Option<Rag>,
+}
+
+impl Wanted {
+    /// Returns what the user said that words of a status mean.
+    pub(super) fn meaning_of(&self, words: &str) -> Option<Said> {
+        let words = plain(words);
+        self.statuses.iter().find(|(known, _)| plain(known) == words && !words.is_empty()).map(|(_, said)| *said)
+    }
 }

@@ -105,7 +105,7 @@ mod tests {
     fn new_year_is_crossed_the_right_way() {
         let check = |text: &str, from: &str, forwards: Option<&str>, back: Option<&str>| {
             let yearless = Yearless::of(text).expect(text);
-            let iso = |time: Option<Raised>| time.map(|time| time.iso());
+            let iso = |time: Option<Raised>| time.map(Raised::iso);
             let found = (iso(yearless.from(day(from))), iso(yearless.up_to(day(from))));
             assert_eq!(found, (forwards.map(str::to_owned), back.map(str::to_owned)), "{text} {from}");
         };

@@ -31,5 +31,5 @@ pub use people::{Directory, Match};
 pub use person::Person;
 pub use refusal::Refusal;
 pub use shared::Shared;
-pub use spelling::{closest, folded};
+pub use spelling::{closest, differ_in_a_letter, folded};
 pub use words::{Outcome, Rag, joined};

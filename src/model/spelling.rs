@@ -38,6 +38,13 @@ pub(super) fn is_like(a: &str, b: &str) -> bool {
     likeness(a, b) >= LIKE_ENOUGH
 }
 
+/// Tells whether two words of some length differ in one letter, or in the order of two.
+pub fn differ_in_a_letter(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let (a, b) = (folded(a), folded(b));
+    a.len().min(b.len()) >= SHORTEST && strsim::osa_distance(&a, &b) == 1
+}
+
 /// Returns the candidate most like `word`, if one is like enough.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates

@@ -172,7 +172,7 @@ impl Hue {
         let digits = text.trim().trim_start_matches('#');
         let value = u32::from_str_radix(digits, 16).ok()?;
         let [_, red, green, blue] = match digits.len() {
-            3 => [0, (value >> 8 & 15) * 17, (value >> 4 & 15) * 17, (value & 15) * 17].map(|part| part as u8),
+            3 => ((value >> 8 & 15) * 0x11_00_00 + (value >> 4 & 15) * 0x11_00 + (value & 15) * 0x11).to_be_bytes(),
             6 | 8 => value.to_be_bytes(),
             _ => return None,
         };

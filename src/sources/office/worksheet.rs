@@ -60,7 +60,7 @@ impl Worksheet {
                 sheet.read_threads(&text)?;
             } else if target.contains("/comments") {
                 sheet.read_comments(&text)?;
-            } else if target.contains("/drawings/") && target.ends_with(".xml") {
+            } else if target.contains("/drawings/drawing") {
                 sheet.read_pictures(&text)?;
             }
         }

@@ -54,8 +54,8 @@ impl Notes {
 
     /// Returns the note that an element refers to.
     pub(super) fn referred_to(&self, tag: &Tag) -> Option<Aside> {
-        let reference = ["commentReference", "footnoteReference", "endnoteReference"].into_iter();
-        let reference = reference.filter(|name| *name == tag.name()).next()?;
+        let mut references = ["commentReference", "footnoteReference", "endnoteReference"].into_iter();
+        let reference = references.find(|name| *name == tag.name())?;
         self.0.get(&(reference, tag.attribute("id")?)).cloned()
     }
 }

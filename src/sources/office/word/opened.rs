@@ -6,7 +6,6 @@ use super::lists::Lists;
 use super::notes::Notes;
 use super::notes::plain_text;
 use super::styles::Styles;
-use super::text::is_left_out;
 use crate::message::Message;
 use crate::sources::office::limits::Budget;
 use crate::sources::office::xml::Piece;
@@ -29,6 +28,14 @@ pub(super) struct Document<'x> {
     pub(super) asides: Vec<Aside>,
     /// Whether the form field that was opened last shows only what to fill in.
     pub(super) is_prompt: bool,
+}
+
+/// Tells whether an element holds no text that a reader sees.
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "binData" | "sectPr" | "pPr" | "rPr"
+    ) || matches!(name, "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtEndPr" | "smartTagPr")
 }
 
 impl Document<'_> {

@@ -34,11 +34,20 @@ struct Merge {
     /// Whether a cell above goes on downwards.
     has_above: bool,
     is_restart: bool,
-    is_carried: bool,
-    /// Whether a tracked change takes it out, so that nothing stands in it.
-    is_deleted: bool,
+    shows: Shows,
     /// The colour that it is filled with.
     fill: Option<Hue>,
+}
+
+/// What a cell shows.
+#[derive(PartialEq, Eq)]
+enum Shows {
+    /// What stands in it.
+    Own,
+    /// The cell above it, with which it is merged.
+    Above,
+    /// Nothing, as a tracked change takes it out.
+    Nothing,
 }
 
 impl Document<'_> {
@@ -95,8 +104,7 @@ impl Document<'_> {
     fn cell(&mut self, table: &mut Table, line: &mut Line) -> Result<(), Message> {
         let mut flow = Flow::default();
         let has_above = table.above.get(line.cells.len()).is_some_and(Option::is_some);
-        let mut merge =
-            Merge { columns: 1, has_above, is_restart: false, is_carried: false, is_deleted: false, fill: None };
+        let mut merge = Merge { columns: 1, has_above, is_restart: false, shows: Shows::Own, fill: None };
         self.number = None;
         self.asides.clear();
         self.cell_inside(&mut flow, &mut merge)?;
@@ -104,7 +112,7 @@ impl Document<'_> {
         within_columns(column.saturating_add(merge.columns))?;
         table.above.resize(table.above.len().max(column + 1), None);
         let mut cell = match table.above[column].take() {
-            Some(above) if merge.is_carried => {
+            Some(above) if merge.shows == Shows::Above => {
                 self.budget.take_text(length(&above.paragraphs))?;
                 Cell { is_carried: true, ..above }
             }
@@ -115,7 +123,7 @@ impl Document<'_> {
                 ..Cell::default()
             },
         };
-        if let Some(number) = self.number.take().filter(|_| cell.is_blank() && !merge.is_carried) {
+        if let Some(number) = self.number.take().filter(|_| cell.is_blank() && merge.shows == Shows::Own) {
             cell.paragraphs.push(Paragraph::plain(number));
         }
         cell.columns = merge.columns;
@@ -140,18 +148,19 @@ impl Document<'_> {
                             "gridSpan" => merge.columns = tag.count("val").unwrap_or(1).max(1),
                             "vMerge" => {
                                 merge.is_restart = tag.attribute("val").as_deref() == Some("restart");
-                                merge.is_carried = merge.has_above && !merge.is_restart;
+                                if merge.has_above && !merge.is_restart {
+                                    merge.shows = Shows::Above;
+                                }
                             }
-                            "cellDel" => merge.is_deleted = true,
+                            "cellDel" => merge.shows = Shows::Nothing,
                             "shd" => merge.fill = tag.attribute("fill").as_deref().and_then(Hue::written),
                             _ => {}
                         }
                         self.xml.skip()?;
                     }
                 }
-                _ if merge.is_deleted => self.xml.skip()?,
-                // What stands in a cell beneath is not shown, so that its list is not counted on.
-                _ if merge.is_carried => self.xml.skip()?,
+                // What stands in a cell that is not shown is not read, so that its list is not counted on.
+                _ if merge.shows != Shows::Own => self.xml.skip()?,
                 "p" => self.paragraph(flow)?,
                 "AlternateContent" => self.first_choice(|document| document.cell_inside(flow, merge))?,
                 _ => self.inside(flow, &mut Around::default())?,

@@ -21,14 +21,6 @@ pub(super) struct Around {
     is_mark_deleted: bool,
 }
 
-/// Tells whether an element holds no text that a reader sees.
-pub(super) fn is_left_out(name: &str) -> bool {
-    matches!(
-        name,
-        "del" | "moveFrom" | "delText" | "instrText" | "delInstrText" | "rt" | "binData" | "sectPr" | "pPr" | "rPr"
-    ) || matches!(name, "tblPr" | "tblPrEx" | "tblGrid" | "trPr" | "tcPr" | "sdtEndPr" | "smartTagPr")
-}
-
 impl Document<'_> {
     /// Reads the paragraph that was opened.
     pub(super) fn paragraph(&mut self, flow: &mut Flow) -> Result<(), Message> {
