@@ -18,6 +18,8 @@ pub(super) enum Guess {
     YearBefore,
     /// A meeting without its year follows those of the rows above.
     YearInOrder,
+    /// A meeting that is left blank is that of the row above.
+    MeetingAbove,
     /// An action is rated by the colour of its cell.
     Fill,
     /// A field is said within the cell of another.
@@ -52,6 +54,9 @@ impl Guess {
             ),
             Self::YearInOrder => {
                 ("meetings without a year, taken as following those of the rows above", "--year gives another year")
+            }
+            Self::MeetingAbove => {
+                ("meetings left blank, taken as that of the row above", "--raised gives a day for those")
             }
             Self::Fill => ("rated by the colour of their cell", "--skip leaves the column out"),
             Self::Raised => ("raised on the day of --raised", "nothing in the source says when"),

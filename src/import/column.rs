@@ -1,6 +1,6 @@
 //! What a column of somebody's table holds, by the name at its head.
 
-use super::words::{has_word, plain};
+use super::words::{has_word, is_tick, plain};
 
 /// What a column may hold of an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,6 +127,9 @@ const LONGEST: usize = 90;
 pub(super) fn field_of(name: &str) -> Option<(Field, Fit)> {
     if name.trim() == "#" {
         return Some((Field::Number, EXACT));
+    }
+    if is_tick(name) {
+        return Some((Field::Status, EXACT));
     }
     let name = plain(name);
     if name.is_empty() || name.len() > LONGEST || has_word(&name, NO_COLUMNS) {
@@ -274,6 +277,7 @@ mod tests {
         check(&["Status", "RAG", "BRAG", "Completed", "RAG Completed", "RAG Rating", "Complete?", "Open/Closed", "R/A/G"], Some(Field::Status));
         check(&["Proposed to close", "Recommended for closure"], Some(Field::Proposed));
         check(&["Date completed", "Closed date", "Date closed"], Some(Field::Closed));
+        check(&["✓", "✔"], Some(Field::Status));
         check(&["Minute", "Minute no.", "Minute ref", "Min Ref"], Some(Field::Minute));
     }
 

@@ -81,7 +81,7 @@ impl Dues {
         } else if matches!(status.said, Some(Said::Closed(_))) {
             self.closed = Some(status);
             self.beside.push(text.to_owned());
-        } else if reading.has_reports || begins_in_the_past(text) {
+        } else if begins_in_the_past(text) || reading.has_reports && !names_a_time(text) {
             self.beside.push(text.to_owned());
         } else {
             match Due::from_words(bare(text)) {
@@ -95,9 +95,9 @@ impl Dues {
     fn due_of(&mut self, text: &str, reading: Reading) -> Option<Due> {
         let is_known = |due: &Due| due.last_day().is_some() || !due.is_unknown_words();
         due_of(text).filter(is_known).or_else(|| {
-            let due = with_year(without_by(text), reading)?;
-            self.has_year_added = true;
-            Some(due)
+            let due = day_before(text, reading).or_else(|| with_year(without_by(text), reading));
+            self.has_year_added |= due.is_some() && day_in(text).is_none();
+            due
         })
     }
 
@@ -156,7 +156,9 @@ fn with_year(text: &str, reading: Reading) -> Option<Due> {
         .and_then(due);
     }
     let names_month = text.split_whitespace().any(|word| word.len() > 2 && Yearless::of(word).is_some());
-    let in_year = |year: i32| Due::from_words(&format!("{} {year}", bare(text))).filter(|due| due.last_day().is_some());
+    let end = bare(text).strip_prefix("end ").filter(|month| !month.starts_with("of "));
+    let text = end.map_or_else(|| bare(text).to_owned(), |month| format!("end of {month}"));
+    let in_year = |year: i32| Due::from_words(&format!("{text} {year}")).filter(|due| due.last_day().is_some());
     let from = reading.from.unwrap_or_default();
     let years = match reading.year {
         Some(year) => year..=year,
@@ -207,6 +209,47 @@ fn without_end(text: &str) -> &str {
     ["end of ", "End of ", "end ", "End "].iter().find_map(|end| text.strip_prefix(end)).unwrap_or(text)
 }
 
+/// Tells whether a few words speak of a time, so that in a column of due dates and reports they are the former.
+fn names_a_time(text: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "meeting",
+        "agm",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "quarter",
+        "year",
+        "end",
+        "before",
+        "after",
+        "when",
+        "once",
+        "asap",
+        "next",
+        "soon",
+        "possible",
+        "ongoing",
+        "tbc",
+        "christmas",
+        "easter",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "early",
+        "mid",
+        "late",
+    ];
+    let words = plain(text);
+    words.split(' ').count() <= 5
+        && (has_word(&words, TIMES) || words.split(' ').any(|word| Yearless::of(word).is_some()))
+}
+
 /// Tells whether a text says when something began or ended, which is no day to come.
 fn begins_in_the_past(text: &str) -> bool {
     const PAST: &[&str] =
@@ -220,11 +263,38 @@ const HEADS: &[&str] = &[
     "revised", "new", "now", "due", "date", "target", "original", "originally", "extended", "to", "by", "deadline", "current",
 ];
 
-/// Takes off a word such as `by` before a due date.
+/// Takes off words such as `by` before a due date, which the day itself is still in time for.
 fn without_by(text: &str) -> &str {
+    const BY: &[&str] = &[
+        "by",
+        "by:",
+        "on",
+        "on or before",
+        "by or before",
+        "no later than",
+        "not later than",
+        "due",
+        "due by",
+        "w/e",
+        "week ending",
+    ];
     let text = text.trim();
-    let by = ["By ", "by ", "BY ", "Before ", "before ", "By: ", "On ", "on "];
-    by.iter().find_map(|by| text.strip_prefix(by)).unwrap_or(text).trim()
+    let after = |by: &&str| {
+        let is_there = text.get(..by.len()).is_some_and(|start| start.eq_ignore_ascii_case(by));
+        if is_there { text[by.len()..].strip_prefix(' ') } else { None }
+    };
+    BY.iter().filter_map(after).min_by_key(|rest| rest.len()).unwrap_or(text).trim()
+}
+
+/// Returns the last day before one that is named: `before 30 June`.
+fn day_before(text: &str, reading: Reading) -> Option<Due> {
+    let lower = text.trim().to_lowercase();
+    let day = lower.strip_prefix("before ")?;
+    let due = due_of(day).filter(|due| matches!(due, Due::Day(_)));
+    match due.or_else(|| with_year(day, reading)) {
+        Some(Due::Day(day)) => day.pred_opt().map(Due::Day),
+        _ => None,
+    }
 }
 
 /// Reads one due date; words before it such as `Revised:` or `by` are taken off.
@@ -284,6 +354,9 @@ mod tests {
         check("30/06/23 (was 31/03/23)", &["31 Mar 2023"], &["30 Jun 2023"], 0);
         check("31/03/23 (revised to 30/06/23)", &[], &["31 Mar 2023", "30 Jun 2023"], 0);
         check("By 6 March 2023", &[], &["6 Mar 2023"], 0);
+        check("on or before 6 March 2023", &[], &["6 Mar 2023"], 0);
+        check("before 6 March 2023", &[], &["5 Mar 2023"], 0);
+        check("week ending 6 March 2023", &[], &["6 Mar 2023"], 0);
         check("Revised: March 2023", &[], &["March 2023"], 0);
         check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
         check("Ongoing", &[], &["Ongoing"], 0);
@@ -297,9 +370,12 @@ mod tests {
         for (text, due) in [
             ("29 Nov", "29 Nov 2022"),
             ("by 6th Dec", "6 Dec 2022"),
+            ("before 6 Dec", "5 Dec 2022"),
+            ("no later than 6 Dec", "6 Dec 2022"),
             ("10 Jan", "10 Jan 2023"),
             ("Feb", "February 2023"),
             ("end of March", "end of March 2023"),
+            ("end Jan", "end of Jan 2023"),
         ] {
             let dues = read(text, false);
             assert_eq!((shown(&dues.now), dues.has_year_added), (vec![due.to_owned()], true), "{text}");
@@ -332,5 +408,8 @@ mod tests {
         assert_eq!((ended.now.len(), ended.closed.and_then(|status| status.on)), (0, Some(day("2023-04-02"))));
         let reported = read("Two prices are in.", true);
         assert_eq!((reported.now.len(), reported.beside.len()), (0, 1));
+        for words in ["next meeting", "Summer 2023", "when funded"] {
+            assert_eq!(shown(&read(words, true).now), [words]);
+        }
     }
 }

@@ -10,9 +10,9 @@ use super::entry::Entry;
 use super::layout::Column;
 use super::names::may_be_owner;
 use super::owners::each_name;
-use super::status::{Said, is_tick, read_status, said};
+use super::status::{Said, read_status, said};
 use super::time::{bare, time_in, time_of};
-use super::words::plain;
+use super::words::{is_tick, plain};
 use crate::sources::{Cell, Paragraph};
 
 /// A fact, and where it stands in a paragraph.

@@ -85,9 +85,8 @@ impl RowReader<'_> {
     fn raised(&mut self) -> Result<Vec<Raised>, Message> {
         let entry = self.entry;
         let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Raised) else {
-            let time = entry.headings.time.or(self.source.occasion);
-            let given = time.or_else(|| self.given()).ok_or_else(|| without_date(entry))?;
-            return Ok(vec![given]);
+            let time = entry.headings.time.or_else(|| self.above_or_given()).or(self.source.occasion);
+            return time.or_else(|| self.given()).map(|time| vec![time]).ok_or_else(|| without_date(entry));
         };
         if let Some(day) = cell.day {
             return Ok(vec![Raised::Day(day)]);
@@ -119,6 +118,18 @@ impl RowReader<'_> {
         );
         let hint = "give the year of such dates, as in `--year 2023`, or the day for actions without one, as in `--raised 2023-06-30`";
         Err(Message::new(message, hint))
+    }
+
+    /// Returns what a meeting that is left blank takes: the day that the user gave, else the meeting of the row above.
+    fn above_or_given(&mut self) -> Option<Raised> {
+        if !self.entry.layout.has(Field::Raised) {
+            return None;
+        }
+        let above = self.raised_above.filter(|_| self.source.wanted.raised.is_none());
+        if above.is_some() {
+            self.account.guess(Guess::MeetingAbove, &self.entry.place);
+        }
+        above.or_else(|| self.given())
     }
 
     /// Returns the day that the user gave for actions of which nothing says when they were raised.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::account::listed;
+use super::names::has_post;
 use super::row_to_action::Taken;
 use super::words::plain;
 use crate::model::differ_in_a_letter;
@@ -44,6 +45,9 @@ fn may_be_one(one: &str, other: &str) -> bool {
     let (first, second): (Vec<&str>, Vec<&str>) = (one_plain.split(' ').collect(), other_plain.split(' ').collect());
     let is_slip = || differ_in_a_letter(&one_plain, &other_plain);
     let differs_in_figures = one.chars().any(char::is_numeric) || other.chars().any(char::is_numeric);
+    if has_post(one) || has_post(other) {
+        return one_plain == other_plain;
+    }
     one_plain == other_plain
         || initials_of(one, &second)
         || initials_of(other, &first)
@@ -108,6 +112,7 @@ mod tests {
             ("TR", "Tom Oddy"),
             ("Ward 1", "Ward 2"),
             ("Clerk", "Chair"),
+            ("Clerk", "RFO & Clerk"),
         ] {
             assert!(!may_be_one(one, other), "{one}, {other}");
         }

@@ -66,6 +66,11 @@ pub(super) fn has_post(text: &str) -> bool {
 pub(super) fn may_be_owner(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_post = || has_post(text) && words.iter().any(|word| word.starts_with(char::is_uppercase));
+    // A word that ends in a full stop ends a sentence, unless it is shortened.
+    let ends_sentence = |word: &&str| word.ends_with('.') && word.len() > 5;
+    if words.iter().rev().skip(1).any(ends_sentence) {
+        return false;
+    }
     let is_small = |word: &&str| ["and", "of", "the", "for", "&", "/", "to"].contains(word);
     let is_named = words.iter().all(|word| is_small(word) || word.starts_with(|c: char| c.is_uppercase() || c == '&'));
     let is_made = is_whole_name(text) || is_full_name(text) || is_post() || words.len() == 1 && is_surname(text);
@@ -136,7 +141,14 @@ mod tests {
         for name in ["J Harte", "Tom Oddy", "Secretary", "Head of Parks", "Priya", "Warden of the Lock"] {
             assert!(may_be_owner(name), "{name}");
         }
-        for words in ["Rang two hauliers", "draft circulated", "Two quotations in", "", "The lease is with the Board"] {
+        for words in [
+            "Open Spaces Manager. Drained",
+            "Rang two hauliers",
+            "draft circulated",
+            "Two quotations in",
+            "",
+            "The lease is with the Board",
+        ] {
             assert!(!may_be_owner(words), "{words}");
         }
     }

@@ -29,8 +29,9 @@ impl RowReader<'_> {
         if let Some(status) = in_due {
             self.join(&mut whole, &status, "the column of due dates says");
         }
-        if whole.said.is_none() {
-            self.read_last_comment(&mut whole, reports, raised);
+        match whole.said {
+            None => self.read_last_comment(&mut whole, reports, raised),
+            Some(said) => whole.said = Some(self.in_view_of_comment(said, reports)),
         }
         self.read_heading(&mut whole);
         if whole.rag.is_none() {
@@ -181,6 +182,16 @@ impl RowReader<'_> {
         (whole.said, whole.on) = (status.said, whole.on.or(status.on));
     }
 
+    /// Returns how the action stands in view of its last comment, which may say more exactly how it ended.
+    fn in_view_of_comment(&mut self, said: Said, reports: &Reports) -> Said {
+        let Some(ended) = ended_in(reports) else { return said };
+        more_exact(said, ended).unwrap_or_else(|| {
+            let (place, is, other) = (&self.entry.place, told(said), told(ended));
+            self.account.note(format!("{place} is {is}, yet its last comment says {other}; it is taken as {is}"));
+            said
+        })
+    }
+
     /// Reads what the headings say, which a word in the row itself goes before.
     fn read_heading(&mut self, whole: &mut Status) {
         let headings = &self.entry.headings;
@@ -215,6 +226,13 @@ impl RowReader<'_> {
             Hue::Blue => Rag::Blue,
         })
     }
+}
+
+/// Returns how the last comment says that a closed action ended, where it says no more than that.
+fn ended_in(reports: &Reports) -> Option<Said> {
+    const MOST_WORDS: usize = 6;
+    let last = reports.comments.last().filter(|last| last.text.split_whitespace().count() <= MOST_WORDS)?;
+    read_status(&last.text, "").said.filter(|said| matches!(said, Said::Closed(_)))
 }
 
 /// Returns the more exact of two words; nothing where they disagree and neither is.

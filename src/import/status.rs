@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::time::time_in;
-use super::words::{has_word, in_order, is_nothing, plain};
+use super::words::{has_word, in_order, is_nothing, is_tick, plain};
 use super::years::Yearless;
 use crate::model::{Outcome, Rag, Raised};
 
@@ -84,13 +84,15 @@ const COLOURS: &[(&str, Rag)] = &[
     ("green", Rag::Green), ("g", Rag::Green), ("blue", Rag::Blue), ("b", Rag::Blue),
 ];
 
-const TICKS: &[&str] = &["✓", "✔", "☑", "√", "✅", "\u{f0fc}"];
 const YES: &[&str] = &["yes", "y", "x", "true"];
 
 /// Returns what the words of one part of a status say, if they are a status and no part of a sentence.
 pub(super) fn said(words: &str) -> Option<Said> {
     if is_tick(words) {
         return CLOSED;
+    }
+    if ["→", "⟶", "➔", "►"].contains(&words.trim()) {
+        return Some(Said::Open);
     }
     let words = plain(words);
     let words = words.strip_suffix(" on").or(words.strip_suffix(" in")).or(words.strip_suffix(" at")).unwrap_or(&words);
@@ -117,11 +119,6 @@ pub(super) fn said(words: &str) -> Option<Said> {
 
 /// What is said of an action that is done.
 const CLOSED: Option<Said> = Some(Said::Closed(Outcome::Completed));
-
-/// Tells whether a text is a tick.
-pub(super) fn is_tick(text: &str) -> bool {
-    TICKS.contains(&text.trim().trim_end_matches('\u{fe0f}'))
-}
 
 /// Returns the minute that a part of a status names: `minute 5`.
 fn minute_of(part: &str) -> Option<&str> {
@@ -303,7 +300,7 @@ pub(super) fn colour_of(words: &str) -> Option<Rag> {
 /// Reads a cell of a column that says whether the action is proposed for closing.
 pub(super) fn read_proposal(text: &str) -> Status {
     let words = plain(text);
-    let is_yes = YES.contains(&words.as_str()) || TICKS.contains(&text.trim());
+    let is_yes = YES.contains(&words.as_str()) || is_tick(text);
     let outcome = match said(text) {
         Some(Said::Closed(outcome)) => Some(Said::Asked(outcome)),
         _ => None,

@@ -21,6 +21,11 @@ pub(super) fn is_nothing(text: &str) -> bool {
     text.trim().chars().all(|c| "-–—.".contains(c)) || NOTHING.contains(&plain(text).as_str())
 }
 
+/// Tells whether a text is a tick.
+pub(super) fn is_tick(text: &str) -> bool {
+    ["✓", "✔", "☑", "√", "✅", "\u{f0fc}"].contains(&text.trim().trim_end_matches('\u{fe0f}'))
+}
+
 /// Tells whether words of these groups come in this order in a plain text, few words from one to the next.
 pub(super) fn in_order(plain: &str, groups: &[&[&str]]) -> bool {
     const APART: usize = 8;
