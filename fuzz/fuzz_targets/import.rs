@@ -25,13 +25,16 @@ fuzz_target!(|bytes: &[u8]| {
     let wanted = Wanted {
         today: support::day(46_000),
         wishes: Wishes::default(),
+        statuses: Vec::new(),
+        owners: Vec::new(),
+        year: (said >> 3 & 1 == 1).then_some(2024),
         raised: day(0),
         closed: day(1),
         meeting: day(2),
         done_colour: None,
     };
     let Ok(sheet) = sources::read(None, source) else { return };
-    let Ok(understood) = import::understand(&sheet, &wanted) else { return };
+    let Ok(understood) = import::understand(&sheet, &wanted, &mut |_, _| {}) else { return };
     let done_colour = understood.done_colour.unwrap_or(actions::model::Rag::Green);
     let head = Log { done_colour, people: understood.people.clone(), ..Log::new(None, Calendar::default()) };
     let Some(settled) = import::settle(&understood, &head, false) else { return };

@@ -31,6 +31,25 @@ pub(super) fn carry_down(entries: &mut [Entry], account: &mut Account) {
     }
 }
 
+/// Blanks the cells that are merged with those above where they say how an action stands, or what was reported on it:
+/// that holds for one action alone.
+pub(super) fn without_merged(mut entry: Entry, account: &mut Account) -> Entry {
+    const OF_ONE: &[Field] =
+        &[Field::Status, Field::Proposed, Field::Closed, Field::ClosedMinute, Field::Comments, Field::Further];
+    let layout = entry.layout.clone();
+    for (column, cell) in layout.columns.iter().zip(&mut entry.row.cells) {
+        let is_of_one = column.field.is_some_and(|field| OF_ONE.contains(&field));
+        if is_of_one && cell.is_carried {
+            if !cell.is_blank() {
+                let became = "is merged with the cell above, and holds for the row above alone";
+                account.cell(&entry.place, &column.name, &cell.text(), became);
+            }
+            *cell = Cell { columns: cell.columns, is_carried: true, ..Cell::default() };
+        }
+    }
+    entry
+}
+
 /// Carries one column down; tells whether any cell was filled.
 fn carry_column(run: &mut [Entry], at: usize) -> bool {
     let is_blank = |entry: &Entry| entry.row.cells.get(at).is_none_or(Cell::is_blank);

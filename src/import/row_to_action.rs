@@ -1,6 +1,7 @@
 //! Every row of a source drawn up as an action.
 
 use super::account::Account;
+use super::carry_down::without_merged;
 use super::entry::Entry;
 use super::facts::with_facts;
 use super::labels::{Label, plain_numbers};
@@ -29,8 +30,12 @@ pub(super) fn drafted(
     account: &mut Account,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<(Taken, bool)>, Message> {
-    let entries: Vec<Entry> =
-        entries.into_iter().map(|entry| with_facts(without_struck(entry, account), account)).collect();
+    let mut prepared = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let entry = without_struck(without_merged(entry, account), account);
+        prepared.push(with_facts(entry, account));
+    }
+    let entries = prepared;
     let labels: Vec<Label> = entries.iter().map(Label::of).collect();
     let numbers = plain_numbers(&labels);
     if numbers.is_none() && labels.iter().any(|label| label.text.is_some()) {

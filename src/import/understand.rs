@@ -149,6 +149,8 @@ pub fn name_of(source: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::import::fixtures::{told_of, understood_of, wanted};
     use crate::import::layout::Wishes;
@@ -232,5 +234,84 @@ mod tests {
         assert_eq!((&*understood.actions[0].place, understood.actions[0].has_own_number), ("action 4", true));
         assert_eq!((understood.title, understood.meetings), (log.title, log.calendar.meetings().to_vec()));
         assert_eq!(understood.done_colour, Some(Rag::Green));
+    }
+
+    /// A cell of a table in whose row nothing closes the action.
+    fn neutral() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(
+            &[
+                "",
+                "",
+                "^",
+                "^",
+                "-",
+                "n/a",
+                "None",
+                "Open",
+                "Ongoing",
+                "Amber",
+                "Green",
+                "Blue",
+                "R",
+                "12 May 2024",
+                "29 Nov",
+                "Jun-22",
+                "Ann Lee",
+                "TR & ML",
+                "Not yet complete",
+                "Nearly complete",
+                "To be closed when paid",
+                "Deletion requested",
+                "Complete – propose to close",
+                "Carried forward",
+                "Not started",
+                "O",
+                "Overdue 9 days",
+                "7(b)",
+                "Spring",
+                "Complete?",
+                "The work is in hand",
+                "Lead: Clerk",
+                "Status: open",
+                "(raised May 2020)",
+                "75% complete",
+            ][..],
+        )
+    }
+
+    fn closing() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(&["Closed", "✓", "Completed 3 May 2024", "Withdrawn", "Done", "Status: complete"][..])
+    }
+
+    proptest! {
+        #[test]
+        fn no_action_is_closed_without_a_word_of_its_own_that_closes_it(
+            columns in prop::sample::subsequence(
+                vec!["Owner", "Due", "RAG", "Status", "Update", "Theme", "Completed", "Date closed", "Lead and progress",
+                     "Deadline and progress", "Raised", "Outcome", "Proposed to close", "Minute"], 2..8),
+            rows in prop::collection::vec((prop::collection::vec(neutral(), 8), prop::option::weighted(0.3, closing())), 1..8),
+            last in prop::collection::vec(neutral(), 8),
+            headings in prop::collection::vec(prop::sample::select(&["", "Our estates", "Meeting of 3 May 2024", "Actions", "2024"][..]), 8),
+        ) {
+            let mut drawn = format!("Action log of 4 June 2024\nNo|Action|{}|Status\n", columns.join("|"));
+            for (at, (cells, closes)) in rows.iter().enumerate() {
+                if !headings[at].is_empty() {
+                    drawn += &format!("{}{}\n", headings[at], "|".repeat(columns.len() + 2));
+                }
+                // A date in a column of closing is a word of its own.
+                let own = |(column, cell): (&&str, &&'static str)| {
+                    if ["Completed", "Date closed"].contains(column) && *cell != "^" { "" } else { *cell }
+                };
+                let mut cells: Vec<&str> = columns.iter().zip(cells).map(own).collect();
+                cells.push(closes.unwrap_or(last[at]));
+                drawn += &format!("{}|Act {}|{}\n", at + 1, at + 1, cells.join("|"));
+            }
+            if let Ok(understood) = understood_of(&sheet(&drawn), &wanted()) {
+                for taken in &understood.actions {
+                    let number: usize = taken.action.text.split_whitespace().nth(1).expect("a number").parse().expect("a number");
+                    prop_assert!(!taken.action.is_closed() || rows[number - 1].1.is_some(), "{}\n{}", drawn, taken.place);
+                }
+            }
+        }
     }
 }
