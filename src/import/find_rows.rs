@@ -192,9 +192,8 @@ impl Walk<'_> {
                 self.account.line_left_out(&row.said().join(" | "));
                 continue;
             }
-            if let Some((_, used, other)) =
-                header_in(&rows[at - 1..rows.len().min(at + 1)], self.wishes).filter(|found| found.0 == 0)
-            {
+            let other = may_be_header(row).then(|| header_in(&rows[at - 1..rows.len().min(at + 1)], self.wishes));
+            if let Some((_, used, other)) = other.flatten().filter(|found| found.0 == 0) {
                 layout = Rc::new(other);
                 self.layout = Some(layout.clone());
                 at += used - 1;
@@ -335,6 +334,14 @@ fn header_in(rows: &[Row], wishes: &Wishes) -> Option<(usize, usize, Layout)> {
         let divided = rows.get(at + 1).and_then(|below| Layout::of_two(row, below, wishes));
         divided.map(|layout| (at, 2, layout)).or_else(|| Layout::of(row, wishes).map(|layout| (at, 1, layout)))
     })
+}
+
+/// Tells whether a row may name columns again, as few do: it does not begin with a figure, and says nothing at length.
+fn may_be_header(row: &Row) -> bool {
+    const LONGEST: usize = 60;
+    let first = row.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
+    let is_number = first.starts_with(|c: char| c.is_ascii_digit());
+    !is_number && !row.cells.iter().any(|cell| cell.text().len() > LONGEST)
 }
 
 /// Returns the label of a row that holds nothing else.

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::account::Guess;
 use super::column::Field;
 use super::headings::Headings;
+use super::own_export;
 use super::reader::{RowReader, lines, without_action, without_date};
 use super::time::{bare, time_in, time_of};
 use super::words::{excerpt, is_nothing};
@@ -67,14 +68,8 @@ impl RowReader<'_> {
     /// Reads a column of what later meetings added, a line each with its date.
     fn further(&mut self) -> Vec<Further> {
         let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Further) else { return Vec::new() };
-        let read = |line: &String| {
-            let (head, text) = line.split_once(": ")?;
-            let (time, owners) = head.split_once(", ").unwrap_or((head, ""));
-            let owners = owners.split(" / ").filter(|owner| !owner.is_empty()).map(Owner::new).collect();
-            Some(Further { raised: time_of(time)?, minute: None, text: text.to_owned(), owners })
-        };
         let lines = lines(cell);
-        let all: Option<Vec<Further>> = lines.iter().map(read).collect();
+        let all: Option<Vec<Further>> = lines.iter().map(|line| own_export::further(line)).collect();
         all.unwrap_or_else(|| {
             self.keep(column, &lines.join("\n"), "its lines do not begin with a date");
             Vec::new()

@@ -19,6 +19,7 @@ mod layout;
 mod look_alikes;
 mod merge_into_log;
 mod names;
+mod own_export;
 mod owners;
 mod reader;
 mod reports;

@@ -2,6 +2,7 @@
 
 use super::column::Field;
 use super::comments::{Remark, remarks_in};
+use super::own_export;
 use super::reader::RowReader;
 use super::status::asked_of_the_board;
 use crate::model::{Comment, Outcome};
@@ -28,6 +29,10 @@ impl RowReader<'_> {
         for (column, cell) in self.entry.layout.cells(&self.entry.row, Field::Comments) {
             let said = cell.paragraphs.iter().filter(|paragraph| !reports.take_sentence(&paragraph.text()));
             let said: Vec<Paragraph> = said.cloned().collect();
+            if self.entry.layout.is_of_export() && column.name == "comments" {
+                reports.comments.extend(said.iter().map(|paragraph| own_export::comment(&paragraph.text())));
+                continue;
+            }
             remarks.extend(remarks_in(&said, column.day));
         }
         let newest = remarks.iter().rposition(|remark| remark.is_new);

@@ -10,6 +10,7 @@ use crate::model::{Action, Draft, Number, Rag};
 impl RowReader<'_> {
     /// Reads the row; tells too whether one of its comments is marked as new.
     pub(super) fn action(mut self, label: &Label, number: Option<Number>) -> Result<(Action, bool), Message> {
+        self.imported_of_export();
         let instructions = self.instructions()?;
         let [first, further @ ..] = instructions.as_slice() else { return Err(without_action(self.entry)) };
         let dues = self.dues(first.raised);

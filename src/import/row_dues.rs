@@ -32,7 +32,9 @@ impl RowReader<'_> {
             }
             all.closed = all.closed.or(dues.closed);
             all.was.extend(dues.was);
-            all.now.extend(dues.now);
+            // In what `export` writes, what was due before is never what is due now.
+            let is_before = field == Field::WasDue && entry.layout.is_of_export();
+            if is_before { &mut all.was } else { &mut all.now }.extend(dues.now);
         }
         all.now.dedup();
         let due = all.now.pop().or_else(|| self.due_beside_owner());

@@ -1,0 +1,171 @@
+//! What the program itself writes is taken in again as it was: the paper in five forms, and the export in two.
+
+#![cfg(all(feature = "docx", feature = "html", feature = "markdown", feature = "xlsx"))]
+
+use std::path::Path;
+
+use actions::dates::Calendar;
+use actions::import::{self, Wanted, Wishes};
+use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
+use actions::query::{self, Filter, Order, Request, StateFilter};
+use actions::sources;
+use actions::write::{self, Answer, Format, Style};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+const OWNERS: &[&str] = &["Ann Lee", "Ben Ray", "Clerk", "Head of Parks and Open Spaces", "Niamh O'Brien"];
+
+fn day(iso: &str) -> NaiveDate {
+    iso.parse().expect("a day")
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    "[BFGHJKLMPSVW][aeiou][bdgklmprst]{1,2}e( [bfghjklmpsvw][aeiou][bdgklmprst]{1,2}e){2,6}\\."
+}
+
+fn names() -> impl Strategy<Value = Vec<Owner>> {
+    prop::sample::subsequence(OWNERS, 0..3).prop_map(|names| names.into_iter().map(Owner::new).collect())
+}
+
+fn due() -> impl Strategy<Value = Option<Due>> {
+    prop::sample::select(&["", "2026-03-31", "2026-09-30", "June 2026", "ongoing", "w/c 6 July 2026"][..]).prop_map(
+        |words| words.parse().ok().map(Due::Day).or_else(|| Due::from_words(words).filter(|_| !words.is_empty())),
+    )
+}
+
+fn state() -> impl Strategy<Value = State> {
+    let outcome = || prop::sample::select(Outcome::ALL);
+    let minute = prop::option::of(prop::sample::select(&["5", "7.2"][..]));
+    prop_oneof![
+        2 => prop::option::of(outcome()).prop_map(|proposed| State::Open { proposed }),
+        1 => (outcome(), minute).prop_map(|(outcome, minute)| State::Closed {
+            on: Some(day("2026-06-09")), outcome, minute: minute.map(str::to_owned)
+        }),
+    ]
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let rag = prop::option::of(prop::sample::select(&[Rag::Red, Rag::Amber, Rag::Green][..]));
+    let reference = prop::option::weighted(0.3, "[A-Z]{2}/[1-9][0-9]?");
+    let further = prop::option::weighted(0.3, sentence());
+    let comments = prop::collection::vec(sentence(), 0..3);
+    (sentence(), names(), due(), state(), rag, reference, further, comments).prop_map(
+        |(text, owners, due, state, rag, reference, further, comments)| {
+            let further = further.map(|text| Further {
+                raised: Raised::Day(day("2026-03-10")),
+                minute: None,
+                text,
+                owners: Vec::new(),
+            });
+            let comment = |text| Comment { date: None, meeting: None, by: None, text, rag: None };
+            Action {
+                number: Number::FIRST,
+                reference,
+                raised: Raised::Day(day("2025-12-09")),
+                minute: None,
+                text,
+                owners,
+                due,
+                was_due: Vec::new(),
+                rag,
+                exempt: false,
+                state,
+                further: further.into_iter().collect(),
+                comments: comments.into_iter().map(comment).collect(),
+                imported: Vec::new(),
+            }
+        },
+    )
+}
+
+fn log() -> impl Strategy<Value = Log> {
+    prop::collection::vec(action(), 1..6).prop_map(|mut actions| {
+        for (at, action) in actions.iter_mut().enumerate() {
+            action.number = Number::new(i64::try_from(at * 2 + 1).expect("a small number")).expect("a number");
+        }
+        Log {
+            title: Some("Skerrin Harbour Board".to_owned()),
+            calendar: Calendar::new(["2026-06-09", "2026-09-08"].map(day)),
+            done_colour: Rag::Green,
+            key: vec![(Rag::Red, "No progress".to_owned()), (Rag::Green, "Complete".to_owned())],
+            people: Vec::new(),
+            actions: actions.into_iter().map(Into::into).collect(),
+        }
+    })
+}
+
+/// Takes in what was written under a name, and returns the actions by their numbers.
+fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
+    let wanted = Wanted {
+        today: day("2026-08-28"),
+        wishes: Wishes::default(),
+        statuses: Vec::new(),
+        owners: Vec::new(),
+        year: None,
+        raised: None,
+        closed: None,
+        meeting: None,
+        done_colour: Some(done),
+    };
+    let sheet = sources::read(Some(Path::new(name)), bytes).expect("it can be read");
+    let understood = import::understand(&sheet, &wanted, &mut |_, _| {}).expect("it is a log");
+    let mut actions: Vec<Action> = understood.actions.into_iter().map(|taken| taken.action).collect();
+    actions.sort_by_key(|action| action.number);
+    actions
+}
+
+/// Leaves of an action what a paper says of it: of one that is closed no due date and no colour.
+fn on_paper(action: &Action, has_minutes: bool) -> Action {
+    let mut action = Action { imported: Vec::new(), was_due: Vec::new(), ..action.clone() };
+    if let State::Closed { minute, .. } = &mut action.state {
+        *minute = minute.take().filter(|_| has_minutes);
+        (action.due, action.rag) = (None, None);
+    }
+    action
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_paper_comes_back_as_the_log_was(log in log()) {
+        let today = day("2026-08-28");
+        let filter = Filter { state: StateFilter::All, ..Filter::default() };
+        let matched = filter.ready(&log, today).expect("nobody is asked for");
+        let request = Request { meeting: None, matched, state: None, order: Order::default(), shows_exempt: false };
+        let paper = query::paper(&log, today, &request);
+        for (format, name) in [
+            (Format::Docx, "paper.docx"),
+            (Format::Html, "paper.html"),
+            (Format::Markdown, "paper.md"),
+            (Format::Xlsx, "paper.xlsx"),
+            (Format::Csv, "paper.csv"),
+        ] {
+            let bytes = write::write(format, Answer::Paper(&paper), Style::PLAIN).expect("it is written");
+            let has_minutes = format != Format::Csv;
+            let wanted: Vec<Action> = log.each().map(|action| on_paper(action, has_minutes)).collect();
+            let found: Vec<Action> = taken_in(name, &bytes, Rag::Green).iter().map(|action| on_paper(action, has_minutes)).collect();
+            prop_assert_eq!(found, wanted, "{}", name);
+        }
+    }
+
+    #[test]
+    fn an_export_comes_back_as_the_log_was(mut log in log(), is_exempt in any::<bool>()) {
+        for (at, action) in log.actions.iter_mut().enumerate() {
+            let mut changed = (**action).clone();
+            changed.exempt = is_exempt;
+            changed.minute = Some("3(a)".to_owned());
+            changed.was_due = vec![Due::Day(day("2026-01-31"))];
+            for comment in &mut changed.comments {
+                comment.date = Some(day("2026-04-14"));
+                comment.by = (at % 2 == 0).then(|| "Noor Ashby".to_owned());
+            }
+            *action = changed.into();
+        }
+        for (format, name) in [(Format::Csv, "log.csv"), (Format::Xlsx, "log.xlsx")] {
+            let bytes = write::write(format, Answer::Log(&log), Style::PLAIN).expect("it is written");
+            let wanted: Vec<Action> = log.each().cloned().collect();
+            prop_assert_eq!(taken_in(name, &bytes, Rag::Green), wanted, "{}", name);
+        }
+    }
+}
