@@ -16,7 +16,7 @@ use crate::write::{Answer, Format};
 #[command(after_help = "Examples:\n  \
     actions export --output log.json\n  \
     actions export --format csv > log.csv\n\n\
-JSON can be taken in again with `actions import`; CSV and Excel are for reading")]
+`actions import` takes it in again: JSON with everything, CSV and Excel with almost all")]
 pub struct Export {
     /// Write json, csv or xlsx; by the ending of the output file, else json, when not given
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LOG))]

@@ -9,7 +9,7 @@ use super::dues::is_due;
 use super::entry::Entry;
 use super::layout::Column;
 use super::names::may_be_owner;
-use super::owners::each_name;
+use super::owners::{each_name, tells_of_change};
 use super::status::{Said, read_status, said};
 use super::time::{bare, time_in, time_of};
 use super::words::{is_tick, plain};
@@ -72,7 +72,7 @@ fn divide_owner(entry: &mut Entry, column: &Column, cell: &Cell) {
 /// Divides a line into the names that it begins with, if it does, and the rest.
 fn divided(line: &str) -> (Option<&str>, &str) {
     let is_named = |names: &str| each_name(names).all(may_be_owner);
-    if is_named(line) {
+    if is_named(line) || tells_of_change(line) {
         return (Some(line), "");
     }
     let marks = [" – ", " — ", " - ", ": ", "; ", ". ", ", "];

@@ -150,6 +150,11 @@ fn without_change(text: &str) -> (&str, Option<String>) {
     }
 }
 
+/// Tells whether a text says who the owner is now, and who was before.
+pub(super) fn tells_of_change(text: &str) -> bool {
+    without_change(text).1.is_some()
+}
+
 /// Splits at strokes, but for those of `c/o` and of figures such as `2/3`.
 fn at_strokes(text: &str) -> Vec<&str> {
     let mut names = Vec::new();
