@@ -91,7 +91,8 @@ const EXACT: Fit = 1;
 const LIKELY: Fit = 2;
 /// What a name may well say.
 pub(super) const POSSIBLE: Fit = 3;
-const DOUBTFUL: Fit = 4;
+/// What a name may say, and as well something else.
+pub(super) const DOUBTFUL: Fit = 4;
 
 /// Names that say everything by themselves.
 #[rustfmt::skip]

@@ -77,7 +77,10 @@ impl Dues {
             self.closed = Some(status);
         } else if let Some(due) = head_of(text).and_then(|head| self.due_of(without_end(head), reading)) {
             self.now.push(due);
-            self.beside.push(text.to_owned());
+            match was_in_brackets(text).and_then(|was| self.due_of(was, reading)) {
+                Some(was) => self.was.push(was),
+                None => self.beside.push(text.to_owned()),
+            }
         } else if matches!(status.said, Some(Said::Closed(_))) {
             self.closed = Some(status);
             self.beside.push(text.to_owned());
@@ -166,6 +169,12 @@ fn with_year(text: &str, reading: Reading) -> Option<Due> {
     };
     let is_ahead = |due: &Due| reading.year.is_some() || due.last_day().is_some_and(|day| day >= from);
     if names_month { years.filter_map(in_year).find(is_ahead) } else { None }
+}
+
+/// Returns what stands in brackets after a due date as the one before it: `15 April (was 1 April)`.
+fn was_in_brackets(text: &str) -> Option<&str> {
+    let within = text.split_once('(')?.1.trim_end().strip_suffix(')')?;
+    ["was ", "originally ", "previously ", "formerly "].iter().find_map(|was| within.strip_prefix(was))
 }
 
 /// Tells whether a text only reckons from the due date, which is done anew: `Overdue 59 days`.
@@ -358,6 +367,7 @@ mod tests {
         check("before 6 March 2023", &[], &["5 Mar 2023"], 0);
         check("week ending 6 March 2023", &[], &["6 Mar 2023"], 0);
         check("Revised: March 2023", &[], &["March 2023"], 0);
+        check("15 April (was 1 April)", &["1 Apr 2023"], &["15 Apr 2023"], 0);
         check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
         check("Ongoing", &[], &["Ongoing"], 0);
         check("Nov-22", &[], &["November 2022"], 0);

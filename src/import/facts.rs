@@ -266,7 +266,7 @@ fn tick_before(text: &str) -> Option<Fact> {
 /// Finds a word of closing that ends an action, set apart from it: `… – completed`, `… (done)`, `… Completed.`
 fn end_after(text: &str) -> Option<Fact> {
     let trimmed = text.trim_end();
-    let marks = [" – ", " — ", " - ", " (", ". ", "; "];
+    let marks = [" – ", " — ", " - ", " (", " [", ". ", "; "];
     let (at, mark) = marks.iter().filter_map(|mark| trimmed.rfind(mark).map(|at| (at, *mark))).max()?;
     let value = bare(&trimmed[at + mark.len()..]);
     let is_word = value.chars().filter(|c| c.is_alphabetic()).count() > 3;

@@ -41,6 +41,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         layout: None,
         table: 0,
         has_many,
+        has_likelier: has_many && sheet.blocks.iter().any(|block| is_plainly_of_actions(block, wishes)),
         is_used: false,
         has_times: false,
         pending: None,
@@ -67,6 +68,8 @@ struct Walk<'w> {
     layout: Option<Rc<Layout>>,
     table: usize,
     has_many: bool,
+    /// Whether a table of the source is plainly one of actions, so that one that only may be is left out.
+    has_likelier: bool,
     /// Whether a row stands below the newest heading.
     is_used: bool,
     /// Whether meetings or years stand as headings below the one that says the state.
@@ -151,6 +154,10 @@ impl Walk<'_> {
     fn table(&mut self, rows: &[Row]) {
         self.table += 1;
         let header = header_in(rows, self.wishes);
+        if header.as_ref().is_some_and(|(.., layout)| layout.is_doubtful && self.has_likelier) {
+            rows.iter().for_each(|row| self.above_header(row));
+            return;
+        }
         let continues = header.is_none()
             && self
                 .layout
@@ -192,8 +199,8 @@ impl Walk<'_> {
                 self.account.line_left_out(&row.said().join(" | "));
                 continue;
             }
-            let other = may_be_header(row).then(|| header_in(&rows[at - 1..rows.len().min(at + 1)], self.wishes));
-            if let Some((_, used, other)) = other.flatten().filter(|found| found.0 == 0) {
+            let beside = &rows[at - 1..rows.len().min(at + 1)];
+            if let Some((_, used, other)) = header_in(beside, self.wishes).filter(|found| found.0 == 0) {
                 layout = Rc::new(other);
                 self.layout = Some(layout.clone());
                 at += used - 1;
@@ -328,20 +335,36 @@ impl Walk<'_> {
     }
 }
 
+/// Tells whether a block is a table whose header plainly names actions.
+fn is_plainly_of_actions(block: &Block, wishes: &Wishes) -> bool {
+    let Block::Table(rows) = block else { return false };
+    header_in(rows, wishes).is_some_and(|(.., layout)| !layout.is_doubtful)
+}
+
 /// Finds the header of a table: its place, how many rows it takes, and the columns.
 fn header_in(rows: &[Row], wishes: &Wishes) -> Option<(usize, usize, Layout)> {
-    rows.iter().enumerate().find_map(|(at, row)| {
+    rows.iter().enumerate().filter(|(_, row)| may_be_header(row, wishes)).find_map(|(at, row)| {
         let divided = rows.get(at + 1).and_then(|below| Layout::of_two(row, below, wishes));
         divided.map(|layout| (at, 2, layout)).or_else(|| Layout::of(row, wishes).map(|layout| (at, 1, layout)))
     })
 }
 
-/// Tells whether a row may name columns again, as few do: it does not begin with a figure, and says nothing at length.
-fn may_be_header(row: &Row) -> bool {
-    const LONGEST: usize = 60;
-    let first = row.cells.iter().find(|cell| !cell.is_blank()).map(Cell::text).unwrap_or_default();
-    let is_number = first.starts_with(|c: char| c.is_ascii_digit());
-    !is_number && !row.cells.iter().any(|cell| cell.text().len() > LONGEST)
+/// Tells whether a row may name the columns of a log, one of which holds the actions.
+///
+/// Few rows may, so that those of a long log are not each looked at word by word.
+fn may_be_header(row: &Row, wishes: &Wishes) -> bool {
+    const LONGEST: usize = 80;
+    const OF_ACTIONS: &[&str] =
+        &["action", "task", "what", "decision", "detail", "descri", "matter", "recommend", "issue"];
+    row.cells.iter().filter(|cell| !cell.is_carried && cell.paragraphs.len() < 4).any(|cell| {
+        let text = cell.text();
+        let is_short = text.len() <= LONGEST;
+        is_short
+            && (!wishes.maps.is_empty() || {
+                let text = text.to_lowercase();
+                OF_ACTIONS.iter().any(|stem| text.contains(stem))
+            })
+    })
 }
 
 /// Returns the label of a row that holds nothing else.
@@ -480,6 +503,21 @@ mod tests {
             &["row 2: 1|Mend|Rik []"],
             &["row 3 says nothing but \"2\", and is left out", "row 4 says nothing but \"Total\", and is left out"],
         );
+    }
+
+    #[test]
+    fn of_several_tables_those_that_are_plainly_of_actions_are_taken_and_the_others_named() {
+        let drawn = "No|Decision|Owner\n1|The rules stand|Ann\nand\nNo|Action|Owner\n2|Mend|Rik";
+        check(
+            drawn,
+            &["table 2, row 2: 2|Mend|Rik []"],
+            &[
+                "not taken in: \"No | Decision | Owner\"",
+                "not taken in: \"1 | The rules stand | Ann\"",
+                "not taken in: \"and\"",
+            ],
+        );
+        check("No|Decision|Owner\n1|Rules|Ann", &["row 2: 1|Rules|Ann []"], &[]);
     }
 
     #[test]

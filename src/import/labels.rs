@@ -79,7 +79,7 @@ mod tests {
     fn label(text: &str) -> (Option<String>, Option<String>, Option<String>) {
         let entry = Entry {
             place: "row 2".to_owned(),
-            layout: Rc::new(Layout { columns: vec![Column::of("No", Field::Number)] }),
+            layout: Rc::new(Layout { columns: vec![Column::of("No", Field::Number)], ..Layout::default() }),
             row: Row { place: 2, cells: vec![Cell::plain(text)] },
             headings: crate::import::headings::Headings::default(),
         };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::column::{Field, Fit, GIVEN, POSSIBLE, also_of, field_of};
+use super::column::{DOUBTFUL, Field, Fit, GIVEN, POSSIBLE, also_of, field_of};
 use super::time::{day_in, time_of};
 use super::words::{has_word, is_nothing, plain};
 use crate::sources::{Cell, Row};
@@ -20,6 +20,8 @@ pub struct Wishes {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) columns: Vec<Column>,
+    /// Whether what was asked stands below a name that may as well head something else: `Decision`, `Matter`.
+    pub(super) is_doubtful: bool,
 }
 
 /// A column.
@@ -118,7 +120,9 @@ impl Layout {
                 day: day_in(name).map(|found| found.1),
             }
         });
-        let mut layout = Self { columns: columns.collect() };
+        let fit = known.iter().flatten().filter(|(field, _)| *field == Field::Action).map(|(_, fit)| *fit).min();
+        let is_doubtful = fit.is_some_and(|fit| fit >= DOUBTFUL);
+        let mut layout = Self { columns: columns.collect(), is_doubtful };
         layout.find_minute_of_closing();
         layout.keep_one_of(Field::Reference);
         layout.keep_one_of(Field::WasDue);

@@ -24,7 +24,7 @@ impl RowReader<'_> {
     /// Reads how the action stands.
     pub(super) fn standing(&mut self, reports: &Reports, in_due: Option<Status>, raised: Raised) -> Status {
         let mut whole = self.status_columns(raised);
-        self.read_closed(&mut whole);
+        self.read_closed(&mut whole, raised);
         self.read_proposed(&mut whole);
         if let Some(status) = in_due {
             self.join(&mut whole, &status, "the column of due dates says");
@@ -128,10 +128,11 @@ impl RowReader<'_> {
     }
 
     /// Reads the column of days of closing.
-    fn read_closed(&mut self, whole: &mut Status) {
+    fn read_closed(&mut self, whole: &mut Status, raised: Raised) {
         let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Closed) else { return };
         let status = read_status(&cell.text(), "Completed");
         let on = cell.day.or(status.on).or(day_in(&cell.text()).map(|found| found.1));
+        let on = on.or_else(|| self.day_ahead(&status, raised));
         let is_unknown = plain(&cell.text()) == "unknown";
         let is_blank = ["no", "tbc"].contains(&plain(&cell.text()).as_str());
         let is_to_come = on.is_some_and(|on| on > self.source.wanted.today);
