@@ -31,7 +31,8 @@ pub(super) struct Found {
 
 /// Finds the rows of actions in a source.
 pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> Found {
-    let has_many = sheet.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count() > 1;
+    let are_many = sheet.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count() > 1;
+    let has_likelier = are_many && sheet.blocks.iter().any(|block| is_plainly_of_actions(block, wishes));
     let mut walk = Walk {
         wishes,
         account,
@@ -40,8 +41,7 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         above: Vec::new(),
         layout: None,
         table: 0,
-        has_many,
-        has_likelier: has_many && sheet.blocks.iter().any(|block| is_plainly_of_actions(block, wishes)),
+        tables: Tables { are_many, has_likelier },
         is_used: false,
         has_times: false,
         pending: None,
@@ -58,6 +58,13 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
     found
 }
 
+/// The tables of a source.
+struct Tables {
+    are_many: bool,
+    /// Whether one is plainly of actions, so that one that only may be is left out.
+    has_likelier: bool,
+}
+
 struct Walk<'w> {
     wishes: &'w Wishes,
     account: &'w mut Account,
@@ -67,9 +74,7 @@ struct Walk<'w> {
     above: Vec<(u8, Headings)>,
     layout: Option<Rc<Layout>>,
     table: usize,
-    has_many: bool,
-    /// Whether a table of the source is plainly one of actions, so that one that only may be is left out.
-    has_likelier: bool,
+    tables: Tables,
     /// Whether a row stands below the newest heading.
     is_used: bool,
     /// Whether meetings or years stand as headings below the one that says the state.
@@ -80,7 +85,11 @@ struct Walk<'w> {
 
 impl Walk<'_> {
     fn place(&self, row: &Row) -> String {
-        if self.has_many { format!("table {}, row {}", self.table, row.place) } else { format!("row {}", row.place) }
+        if self.tables.are_many {
+            format!("table {}, row {}", self.table, row.place)
+        } else {
+            format!("row {}", row.place)
+        }
     }
 
     /// Takes a line outside tables: a heading, the title, the key, or nothing that can be placed.
@@ -154,8 +163,10 @@ impl Walk<'_> {
     fn table(&mut self, rows: &[Row]) {
         self.table += 1;
         let header = header_in(rows, self.wishes);
-        if header.as_ref().is_some_and(|(.., layout)| layout.is_doubtful && self.has_likelier) {
-            rows.iter().for_each(|row| self.above_header(row));
+        if header.as_ref().is_some_and(|(.., layout)| layout.is_doubtful && self.tables.has_likelier) {
+            for row in rows {
+                self.above_header(row);
+            }
             return;
         }
         let continues = header.is_none()
