@@ -95,7 +95,9 @@ fn take_facts(entry: &mut Entry, at: usize, account: &mut Account) {
             let is_last = index + 1 == count;
             fact_in(&text, field, is_last).filter(|fact| is_free(entry, &found, fact.field))
         } {
-            cut(&mut entry.row.cells[at].paragraphs[index], &fact.range);
+            let paragraph = &mut entry.row.cells[at].paragraphs[index];
+            let start = paragraph.text()[..fact.range.start].trim_end().len();
+            cut(paragraph, &(start..fact.range.end));
             found.push(fact);
         }
     }
@@ -295,7 +297,7 @@ fn add(entry: &mut Entry, field: Field, name: &str, cell: Cell) {
     entry.layout = Rc::new(layout);
 }
 
-/// Cuts a range out of a paragraph, with the blanks before it.
+/// Cuts a range out of a paragraph.
 fn cut(paragraph: &mut Paragraph, range: &Range<usize>) {
     let mut at = 0;
     for run in &mut paragraph.runs {
@@ -310,5 +312,77 @@ fn cut(paragraph: &mut Paragraph, range: &Range<usize>) {
     }
     if let Some(last) = paragraph.runs.last_mut() {
         last.text = last.text.trim_end_matches([' ', ',', ';']).to_owned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::fixtures::check;
+
+    #[test]
+    fn what_a_cell_says_in_passing_is_read_as_what_it_is() {
+        check(
+            "No|Action|Progress\n1|Mend the roof. Lead: Clerk; target: June 2026|Begun.\n2|Sell the van (raised May 2020). Status: complete|n/a",
+            &[
+                "1 Mend the roof.; by Clerk; due June 2026; said Begun.",
+                "2 Sell the van.; raised May 2020; is completed unknown",
+            ],
+            &[
+                "raised read in the cell of another column: 1 (row 3); --map \"COLUMN=imported\" keeps that column as it is",
+                "owner read in the cell of another column: 1 (row 2); --map \"COLUMN=imported\" keeps that column as it is",
+                "due read in the cell of another column: 1 (row 2); --map \"COLUMN=imported\" keeps that column as it is",
+                "status read in the cell of another column: 1 (row 3); --map \"COLUMN=imported\" keeps that column as it is",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_the_row_says_in_its_own_column_stays_there() {
+        check(
+            "No|Action|Owner\n1|Mend the roof. Lead: Clerk|Rik\n2|Meet at 9:30: agree dates|Rik\n3|Say by: when all agree|Rik",
+            &[
+                "1 Mend the roof. Lead: Clerk; by Rik",
+                "2 Meet at 9:30: agree dates; by Rik",
+                "3 Say by: when all agree; by Rik",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_mark_before_and_a_word_after_say_how_an_action_stands() {
+        let account = [
+            "status read in the cell of another column: 3 (row 2, row 3 and row 4); --map \"COLUMN=imported\" keeps that column as it is",
+        ];
+        check(
+            "No|Action|Owner\n1|✓ Mend|Rik\n2|Sell – withdrawn|Rik\n3|Buy [superseded by action 9]|Rik\n4|Ask if it is done|Rik",
+            &[
+                "1 Mend; by Rik; is completed unknown",
+                "2 Sell; by Rik; is withdrawn unknown",
+                "3 Buy; by Rik; is superseded unknown; imported Action=superseded by action 9",
+                "4 Ask if it is done; by Rik",
+            ],
+            &[
+                account[0],
+                "row 4, column \"Action\": \"superseded by action 9\" is kept as words; the status it begins with is taken",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_cell_of_who_and_what_was_done_is_divided() {
+        check(
+            "No|Action|Lead and progress\n1|Mend|J Hart – draft circulated 3 May\n2|Sell|Clerk: Completed 20/05/2026\n3|Buy|No reply yet\n4|Let|now A Bee (was C Dee)",
+            &[
+                "1 Mend; by J Hart; said draft circulated 3 May",
+                "2 Sell; by Clerk; is completed 2026-05-20; said Completed 20/05/2026",
+                "3 Buy; said No reply yet",
+                "4 Let; by A Bee; said Lead and progress: now A Bee (was C Dee)",
+            ],
+            &[
+                "row 3 is closed, as its last comment says \"Completed 20/05/2026\"",
+                "row 5, column \"Lead and progress\": \"now A Bee (was C Dee)\" is taken as A Bee, and kept as a comment",
+            ],
+        );
     }
 }

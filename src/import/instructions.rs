@@ -228,3 +228,53 @@ fn within_heading(line: &str, headings: &Headings) -> Option<Raised> {
         None => headings.year.and_then(|year| yearless?.in_year(year)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::fixtures::{check, check_with, wanted};
+    use crate::import::wanted::Wanted;
+
+    #[test]
+    fn a_meeting_left_blank_is_that_of_the_row_above() {
+        let nothing = Wanted { raised: None, ..wanted() };
+        check_with(
+            &nothing,
+            "No|Date|Action|Owner\n1|9 Dec 2025|Mend|Rik\n2||Sell|Rik",
+            &["1 Mend; raised 2025-12-09; by Rik", "2 Sell; raised 2025-12-09; by Rik"],
+            &["meetings left blank, taken as that of the row above: 1 (row 3); --raised gives a day for those"],
+        );
+    }
+
+    #[test]
+    fn a_meeting_without_its_year_takes_it_from_the_title_or_the_order_of_the_rows() {
+        check(
+            "Action log of 4 February 2025\nNo|Date|Action|Owner\n1|10 Dec|Mend|Rik\n2|14 Jan|Sell|Rik",
+            &["1 Mend; raised 2024-12-10; by Rik", "2 Sell; raised 2025-01-14; by Rik"],
+            &[
+                "meetings without a year, taken as the last up to the one in the heading or the title: 2 (row 2 and row 3); --year gives another year",
+            ],
+        );
+        check(
+            "No|Date|Action|Owner\n1|10 Dec 2024|Mend|Rik\n2|14 Jan|Sell|Rik",
+            &["1 Mend; raised 2024-12-10; by Rik", "2 Sell; raised 2025-01-14; by Rik"],
+            &[
+                "meetings without a year, taken as following those of the rows above: 1 (row 3); --year gives another year",
+            ],
+        );
+        check_with(
+            &Wanted { year: Some(2023), ..wanted() },
+            "No|Date|Action|Owner\n1|10 Dec|Mend|Rik",
+            &["1 Mend; raised 2023-12-10; by Rik"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_later_meetings_added_is_further() {
+        check(
+            "No|Action|Owner|Further\n1|Mend|Rik|2026-03-10, minute 4 (Ann Lee): Paint it.\n2|Sell|Rik|Paint it.",
+            &["1 Mend; by Rik; further 2026-03-10 Paint it. Ann Lee", "2 Sell; by Rik; imported Further=Paint it."],
+            &["row 3, column \"Further\": \"Paint it.\" is kept as words; its lines do not begin with a date"],
+        );
+    }
+}

@@ -112,3 +112,35 @@ impl Reports {
         asked.is_some() || is_exempt
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::fixtures::{told_of, understood_of, wanted};
+    use crate::model::fixtures::day;
+    use crate::sources::fixtures::sheet;
+    use crate::sources::{Aside, Block};
+
+    #[test]
+    fn what_hangs_on_a_cell_is_kept_as_a_comment_or_named() {
+        let mut source = sheet("No|Action|Owner\n1|Mend|Rik");
+        let review =
+            Aside::Review { by: Some("Ann Lee".to_owned()), on: Some(day("2026-05-01")), text: "Why?".to_owned() };
+        if let Some(Block::Table(rows)) = source.blocks.first_mut() {
+            rows[1].cells[1].asides =
+                vec![review, Aside::Footnote("Ends in May.".to_owned()), Aside::Picture, Aside::HiddenText];
+        }
+        let understood = understood_of(&source, &wanted()).expect("it is a log");
+        let comments = &understood.actions[0].action.comments;
+        let said: Vec<_> = comments.iter().map(|comment| (comment.by.as_deref(), comment.text.as_str())).collect();
+        assert_eq!(said, [(Some("Ann Lee"), "Why?"), (None, "Footnote: Ends in May.")]);
+        assert_eq!(
+            told_of(&understood.account),
+            [
+                "row 2, column \"Action\": \"Why?\" is a review comment, and is kept as a comment",
+                "row 2, column \"Action\": \"Footnote: Ends in May.\" is kept as a comment",
+                "row 2, column \"Action\": there is a picture, which cannot be read",
+                "row 2, column \"Action\": there is hidden text, which is not read",
+            ]
+        );
+    }
+}
