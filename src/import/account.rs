@@ -18,6 +18,8 @@ pub(super) enum Guess {
     YearBefore,
     /// A meeting without its year follows those of the rows above.
     YearInOrder,
+    /// An action was raised at the meeting that the source is the minutes of.
+    AtMeeting,
     /// A meeting that is left blank is that of the row above.
     MeetingAbove,
     /// An action is rated by the colour of its cell.
@@ -55,6 +57,7 @@ impl Guess {
             Self::YearInOrder => {
                 ("meetings without a year, taken as following those of the rows above", "--year gives another year")
             }
+            Self::AtMeeting => ("raised at the meeting that stands over the source", "--raised gives another day"),
             Self::MeetingAbove => {
                 ("meetings left blank, taken as that of the row above", "--raised gives a day for those")
             }

@@ -21,8 +21,10 @@ use crate::sources::{Block, Cell, Paragraph, Row, Sheet};
 pub(super) struct Found {
     /// The title of the log.
     pub(super) title: Option<String>,
-    /// The meeting that the title names.
+    /// The day or month that the title names.
     pub(super) occasion: Option<Raised>,
+    /// The meeting that the source is the minutes or the paper of.
+    pub(super) meeting: Option<Raised>,
     /// What it says of colours and initials.
     pub(super) key: Key,
     /// The rows of actions.
@@ -98,6 +100,7 @@ impl Walk<'_> {
         if read_key(&text, &mut self.found.key) {
             return;
         }
+        self.find_meeting(&text);
         match line.rank {
             Some(rank) => self.ranked(rank, &text),
             None => self.unranked(&text, is_above_table),
@@ -134,6 +137,16 @@ impl Walk<'_> {
                 self.headings = Headings { time, year, ..Headings::default() };
             }
             self.account.line_left_out(text);
+        }
+    }
+
+    /// Finds the meeting that stands over all: `Minutes of the board held on 5 December 2024`.
+    fn find_meeting(&mut self, text: &str) {
+        const OTHER: &[&str] = &["next", "previous", "last", "since", "apologies", "updated"];
+        let words = plain(text);
+        let is_first = self.found.meeting.is_none() && self.found.entries.is_empty() && self.layout.is_none();
+        if is_first && has_word(&words, &["minutes", "meeting", "held"]) && !has_word(&words, OTHER) {
+            self.found.meeting = time_in(text).map(|found| found.1);
         }
     }
 

@@ -80,8 +80,8 @@ impl RowReader<'_> {
     fn raised(&mut self) -> Result<Vec<Raised>, Message> {
         let entry = self.entry;
         let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Raised) else {
-            let time = entry.headings.time.or_else(|| self.above_or_given()).or(self.source.occasion);
-            return time.or_else(|| self.given()).map(|time| vec![time]).ok_or_else(|| without_date(entry));
+            let time = entry.headings.time.or_else(|| self.above()).or_else(|| self.given_or_of_meeting());
+            return time.map(|time| vec![time]).ok_or_else(|| without_date(entry));
         };
         if let Some(day) = cell.day {
             return Ok(vec![Raised::Day(day)]);
@@ -101,7 +101,7 @@ impl RowReader<'_> {
             self.keep(column, &cell.text(), "a date and more");
             return Ok(found);
         }
-        if let Some(time) = entry.headings.time.or(self.source.occasion).or_else(|| self.given()) {
+        if let Some(time) = entry.headings.time.or_else(|| self.given_or_of_meeting()) {
             self.keep(column, &cell.text(), &format!("no date; {time} is taken"));
             return Ok(vec![time]);
         }
@@ -115,23 +115,23 @@ impl RowReader<'_> {
         Err(Message::new(message, hint))
     }
 
-    /// Returns what a meeting that is left blank takes: the day that the user gave, else the meeting of the row above.
-    fn above_or_given(&mut self) -> Option<Raised> {
-        if !self.entry.layout.has(Field::Raised) {
-            return None;
-        }
-        let above = self.raised_above.filter(|_| self.source.wanted.raised.is_none());
-        if above.is_some() {
-            self.account.guess(Guess::MeetingAbove, &self.entry.place);
-        }
-        above.or_else(|| self.given())
+    /// Returns the meeting of the row above for one that is left blank, unless the user gave a day for those.
+    fn above(&mut self) -> Option<Raised> {
+        let is_blank = self.entry.layout.has(Field::Raised) && self.source.wanted.raised.is_none();
+        let above = self.raised_above.filter(|_| is_blank)?;
+        self.account.guess(Guess::MeetingAbove, &self.entry.place);
+        Some(above)
     }
 
-    /// Returns the day that the user gave for actions of which nothing says when they were raised.
-    fn given(&mut self) -> Option<Raised> {
-        let given = self.source.wanted.raised.map(Raised::Day)?;
-        self.account.guess(Guess::Raised, &self.entry.place);
-        Some(given)
+    /// Returns the day that the user gave for actions of which nothing says when they were raised, else the meeting that
+    /// stands over the source.
+    fn given_or_of_meeting(&mut self) -> Option<Raised> {
+        let (time, guess) = match (self.source.wanted.raised, self.source.meeting) {
+            (Some(day), _) => (Raised::Day(day), Guess::Raised),
+            (None, meeting) => (meeting?, Guess::AtMeeting),
+        };
+        self.account.guess(guess, &self.entry.place);
+        Some(time)
     }
 
     /// Gives a meeting its year: the user's, else by the meeting of the heading or the title, else by the row above.

@@ -66,8 +66,9 @@ impl Known {
                     named.owners.extend(names.iter().flat_map(|name| self.meant_by(name)));
                 }
                 Some(names) => {
-                    let is_turned = names.len() == 2 && piece.contains(',');
-                    if !is_turned && !has_post(piece) {
+                    let is_turned = names.len() == 2 && piece.contains(',') && !plain(names[0]).contains(' ');
+                    // A name beside a post may be who holds it, or somebody else.
+                    if !is_turned && (!has_post(piece) || names.iter().any(|name| is_whole_name(name))) {
                         named.unsure.push(piece.to_owned());
                     }
                     named.owners.push(Owner::new(piece));
@@ -112,7 +113,8 @@ fn joined_names(text: &str) -> Option<Vec<&str>> {
     let parts = text.split(',').map(str::trim_end).map(|part| &part[part.len() - without_and(part)..]);
     let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
     let parts: Vec<&str> = parts.map(str::trim).collect();
-    (parts.len() > 1 && parts.iter().all(|part| !part.is_empty()) && !text.contains('(')).then_some(parts)
+    let is_whole = |part: &&str| !part.is_empty() && part.matches('(').count() == part.matches(')').count();
+    (parts.len() > 1 && parts.iter().all(is_whole)).then_some(parts)
 }
 
 /// Takes off who was the owner before: `now C Reed (was A Field)`, `C Reed (from 1 April, A Field until then)`.
@@ -251,6 +253,8 @@ mod tests {
     #[test]
     fn what_may_be_one_or_two_is_named() {
         assert_eq!(named("Smith and Jones").unsure, ["Smith and Jones"]);
+        assert_eq!(named("Head of Highways, J. Smith").unsure, ["Head of Highways, J. Smith"]);
+        assert_eq!(named("Director (Waste) & Cllr P. Oak").unsure, ["Director (Waste) & Cllr P. Oak"]);
         assert_eq!(named("Arts and Leisure Manager").unsure, [""; 0]);
     }
 

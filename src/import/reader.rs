@@ -19,8 +19,10 @@ pub(super) struct Source<'s> {
     pub(super) done: Rag,
     /// Whether the source itself gives that colour another meaning.
     pub(super) means_other: bool,
-    /// The meeting that the title names.
+    /// The meeting that stands over it, else the day that its title names.
     pub(super) occasion: Option<Raised>,
+    /// The meeting that stands over it.
+    pub(super) meeting: Option<Raised>,
     /// The names that stand alone in it.
     pub(super) known: Known,
 }

@@ -47,7 +47,7 @@ pub fn understand(
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Understood, Message> {
     let mut account = Account::default();
-    let Found { title, occasion, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
+    let Found { title, occasion, meeting, key, entries } = rows_of(sheet, &wanted.wishes, &mut account);
     if entries.is_empty() {
         return Err(not_a_log(sheet));
     }
@@ -75,7 +75,8 @@ pub fn understand(
     }
     let initials = key.people.iter().flat_map(|person| person.aliases.iter().chain([&person.name]));
     let known = Known::of(&entries, initials.map(String::as_str), &wanted.owners);
-    let source = Source { wanted, done, means_other: other_meaning.is_some(), occasion, known };
+    let source =
+        Source { wanted, done, means_other: other_meaning.is_some(), occasion: meeting.or(occasion), meeting, known };
     let mut actions = drafted(entries, &source, &mut account, progress)?;
     for (other, first) in one_spelling(actions.iter_mut().map(|(taken, _)| &mut taken.action)) {
         account
