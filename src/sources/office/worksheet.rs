@@ -57,7 +57,8 @@ impl Worksheet {
         for (_, target) in relations(package, member)? {
             let Some(text) = package.text(&target)? else { continue };
             if target.contains("threadedComment") {
-                sheet.read_threads(&text)?;
+                let persons = package.text("xl/persons/person.xml")?.unwrap_or_default();
+                sheet.read_threads(&text, &persons)?;
             } else if target.contains("/comments") {
                 sheet.read_comments(&text)?;
             } else if target.contains("/drawings/drawing") {
@@ -148,12 +149,19 @@ impl Worksheet {
         })
     }
 
-    fn read_threads(&mut self, text: &str) -> Result<(), Message> {
+    /// Reads comments in threads, of which the authors stand in a member of their own.
+    fn read_threads(&mut self, text: &str, persons: &str) -> Result<(), Message> {
+        let mut names = HashMap::new();
+        each(&mut Xml::new(persons), "person", &mut |tag, xml| {
+            names.extend(tag.attribute("id").zip(tag.attribute("displayName")));
+            xml.skip()
+        })?;
         each(&mut Xml::new(text), "threadedComment", &mut |tag, xml| {
             let on = tag.attribute("dT").as_deref().and_then(iso_day);
             let mut words = String::new();
             gather(xml, &mut words)?;
-            self.add(tag.attribute("ref").as_deref(), Aside::Review { by: None, on, text: single_spaced(&words) });
+            let by = tag.attribute("personId").and_then(|id| names.get(&id).cloned());
+            self.add(tag.attribute("ref").as_deref(), Aside::Review { by, on, text: single_spaced(&words) });
             Ok(())
         })
     }
@@ -312,7 +320,11 @@ mod tests {
         </row><row r='2' hidden='1'><c r='A2'><f>A1+1</f></c><c r='B2' t='inlineStr'><is><r><rPr><strike/></rPr><t>Ann</t></r>\
         <r><t> Ben</t></r></is></c></row></sheetData></worksheet>";
     const RELATED: &str = "<Relationships><Relationship Id='r1' Target='../comments1.xml'/><Relationship Id='r2' \
-        Target='/xl/drawings/drawing1.xml'/></Relationships>";
+        Target='/xl/drawings/drawing1.xml'/><Relationship Id='r3' Target='../threadedComments/threadedComment1.xml'/>\
+        </Relationships>";
+    const THREADS: &str = "<ThreadedComments><threadedComment ref='A1' dT='2025-04-09T10:00:00.00' personId='{1}'><text>Why?\
+        </text></threadedComment></ThreadedComments>";
+    const PERSONS: &str = "<personList><person displayName='Ben Ray' id='{1}'/></personList>";
     const COMMENTS: &str = "<comments><authors><author>Ann Lee</author></authors><commentList><comment ref='B2' authorId='0'>\
         <text><r><t>Ann Lee:</t></r><r><t>\nIs it needed?</t></r></text></comment></commentList></comments>";
     const DRAWING: &str = "<wsDr><twoCellAnchor><from><col>0</col><row>4</row></from></twoCellAnchor></wsDr>";
@@ -324,11 +336,16 @@ mod tests {
             ("xl/worksheets/_rels/sheet1.xml.rels", RELATED),
             ("xl/comments1.xml", COMMENTS),
             ("xl/drawings/drawing1.xml", DRAWING),
+            ("xl/threadedComments/threadedComment1.xml", THREADS),
+            ("xl/persons/person.xml", PERSONS),
         ]);
         let mut package = Package::open(&bytes).expect("a package");
         let sheet = Worksheet::read(&mut package, "xl/worksheets/sheet1.xml", &mut Budget::default()).expect("a sheet");
         assert_eq!(sheet.inline[&(1, 1)].len(), 2);
         let review = Aside::Review { by: Some("Ann Lee".to_owned()), on: None, text: "Is it needed?".to_owned() };
+        let on = chrono::NaiveDate::from_ymd_opt(2025, 4, 9);
+        let thread = Aside::Review { by: Some("Ben Ray".to_owned()), on, text: "Why?".to_owned() };
+        assert_eq!(sheet.asides[&(0, 0)], [thread]);
         assert_eq!((&sheet.asides[&(1, 1)], &sheet.asides[&(4, 0)]), (&vec![review], &vec![Aside::Picture]));
         assert_eq!(
             sheet.unseen("Log", |_| true),
