@@ -10,10 +10,10 @@ use super::parts::last_of_month;
 use super::refusal::Reason;
 use super::show::financial_year;
 
-/// A month, the end of one, a week or a quarter of a financial year, with its year.
+/// A month or a part of one, a week, a season or a quarter of a financial year, with its year.
 ///
-/// It displays as `March 2023`, `end of March 2023`, `w/c 6 November 2023` or
-/// `Q3 2024/25`, always with the full year, and reads that and the shorter
+/// It displays as `March 2023`, `early March 2023`, `end of March 2023`, `w/c 6 November 2023`,
+/// `Spring 2027`, `Winter 2026/27` or `Q3 2024/25`, always with the full year, and reads that and the shorter
 /// spellings. Reading errs when the year is missing or the text is no period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
@@ -28,6 +28,10 @@ pub(super) enum Kind {
     EndOfMonth,
     Week,
     Quarter,
+    Season,
+    Early,
+    Mid,
+    Late,
 }
 
 impl Period {
@@ -36,7 +40,7 @@ impl Period {
     pub fn last_day(&self) -> NaiveDate {
         match self.kind {
             Kind::Week => friday_from(self.day),
-            Kind::Month | Kind::EndOfMonth | Kind::Quarter => self.day,
+            _ => self.day,
         }
     }
 
@@ -49,8 +53,13 @@ impl Period {
     ///
     /// Errs when the month is out of range.
     pub(super) fn month(kind: Kind, month: u32, year: i32) -> Result<Self, Reason> {
-        let day = last_of_month(month, year).ok_or(Reason::YearOutOfRange)?;
-        Ok(Self { kind, day })
+        let last = last_of_month(month, year).ok_or(Reason::YearOutOfRange)?;
+        let day = match kind {
+            Kind::Early => last.with_day(10),
+            Kind::Mid => last.with_day(20),
+            _ => Some(last),
+        };
+        Ok(Self { kind, day: day.unwrap_or(last) })
     }
 
     /// Makes the week named after `day`.
@@ -77,6 +86,15 @@ impl Display for Period {
             Kind::Month => write!(f, "{}", day.format("%B %Y")),
             Kind::EndOfMonth => write!(f, "end of {}", day.format("%B %Y")),
             Kind::Week => write!(f, "w/c {}", day.format("%-d %B %Y")),
+            Kind::Early => write!(f, "early {}", day.format("%B %Y")),
+            Kind::Mid => write!(f, "mid {}", day.format("%B %Y")),
+            Kind::Late => write!(f, "late {}", day.format("%B %Y")),
+            Kind::Season => match day.month() {
+                2 => write!(f, "Winter {}", financial_year(day.year() - 1)),
+                5 => write!(f, "Spring {}", day.year()),
+                8 => write!(f, "Summer {}", day.year()),
+                _ => write!(f, "Autumn {}", day.year()),
+            },
             Kind::Quarter if day.month() == 3 => {
                 write!(f, "Q4 {}", financial_year(day.year() - 1))
             }

@@ -58,6 +58,10 @@ impl WrittenPeriod {
             [Word("end"), Word("of"), rest @ ..] | [Word("the"), Word("end"), Word("of"), rest @ ..] => {
                 month(Kind::EndOfMonth, rest)
             }
+            [Word("early"), rest @ ..] => month(Kind::Early, skip(rest, &SEPARATORS)),
+            [Word("mid"), rest @ ..] => month(Kind::Mid, skip(rest, &SEPARATORS)),
+            [Word("late"), rest @ ..] => month(Kind::Late, skip(rest, &SEPARATORS)),
+            [Word(name), rest @ ..] if SEASONS.iter().any(|(season, _)| season == name) => season(name, rest),
             _ => month(Kind::Month, tokens),
         };
         Ok(shape?.map(Self))
@@ -109,6 +113,26 @@ fn month(kind: Kind, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
         return Err(Reason::MonthThenNumber { day, year });
     }
     Period::month(kind, month, year).map(|period| Some(Shape::Dated(period)))
+}
+
+/// The seasons, and the month with which each ends.
+const SEASONS: [(&str, u32); 4] = [("spring", 5), ("summer", 8), ("autumn", 11), ("winter", 2)];
+
+/// Reads a season with its year; winter, which is of two, must name both.
+fn season(name: &str, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
+    let year = match *tokens {
+        [Number(digits)] if name != "winter" => year(digits)?,
+        [Number(first), Mark('/' | '-'), Number(second)] if name == "winter" => {
+            let start = year(first)?;
+            if !follows(start, second) {
+                return Ok(None);
+            }
+            start + 1
+        }
+        _ => return Ok(None),
+    };
+    let ends = SEASONS.iter().find(|(season, _)| *season == name).map_or(0, |(_, month)| *month);
+    Period::month(Kind::Season, ends, year).map(|period| Some(Shape::Dated(period)))
 }
 
 fn week(tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
@@ -169,6 +193,13 @@ mod tests {
         check("Q3 2024-25", "Q3 2024/25", "2024-12-31");
         check("quarter 4 2024\u{2013}2025", "Q4 2024/25", "2025-03-31");
         check("Q4 1999/00", "Q4 1999/00", "2000-03-31");
+        check("spring 2027", "Spring 2027", "2027-05-31");
+        check("Summer 27", "Summer 2027", "2027-08-31");
+        check("Autumn 2027", "Autumn 2027", "2027-11-30");
+        check("Winter 2026/27", "Winter 2026/27", "2027-02-28");
+        check("early Mar 2027", "early March 2027", "2027-03-10");
+        check("mid-March 2027", "mid March 2027", "2027-03-20");
+        check("Late March 2027", "late March 2027", "2027-03-31");
     }
 
     #[test]
