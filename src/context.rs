@@ -63,6 +63,8 @@ pub struct Said {
     pub echo: String,
     /// What the reader should know beside it.
     pub notes: Vec<String>,
+    /// What looks like a slip; it is said even where notes are left out.
+    pub warnings: Vec<String>,
 }
 
 /// How many unknown fields are named before the rest is left to `check`.
@@ -162,6 +164,9 @@ impl Context<'_> {
         }
         for note in &said.notes {
             self.note(note)?;
+        }
+        for warning in &said.warnings {
+            writeln!(self.err, "warning: {}", shortened(&one_line(warning)))?;
         }
         self.echo(&said.echo)?;
         Ok(self.out.flush()?)

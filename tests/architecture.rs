@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// What each layer may name of this crate and of the crates it is built on.
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("message", &[], &[]),
-    ("dates", &["dates", "message"], &["chrono"]),
+    ("dates", &["dates", "message"], &["chrono", "strsim"]),
     ("model", &["model", "dates", "message"], &["chrono", "strsim", "unicode_normalization"]),
     ("query", &["query", "model", "dates", "message"], &["chrono"]),
     ("page", &["page", "query", "model", "dates", "message"], &["chrono"]),

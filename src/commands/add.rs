@@ -4,14 +4,16 @@ use anyhow::Result;
 use clap::Args;
 
 use super::field_args::FieldArgs;
-use super::typed_people::{meeting_day, not_yet, owners, words};
+use super::typed_dates::meeting_day;
+use super::typed_people::{owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Draft, Log, Number, Raised};
 use crate::page;
 
 /// What can be said of when a new action is due.
-const DUE: &str = "When it is due: a date, a period such as \"December 2026\", ongoing, TBC, ASAP or \"as available\"";
+const DUE: &str =
+    "When it is due: a date, a period such as \"December 2026\" or \"mid March\", or a word such as ongoing or TBC";
 
 /// What `actions add` is given.
 #[derive(Debug, Args)]
@@ -50,14 +52,14 @@ impl Add {
         let (text, today) = (context.text(&self.text)?, context.today);
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
-            let (owners, mut notes) = owners(log, &self.owner, today);
-            notes.extend(twin_of(log, self.fields.reference(), None));
-            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar)?;
-            notes.extend(not_yet(raised, today));
-            let fields = self.fields.draft(today, &log.calendar)?;
+            let (owners, notes) = owners(log, &self.owner, today);
+            let mut said = Said { notes, ..Said::default() };
+            said.notes.extend(twin_of(log, self.fields.reference(), None));
+            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar, &mut said)?;
+            let fields = self.fields.draft(today, &log.calendar, &mut said)?;
             let new = Draft { text: Some(text.clone()), owners: Some(owners), ..fields };
             let action = log.raise(Raised::Day(raised), new, comment.clone())?;
-            Ok(Said { echo: page::raised(action), notes })
+            Ok(Said { echo: page::raised(action), ..said })
         })?;
         Ok(Exit::Done)
     }

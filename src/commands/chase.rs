@@ -6,14 +6,14 @@ use anyhow::{Error, Result, anyhow};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::filters::{note_day, note_owner};
+use super::filters::note_owner;
 use super::format::one_of;
 use super::output;
+use super::typed_dates::{limit, note_day};
 use super::typed_people::words;
 use crate::context::{Context, Exit};
-use crate::dates::{Calendar, Direction, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, Limit, weekday_and_day};
 use crate::disk;
-use crate::message::Message;
 use crate::model::Directory;
 use crate::page;
 use crate::query::{self, ChaseRequest};
@@ -35,7 +35,7 @@ pub struct Chase {
 
     /// Ask about what is due on or before this date
     #[arg(long, value_name = "DATE")]
-    due_by: Option<When>,
+    due_by: Option<Limit>,
 
     /// Ask about what nothing was heard of since the last meeting
     #[arg(long)]
@@ -43,11 +43,11 @@ pub struct Chase {
 
     /// Ask about what nothing was reported on since this date: whoever has answered is left in peace
     #[arg(long, value_name = "DATE")]
-    since: Option<When>,
+    since: Option<Limit>,
 
     /// Ask for an answer by this date
     #[arg(long, value_name = "DATE")]
-    reply_by: Option<When>,
+    reply_by: Option<Limit>,
 
     /// Write text to read and paste, or eml: drafts that a mail program opens
     #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LETTERS))]
@@ -82,9 +82,7 @@ impl Chase {
 
     /// Fixes the dates that were typed.
     fn request(&self, today: NaiveDate, calendar: &Calendar) -> Result<ChaseRequest> {
-        let day = |when: &Option<When>, looking| -> Result<Option<NaiveDate>, Message> {
-            when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose()
-        };
+        let day = |typed: &Option<Limit>, looking| limit(typed.as_ref(), today, calendar, looking);
         let reply_by = day(&self.reply_by, Direction::Forward)?;
         if let Some(past) = reply_by.filter(|day| *day < today) {
             return Err(anyhow!("--reply-by: {} is past; nobody can answer by then", weekday_and_day(past)));

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::typed_people::{meeting_day, not_yet, words};
+use super::typed_dates::meeting_day;
+use super::typed_people::words;
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Closing, Number, Outcome, Which};
@@ -42,7 +43,8 @@ impl Close {
         let today = context.today;
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
-            let on = meeting_day(self.on.as_ref(), today, &log.calendar)?;
+            let mut said = Said::default();
+            let on = meeting_day(self.on.as_ref(), today, &log.calendar, &mut said)?;
             let mut numbers = Vec::new();
             for which in &self.actions {
                 let number = log.find(which)?.number;
@@ -56,7 +58,7 @@ impl Close {
                 log.close(&number.into(), closing).map(page::closed)
             };
             let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;
-            Ok(Said { echo, notes: not_yet(on, today).into_iter().collect() })
+            Ok(Said { echo, ..said })
         })?;
         Ok(Exit::Done)
     }

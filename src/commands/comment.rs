@@ -3,9 +3,10 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::typed_people::{not_yet, reporter, words};
+use super::typed_dates::past_day;
+use super::typed_people::{reporter, words};
 use crate::context::{Context, Exit, Said};
-use crate::dates::{Direction, When};
+use crate::dates::When;
 use crate::model::{self, Rag, Which};
 use crate::page;
 
@@ -41,16 +42,15 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let date =
-                self.date.as_ref().map(|date| date.resolve(today, &log.calendar, Direction::Back)).transpose()?;
-            let date = date.unwrap_or(today);
             let (by, note) = self.by.as_deref().map(|by| reporter(log, by, today)).unzip();
+            let mut said = Said { notes: note.flatten().into_iter().collect(), ..Said::default() };
+            let date = match &self.date {
+                Some(date) => past_day(date, today, &log.calendar, &mut said)?,
+                None => today,
+            };
             let comment = model::Comment { by, rag: self.rag, ..model::Comment::dated(date, text.clone()) };
             let action = log.comment(&self.action, comment.clone())?;
-            Ok(Said {
-                echo: page::commented(action, &comment),
-                notes: note.flatten().into_iter().chain(not_yet(date, today)).collect(),
-            })
+            Ok(Said { echo: page::commented(action, &comment), ..said })
         })?;
         Ok(Exit::Done)
     }

@@ -4,7 +4,9 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::typed_dates::{due, due_words};
 use super::typed_people::words;
+use crate::context::Said;
 use crate::dates::{Calendar, DueWhen};
 use crate::model::{Draft, Due, Rag};
 
@@ -14,6 +16,10 @@ pub(super) struct FieldArgs {
     /// When it is due now; the earlier date is kept
     #[arg(long, value_name = "DATE")]
     due: Option<DueWhen>,
+
+    /// Words in its place that name no day, kept as they are
+    #[arg(long, value_name = "WORDS", conflicts_with = "due", value_parser = due_words)]
+    due_words: Option<String>,
 
     /// The minute that raised it
     #[arg(long, value_name = "MINUTE", value_parser = words)]
@@ -34,12 +40,13 @@ pub(super) struct FieldArgs {
 
 impl FieldArgs {
     /// Returns the fields that were said; a due date is chosen by today and the calendar.
-    pub(super) fn draft(&self, today: NaiveDate, calendar: &Calendar) -> Result<Draft> {
-        let due = self.due.as_ref().map(|due| due.resolve(today, calendar)).transpose()?;
+    pub(super) fn draft(&self, today: NaiveDate, calendar: &Calendar, said: &mut Said) -> Result<Draft> {
+        let words = self.due_words.clone().map(Due::Words);
+        let due = self.due.as_ref().map(|typed| due(typed, today, calendar, said)).transpose()?;
         Ok(Draft {
             reference: self.reference.clone(),
             minute: self.minute.clone(),
-            due: due.map(Due::from),
+            due: due.or(words),
             rag: self.rag,
             exempt: self.exempt.then_some(true),
             ..Draft::default()

@@ -4,9 +4,10 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::typed_dates::{limit, note_day};
 use super::typed_people::words;
 use crate::context::Context;
-use crate::dates::{Calendar, Direction, When, weekday_and_day};
+use crate::dates::{Calendar, Direction, Limit};
 use crate::message::Message;
 use crate::model::{Log, Match, Rag, joined};
 use crate::query::{Filter, MatchedFilter, Order, Sort, StateFilter};
@@ -39,7 +40,7 @@ pub(super) struct FilterArgs {
 
     /// Those due on or before this date
     #[arg(long, help_heading = WHICH, value_name = "DATE")]
-    due_by: Option<When>,
+    due_by: Option<Limit>,
 
     /// Those without a due date
     #[arg(long, help_heading = WHICH, conflicts_with_all = ["due_by", "overdue"])]
@@ -51,11 +52,11 @@ pub(super) struct FilterArgs {
 
     /// Those raised on or after this date
     #[arg(long, help_heading = WHICH, value_name = "DATE")]
-    raised_since: Option<When>,
+    raised_since: Option<Limit>,
 
     /// Those raised before this date
     #[arg(long, help_heading = WHICH, value_name = "DATE")]
-    raised_before: Option<When>,
+    raised_before: Option<Limit>,
 }
 
 impl FilterArgs {
@@ -79,8 +80,7 @@ impl FilterArgs {
 
     /// Fixes the dates that were typed.
     fn filter(&self, today: NaiveDate, calendar: &Calendar, otherwise: StateFilter) -> Result<Filter, Message> {
-        let day =
-            |when: &Option<When>, looking| when.as_ref().map(|when| when.resolve(today, calendar, looking)).transpose();
+        let day = |typed: &Option<Limit>, looking| limit(typed.as_ref(), today, calendar, looking);
         Ok(Filter {
             words: self.words.clone(),
             owner: self.owner.clone(),
@@ -107,14 +107,6 @@ impl FilterArgs {
             note_day(what, typed.as_ref(), day, context)?;
         }
         note_owner(matched, context)
-    }
-}
-
-/// Says on stderr what was understood by a day that was not typed in full.
-pub(super) fn note_day(what: &str, typed: Option<&When>, day: Option<NaiveDate>, context: &mut Context) -> Result<()> {
-    match day.filter(|_| typed.is_some_and(|typed| !typed.is_in_full())) {
-        Some(day) => context.note(&format!("{what} {}", weekday_and_day(day))),
-        None => Ok(()),
     }
 }
 

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::typed_people::{meeting_day, owners, words};
+use super::typed_dates::meeting_day;
+use super::typed_people::{owners, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Further, Raised, Which};
@@ -39,15 +40,16 @@ impl FurtherArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar)?;
             let (mut owners, notes) = owners(log, &self.owner, today);
+            let mut said = Said { notes, ..Said::default() };
+            let raised = meeting_day(self.raised.as_ref(), today, &log.calendar, &mut said)?;
             if owners == log.find(&self.action)?.owners {
                 owners.clear();
             }
             let further =
                 Further { raised: Raised::Day(raised), minute: self.minute.clone(), text: text.clone(), owners };
             let action = log.further(&self.action, further.clone())?;
-            Ok(Said { echo: page::supplemented(action, &further), notes })
+            Ok(Said { echo: page::supplemented(action, &further), ..said })
         })?;
         Ok(Exit::Done)
     }

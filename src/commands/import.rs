@@ -255,7 +255,7 @@ fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, ec
         let strangers: Vec<Person> = understood.people.iter().filter(is_stranger).cloned().collect();
         log.people.extend(strangers);
         log.calendar = Calendar::new(log.calendar.meetings().iter().chain(&understood.meetings).copied());
-        Ok(Said { echo: echo.to_owned(), notes: Vec::new() })
+        Ok(Said { echo: echo.to_owned(), ..Said::default() })
     })?;
     Ok(Exit::Done)
 }

@@ -8,6 +8,7 @@ use clap::{Args, Subcommand};
 
 use super::format::one_of;
 use super::output;
+use super::typed_dates::slip;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When, weekday_and_day};
 use crate::page;
@@ -83,6 +84,7 @@ fn add(dates: &[When], context: &mut Context) -> Result<()> {
             let what = if known.contains(day) { "Already in the calendar" } else { "Added to the calendar" };
             format!("{what}: {}\n", weekday_and_day(*day))
         };
-        Ok(Said { echo: days.iter().map(said).collect(), notes: Vec::new() })
+        let warnings = days.iter().filter_map(|day| slip(*day, today, &Calendar::default())).collect();
+        Ok(Said { echo: days.iter().map(said).collect(), warnings, ..Said::default() })
     })
 }

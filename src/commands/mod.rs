@@ -22,6 +22,7 @@ mod reopen;
 mod report;
 mod show;
 mod status;
+mod typed_dates;
 mod typed_people;
 mod undo;
 mod update;

@@ -47,7 +47,7 @@ impl Propose {
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
             let after = log.propose(&self.action, outcome, comment.clone())?;
-            Ok(Said { echo: page::proposed(&before, after), notes: Vec::new() })
+            Ok(Said { echo: page::proposed(&before, after), ..Said::default() })
         })?;
         Ok(Exit::Done)
     }

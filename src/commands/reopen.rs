@@ -26,7 +26,7 @@ impl Reopen {
         context.change(|log| {
             let before = log.find(&self.action)?.clone();
             let after = log.reopen(&self.action, comment.clone())?;
-            Ok(Said { echo: page::reopened(&before, after), notes: Vec::new() })
+            Ok(Said { echo: page::reopened(&before, after), ..Said::default() })
         })?;
         Ok(Exit::Done)
     }

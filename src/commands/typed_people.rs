@@ -1,9 +1,8 @@
-//! What is typed for people and meetings when an action is changed.
+//! What is typed for people when an action is changed.
 
 use chrono::NaiveDate;
 
-use crate::dates::{Calendar, Direction, When, long};
-use crate::message::Message;
+use crate::dates::long;
 use crate::model::{Directory, Log, Owner, joined};
 
 /// Returns the owners typed, each under its listed name where it has one, with what the clerk
@@ -26,19 +25,6 @@ pub(super) fn owners(log: &Log, typed: &[String], today: NaiveDate) -> (Vec<Owne
 pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate) -> (String, Option<String>) {
     let (owner, note) = named(&Directory::of(log), &Owner::new(typed), today);
     (owner.to_string(), note)
-}
-
-/// Returns the day typed for a meeting; without one the last meeting up to today, else today.
-pub(super) fn meeting_day(typed: Option<&When>, today: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, Message> {
-    match typed {
-        Some(typed) => typed.resolve(today, calendar, Direction::Back),
-        None => Ok(calendar.last_up_to(today).unwrap_or(today)),
-    }
-}
-
-/// Notes a day that has not come yet where something that has happened is recorded.
-pub(super) fn not_yet(day: NaiveDate, today: NaiveDate) -> Option<String> {
-    (day > today).then(|| format!("{} is still to come", long(day)))
 }
 
 /// Takes what was typed for a field, without surrounding blanks; refuses what is blank.

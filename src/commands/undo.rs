@@ -47,7 +47,7 @@ impl Undo {
             };
             return Err(Unchanged::unless_saved(refusal.into()));
         }
-        context.saved(*caveats, &Said { echo: page::undone(differs.as_ref()), notes: Vec::new() })?;
+        context.saved(*caveats, &Said { echo: page::undone(differs.as_ref()), ..Said::default() })?;
         Ok(Exit::Done)
     }
 }

@@ -15,6 +15,7 @@ use crate::page;
 #[command(
     mut_arg("rag", |rag| rag.display_order(0)),
     mut_arg("due", |due| due.display_order(1)),
+    mut_arg("due_words", |words| words.display_order(1)),
     after_help = "Examples:\n  actions update 4 --due \"15 December\"\n  actions update 7 --owner \"Rik Basra/Ian Stubbs\" --rag red"
 )]
 pub struct Update {
@@ -23,7 +24,7 @@ pub struct Update {
     action: Which,
 
     /// It has no due date any more; the earlier date is kept
-    #[arg(long, display_order = 1, conflicts_with = "due")]
+    #[arg(long, display_order = 1, conflicts_with_all = ["due", "due_words"])]
     no_due: bool,
 
     /// Its owners, all of them, instead of those it has
@@ -48,16 +49,17 @@ impl Update {
         let today = context.today;
         let text = self.text.as_deref().map(|text| context.text(text)).transpose()?;
         context.change(|log| {
-            let mut fields = self.fields.draft(today, &log.calendar)?;
-            let (owners, mut notes) = owners(log, &self.owner, today);
+            let (owners, notes) = owners(log, &self.owner, today);
+            let mut said = Said { notes, ..Said::default() };
+            let mut fields = self.fields.draft(today, &log.calendar, &mut said)?;
             let before = log.find(&self.action)?.clone();
-            notes.extend(twin_of(log, self.fields.reference(), Some(before.number)));
+            said.notes.extend(twin_of(log, self.fields.reference(), Some(before.number)));
             fields.text.clone_from(&text);
             fields.owners = (!self.owner.is_empty()).then_some(owners);
             fields.exempt = fields.exempt.or(self.public.then_some(false));
             let correction = Correction { fields, removes_due: self.no_due };
             let after = log.correct(&self.action, correction)?;
-            Ok(Said { echo: page::corrected(&before, after), notes })
+            Ok(Said { echo: page::corrected(&before, after), ..said })
         })?;
         Ok(Exit::Done)
     }

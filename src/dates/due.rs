@@ -7,8 +7,11 @@ use chrono::NaiveDate;
 use super::calendar::Calendar;
 use super::direction::Direction;
 use super::due_word::DueWord;
+use super::lead::without_lead;
+use super::nearest::nearest;
 use super::period::Period;
 use super::refusal::Reason;
+use super::remark::parted;
 use super::token::tokens;
 use super::when::When;
 use super::written_period::WrittenPeriod;
@@ -16,10 +19,12 @@ use crate::message::Message;
 
 /// A due date as it was typed: a day, a period such as `end of March`, or a word.
 ///
-/// Reading it errs when the text is none of them.
+/// What stands in brackets after a period or a word is kept with it. Reading errs when the text is
+/// none of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueWhen {
     typed: String,
+    remark: String,
     shape: Shape,
 }
 
@@ -31,14 +36,14 @@ enum Shape {
 }
 
 /// What a due date means once today is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DueMeaning {
     /// A day.
     Day(NaiveDate),
     /// A period with its year.
     Period(Period),
-    /// A word that names no day.
-    Word(DueWord),
+    /// Words that name no day.
+    Words(String),
 }
 
 impl DueWhen {
@@ -50,14 +55,21 @@ impl DueWhen {
     /// chosen, and when the day is outside the years 1900 to 2199.
     pub fn resolve(&self, today: NaiveDate, calendar: &Calendar) -> Result<DueMeaning, Message> {
         match &self.shape {
-            Shape::Day(when) => {
-                let day = when.resolve(today, calendar, Direction::Forward)?;
-                Ok(DueMeaning::Day(day))
-            }
-            Shape::Period(period) => {
-                period.forward(today).map(DueMeaning::Period).map_err(|reason| reason.message(&self.typed))
-            }
-            Shape::Word(word) => Ok(DueMeaning::Word(*word)),
+            Shape::Day(when) => when.resolve(today, calendar, Direction::Forward).map(DueMeaning::Day),
+            Shape::Period(period) => match period.looked_for(today, Direction::Forward) {
+                Ok(period) => Ok(DueMeaning::Period(period.with_remark(&self.remark))),
+                Err(reason) => Err(reason.message(&self.typed)),
+            },
+            Shape::Word(word) => Ok(DueMeaning::Words(format!("{word}{}", self.remark))),
+        }
+    }
+
+    /// Returns what should be known of how it was understood, if anything.
+    pub fn caveat(&self) -> Option<&'static str> {
+        match &self.shape {
+            Shape::Day(when) => when.caveat(),
+            Shape::Period(period) => period.caveat(),
+            Shape::Word(_) => None,
         }
     }
 }
@@ -66,29 +78,45 @@ impl FromStr for DueWhen {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Message> {
-        match Shape::read(text) {
-            Ok(shape) => Ok(Self { typed: text.to_owned(), shape }),
+        let (phrase, remark) = parted(text);
+        match Shape::read(phrase) {
+            Ok(Some(Shape::Day(_))) if !remark.is_empty() => Err(unreadable(text)),
+            Ok(Some(shape)) => Ok(Self { typed: text.to_owned(), remark: remark.to_owned(), shape }),
+            Ok(None) => Err(unreadable(text)),
             Err(reason) => Err(reason.message(text)),
         }
     }
 }
 
 impl Shape {
-    fn read(text: &str) -> Result<Self, Reason> {
-        let lower = text.to_lowercase();
+    fn read(phrase: &str) -> Result<Option<Self>, Reason> {
+        let lower = phrase.to_lowercase();
         let tokens = tokens(&lower);
         if tokens.is_empty() {
             return Err(Reason::Empty);
         }
         if let Some(word) = DueWord::read(&tokens) {
-            return Ok(Self::Word(word));
+            return Ok(Some(Self::Word(word)));
         }
-        if let Some(when) = When::read(text, &tokens)? {
-            return Ok(Self::Day(when));
+        if let Some(when) = When::read(phrase, &tokens)? {
+            return Ok(Some(Self::Day(when)));
         }
-        let period = WrittenPeriod::read(&tokens)?;
-        period.map(Self::Period).ok_or(Reason::UnreadableDue)
+        Ok(WrittenPeriod::read(without_lead(&tokens))?.map(Self::Period))
     }
+}
+
+/// Refuses a text with the two readings nearest to it, and with the way to keep its words.
+fn unreadable(text: &str) -> Message {
+    let mut refusal = Reason::UnreadableDue.message(text);
+    let is_read = |phrase: &str| matches!(Shape::read(phrase), Ok(Some(_)));
+    let [first, second] = nearest(text, is_read);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quote = if words.contains('"') { '\'' } else { '"' };
+    refusal.hint = format!("write `{first}` or `{second}`");
+    if words.contains(char::is_alphabetic) {
+        refusal.hint += &format!("; to keep the words, `--due-words {quote}{words}{quote}`");
+    }
+    refusal
 }
 
 #[cfg(test)]
@@ -137,7 +165,11 @@ mod tests {
     #[test]
     fn a_word_in_place_of_a_due_day_stays_the_word() {
         for text in ["Ongoing", "tbc", "Asap", " AS  available"] {
-            assert_eq!(resolved(text, "2023-11-07"), DueMeaning::Word(text.parse().unwrap()), "{text}");
+            assert_eq!(
+                resolved(text, "2023-11-07"),
+                DueMeaning::Words(text.parse::<DueWord>().unwrap().to_string()),
+                "{text}"
+            );
         }
     }
 }

@@ -14,6 +14,7 @@ use super::year::year;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WrittenMeeting {
     Next,
+    AfterNext,
     Last,
     InMonth { month: u32, year: Option<i32> },
 }
@@ -23,8 +24,12 @@ impl WrittenMeeting {
     ///
     /// Errs when its year cannot be read.
     pub(super) fn read(tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
-        let [words @ .., Word("meeting")] = tokens else {
-            return Ok(None);
+        let words = match tokens {
+            [Word("meeting"), Word("after"), Word("next")] => return Ok(Some(Self::AfterNext)),
+            [Word("meeting"), Word("in"), words @ ..]
+            | [words @ .., Word("board" | "committee"), Word("meeting")]
+            | [words @ .., Word("meeting")] => words,
+            _ => return Ok(None),
         };
         let (name, digits) = match *skip(words, &[Word("the")]) {
             [Word("next")] => return Ok(Some(Self::Next)),
@@ -52,6 +57,10 @@ impl WrittenMeeting {
         let (found, which) = match (self, looking) {
             (Self::Next, Direction::ToMeeting) => (calendar.next_from(today), " to come"),
             (Self::Next, _) => (calendar.next_after(today), " to come"),
+            (Self::AfterNext, _) => {
+                let next = calendar.next_after(today);
+                (next.and_then(|next| calendar.next_after(next)), " to come")
+            }
             (Self::Last, _) => (calendar.last_up_to(today), " so far"),
             (Self::InMonth { month, year: Some(year) }, _) => (only(calendar, month, year)?, ""),
             (Self::InMonth { month, year: None }, Direction::Back) => {
@@ -103,6 +112,9 @@ mod tests {
         };
         check("next meeting", "2026-03-17", Forward, "2026-06-02");
         check("next meeting", "2026-03-17", Back, "2026-06-02");
+        check("next board meeting", "2026-03-17", Forward, "2026-06-02");
+        check("meeting after next", "2026-03-17", Forward, "2026-06-30");
+        check("meeting in december", "2026-03-17", Forward, "2026-12-15");
         check("the next meeting", "2026-03-17", ToMeeting, "2026-03-17");
         check("last meeting", "2026-03-17", Forward, "2026-03-17");
         check("last meeting", "2026-03-16", Back, "2025-12-09");

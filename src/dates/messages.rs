@@ -11,9 +11,6 @@ const YEARS: &str = "two digits of a year mean 20xx, and four say it in full: `1
 const NEARER: &str = "write a nearer day, as in `+2w` or `in 6 months`";
 const MEETING: &str = "write the day, as in `17 March 2023`, or first add the meeting, as in \
                        `actions meetings add 17/3/2023`";
-const DUE: &str = "write a day or a period, as in `17 March 2023` or `end of March`, or a word: \
-                   `ongoing`, `TBC`, `ASAP` or `as available`";
-
 fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
@@ -43,8 +40,14 @@ fn text_that_is_no_date_is_refused_with_examples() {
     when("see\n minutes", "`see minutes` is not a date", DAY);
     when("foo 17 123", "`foo 17 123` is not a date", DAY);
     due("", "the date is empty", DAY);
-    due("soon", "`soon` is not a date", DUE);
-    due("w/c soon", "`w/c soon` is not a date", DUE);
+    let hint = "write `17 March 2027` or `end of March`; to keep the words, `--due-words \"soon\"`";
+    due("soon", "`soon` is not a date", hint);
+    let hint = "write `end of June` or `17 March 2027`; to keep the words, `--due-words \"end of Juen or so\"`";
+    due("end of  Juen or so", "`end of Juen or so` is not a date", hint);
+    let hint = "write `30 June` or `17 March 2027`; to keep the words, `--due-words \"30 June (if funded)\"`";
+    due("30 June (if funded)", "`30 June (if funded)` is not a date", hint);
+    let hint = "write `Friday` or `17 March 2027`; to keep the words, `--due-words 'the \"last\" Friday'`";
+    due("the \"last\" Friday", "`the \"last\" Friday` is not a date", hint);
 }
 
 #[test]
@@ -110,22 +113,33 @@ fn a_meeting_not_in_the_calendar_is_refused() {
 }
 
 #[test]
-fn a_quarter_is_refused_until_it_names_one_financial_year() {
-    let hint = "add the financial year, as in `Q3 24/25` or `Q3 2024/25`";
+fn a_part_of_a_year_is_refused_until_it_names_one() {
+    let hint = "write `Q3 2026/27` for a financial year, April to March, or `Q3 2027` for one of the calendar";
     due("Q3", "`Q3` does not say which year", hint);
-    let hint = "write the financial year, April to March: `Q3 2023/24` or `Q3 2024/25`";
-    due("Q3 2024", "`Q3 2024` could be in 2023/24 or 2024/25", hint);
-    let hint = "write the financial year, April to March: `Q3 2024/25` or `Q3 2025/26`";
+    let hint = "write `H2 2026/27` for a financial year, April to March, or `H2 2027` for one of the calendar";
+    due("second half", "`second half` does not say which year", hint);
+    let hint = "write `Q3 2024/25` or `Q3 2025/26`";
     due("Q3 24/26", "the two years of `Q3 24/26` do not follow one another", hint);
     let hint = "write `Q1` to `Q4` with the year, as in `Q1 24/25` or `Q4 2024/25`";
     due("Q5 24/25", "`Q5 24/25` is not one of the four quarters of a year", hint);
+    let hint = "write `H1` or `H2` with the year, as in `H1 2026/27` or `H2 2027`";
+    due("H3 2027", "`H3 2027` is not one of the two halves of a year", hint);
+    let hint = "write `Winter 2026/27` or `Winter 2027/28`";
+    due("Winter 2027", "`Winter 2027` could be in 2026/27 or 2027/28", hint);
+}
+
+#[test]
+fn a_week_that_a_year_has_not_is_refused() {
+    let hint = "write a week from 1 to 52, as in `week 50` or `2026-W50`; few years have a week 53";
+    due("week 54", "`week 54` is not a week of the year", hint);
+    when("2027-W53", "`2027-W53` is not a week of the year", hint);
 }
 
 #[test]
 fn text_in_the_file_is_refused_as_a_period_or_a_word() {
     let hint = "write a period with its year, as in `March 2023` or `Q3 2024/25`";
     let refused = "March".parse::<Period>().unwrap_err();
-    check(&refused, "`March` is not a month, week or quarter with its year", hint);
+    check(&refused, "`March` is not a period with its year", hint);
     check(&"".parse::<Period>().unwrap_err(), "the date is empty", DAY);
     let hint = "write `ongoing`, `TBC`, `ASAP` or `as available`";
     let refused = "soon".parse::<DueWord>().unwrap_err();

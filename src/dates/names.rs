@@ -1,6 +1,6 @@
 //! The names of months and weekdays, and their short forms.
 
-use chrono::Weekday;
+use chrono::{Month, Weekday};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -32,6 +32,12 @@ pub(super) fn month(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find_map(|(number, name)| abbreviates(word, name).then_some(number))
 }
 
+/// Spells a month, 1 to 12, in full with its capital.
+pub(super) fn month_name(number: u32) -> &'static str {
+    let month = u8::try_from(number).ok().and_then(|number| Month::try_from(number).ok());
+    month.map_or("", |month| month.name())
+}
+
 /// Reads a weekday in lower case, of three letters up to the full name.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.into_iter().find_map(|(name, weekday)| abbreviates(word, name).then_some(weekday))
@@ -48,6 +54,11 @@ pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
         Weekday::Sat => "Saturday",
         Weekday::Sun => "Sunday",
     }
+}
+
+/// Reads an ordinal up to the fourth: `third` as 3.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    (1..).zip(["first", "second", "third", "fourth"]).find_map(|(number, name)| (name == word).then_some(number))
 }
 
 fn abbreviates(word: &str, name: &str) -> bool {

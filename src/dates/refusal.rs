@@ -45,16 +45,20 @@ pub(super) enum Reason {
         which: &'static str,
     },
     SeveralMeetings([NaiveDate; 2]),
+    NoWeek,
     NoQuarter,
-    QuarterWithoutYear(u32),
-    QuarterOfOneYear {
-        quarter: u32,
-        year: i32,
+    NoHalf,
+    PartWithoutYear {
+        /// `Q` or `H`.
+        sign: char,
+        number: u32,
     },
-    QuarterYearsApart {
-        quarter: u32,
+    YearsApart {
+        sign: char,
+        number: u32,
         start: i32,
     },
+    WinterOfOneYear(i32),
 }
 
 impl Reason {
@@ -70,7 +74,7 @@ impl Reason {
             Reason::Empty => "the date is empty".to_owned(),
             Reason::UnreadableDay | Reason::UnreadableDue => format!("`{typed}` is not a date"),
             Reason::UnreadablePeriod => {
-                format!("`{typed}` is not a month, week or quarter with its year")
+                format!("`{typed}` is not a period with its year")
             }
             Reason::UnreadableWord => format!("`{typed}` is not a word for a due date"),
             Reason::NoDay => format!("`{typed}` does not name a day, and a day is needed"),
@@ -98,13 +102,15 @@ impl Reason {
                 format!("`{typed}` could be {} or {}", long(first), long(second))
             }
             Reason::NoQuarter => format!("`{typed}` is not one of the four quarters of a year"),
-            Reason::QuarterWithoutYear(_) => format!("`{typed}` does not say which year"),
-            Reason::QuarterOfOneYear { year, .. } => {
+            Reason::NoHalf => format!("`{typed}` is not one of the two halves of a year"),
+            Reason::NoWeek => format!("`{typed}` is not a week of the year"),
+            Reason::PartWithoutYear { .. } => format!("`{typed}` does not say which year"),
+            Reason::YearsApart { .. } => {
+                format!("the two years of `{typed}` do not follow one another")
+            }
+            Reason::WinterOfOneYear(year) => {
                 let (earlier, later) = (financial_year(year - 1), financial_year(year));
                 format!("`{typed}` could be in {earlier} or {later}")
-            }
-            Reason::QuarterYearsApart { .. } => {
-                format!("the two years of `{typed}` do not follow one another")
             }
         }
     }
@@ -132,26 +138,24 @@ fn cure(reason: Reason) -> String {
         Reason::SeveralMeetings([first, second]) => {
             format!("write `{}` or `{}`", long(first), long(second))
         }
-        Reason::QuarterWithoutYear(quarter) => {
-            format!("add the financial year, as in `Q{quarter} 24/25` or `Q{quarter} 2024/25`")
+        Reason::PartWithoutYear { sign, number } => {
+            let part = format!("{sign}{number}");
+            format!(
+                "write `{part} 2026/27` for a financial year, April to March, or `{part} 2027` for one of the calendar"
+            )
         }
-        Reason::QuarterOfOneYear { quarter, year } => either_quarter(quarter, year - 1),
-        Reason::QuarterYearsApart { quarter, start } => either_quarter(quarter, start),
+        Reason::YearsApart { sign, number, start } => either(&format!("{sign}{number}"), start),
+        Reason::WinterOfOneYear(year) => either("Winter", year - 1),
         plain => examples(plain).to_owned(),
     }
 }
 
-fn either_quarter(quarter: u32, start: i32) -> String {
-    let (first, second) = (financial_year(start), financial_year(start + 1));
-    format!("write the financial year, April to March: `Q{quarter} {first}` or `Q{quarter} {second}`")
+fn either(part: &str, start: i32) -> String {
+    format!("write `{part} {}` or `{part} {}`", financial_year(start), financial_year(start + 1))
 }
 
 fn examples(reason: Reason) -> &'static str {
     match reason {
-        Reason::UnreadableDue => {
-            "write a day or a period, as in `17 March 2023` or `end of March`, or a word: \
-             `ongoing`, `TBC`, `ASAP` or `as available`"
-        }
         Reason::UnreadablePeriod => "write a period with its year, as in `March 2023` or `Q3 2024/25`",
         Reason::UnreadableWord => "write `ongoing`, `TBC`, `ASAP` or `as available`",
         Reason::YearDigits(_) => "write the year with two digits or four, as in `17/3/23` or `17/3/2023`",
@@ -161,6 +165,8 @@ fn examples(reason: Reason) -> &'static str {
             "write the day, as in `17 March 2023`, or first add the meeting, as in \
              `actions meetings add 17/3/2023`"
         }
+        Reason::NoWeek => "write a week from 1 to 52, as in `week 50` or `2026-W50`; few years have a week 53",
+        Reason::NoHalf => "write `H1` or `H2` with the year, as in `H1 2026/27` or `H2 2027`",
         Reason::NoQuarter => "write `Q1` to `Q4` with the year, as in `Q1 24/25` or `Q4 2024/25`",
         _ => "write a day, as in `17/3/2023` or `17 March 2023`",
     }

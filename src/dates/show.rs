@@ -2,12 +2,13 @@
 //!
 //! Files for programs hold ISO dates, which is how a `NaiveDate` displays itself.
 
-use chrono::{Datelike, Month, NaiveDate};
+use chrono::{Datelike, NaiveDate};
+
+use super::names::month_name;
 
 /// Writes a day briefly, as in "17 Mar 2023".
 pub fn short(day: NaiveDate) -> String {
-    let month = u8::try_from(day.month()).ok().and_then(|month| Month::try_from(month).ok());
-    format!("{} {:.3} {}", day.day(), month.map_or("", |month| month.name()), day.year())
+    format!("{} {:.3} {}", day.day(), month_name(day.month()), day.year())
 }
 
 /// Writes a day in full, as in "17 March 2023".

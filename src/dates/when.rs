@@ -4,22 +4,24 @@
 
 use std::str::FromStr;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
+use super::beside::Beside;
 use super::calendar::Calendar;
-use super::day::{WrittenDay, full_day};
+use super::day::full_day;
 use super::direction::Direction;
+use super::distance::Distance;
 use super::due_word::DueWord;
-use super::meeting::WrittenMeeting;
-use super::names;
+use super::lead::without_lead;
+use super::plain_day::PlainDay;
 use super::refusal::Reason;
 use super::shift::Shift;
-use super::token::Token::{self, Word};
-use super::token::tokens;
+use super::token::{Token, tokens};
 use super::written_period::WrittenPeriod;
 use crate::message::Message;
 
-/// A day as it was typed: `17.3.23`, `Fri 17th March`, `+2w`, `Friday`, `next meeting`.
+/// A day as it was typed: `17.3.23`, `by Fri 17th March`, `within 3 weeks`, `Friday`, `next month`,
+/// `before the next meeting`.
 ///
 /// Reading it errs when the text is nothing of the kind, or a day that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +30,11 @@ pub struct When {
     shape: Shape,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Shape {
-    Day(WrittenDay),
+    Plain(PlainDay),
     Shift(Shift),
-    Weekday(Weekday),
-    Meeting(WrittenMeeting),
+    Beside(Beside),
 }
 
 impl When {
@@ -44,11 +45,10 @@ impl When {
     /// Errs when the calendar has no such meeting, when the weekday is wrong for the year
     /// chosen, and when the day is outside the years 1900 to 2199.
     pub fn resolve(&self, today: NaiveDate, calendar: &Calendar, looking: Direction) -> Result<NaiveDate, Message> {
-        match self.shape {
-            Shape::Day(day) => day.resolve(today, looking),
-            Shape::Shift(shift) => shift.apply(today),
-            Shape::Weekday(weekday) => Shift::to_next(weekday, today).apply(today),
-            Shape::Meeting(meeting) => meeting.resolve(today, calendar, looking),
+        match &self.shape {
+            Shape::Plain(day) => day.resolve(today, calendar, looking),
+            Shape::Shift(shift) => shift.resolve(today, looking),
+            Shape::Beside(beside) => beside.resolve(today, calendar, looking),
         }
         .map_err(|reason| reason.message(&self.typed))
     }
@@ -58,9 +58,19 @@ impl When {
         full_day(&self.typed).is_some()
     }
 
+    /// Returns what should be known of how the day was found, if anything.
+    pub fn caveat(&self) -> Option<&'static str> {
+        let distance = match &self.shape {
+            Shape::Plain(_) => return None,
+            Shape::Shift(shift) => shift.distance,
+            Shape::Beside(beside) => beside.distance,
+        };
+        matches!(distance, Distance::WorkingDays(_)).then_some("counting Monday to Friday; bank holidays are not known")
+    }
+
     /// Reads a day out of text already taken apart; text of another shape is none.
     pub(super) fn read(typed: &str, tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
-        let shape = Shape::read(tokens)?;
+        let shape = Shape::read(without_lead(tokens))?;
         Ok(shape.map(|shape| Self { typed: typed.to_owned(), shape }))
     }
 }
@@ -84,15 +94,10 @@ impl Shape {
         if let Some(shift) = Shift::read(tokens) {
             return Ok(Some(Self::Shift(shift)));
         }
-        if let [Word(word)] | [Word("next"), Word(word)] = tokens
-            && let Some(weekday) = names::weekday(word)
-        {
-            return Ok(Some(Self::Weekday(weekday)));
+        if let Some(beside) = Beside::read(tokens)? {
+            return Ok(Some(Self::Beside(beside)));
         }
-        if let Some(meeting) = WrittenMeeting::read(tokens)? {
-            return Ok(Some(Self::Meeting(meeting)));
-        }
-        Ok(WrittenDay::read(tokens)?.map(Self::Day))
+        Ok(PlainDay::read(tokens)?.map(Self::Plain))
     }
 }
 
@@ -100,7 +105,7 @@ fn why_no_day(tokens: &[Token<'_>]) -> Reason {
     if tokens.is_empty() {
         return Reason::Empty;
     }
-    match WrittenPeriod::read(tokens) {
+    match WrittenPeriod::read(without_lead(tokens)) {
         Ok(None) if DueWord::read(tokens).is_none() => Reason::UnreadableDay,
         Err(Reason::MonthThenNumber { day, .. }) => Reason::MonthFirst(day),
         Err(reason @ (Reason::YearDigits(_) | Reason::YearOutOfRange)) => reason,

@@ -1,27 +1,32 @@
-//! Periods as they are written: `March`, `end of March`, `w/c 6 Nov`, `Q3 24/25`.
+//! Periods as they are written: `March`, `end of March`, `w/c 6 Nov`, `Q3 24/25`, `2027`.
 
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::day::WrittenDay;
-use super::names;
+use super::direction::Direction;
+use super::names::month_name;
 use super::parts::DayParts;
-use super::period::{Kind, Period};
+use super::period::Period;
+use super::quarter;
 use super::refusal::Reason;
+use super::remark::parted;
+use super::show::financial_year;
 use super::token::Token::{self, Mark, Number, Word};
 use super::token::{SEPARATORS, skip, tokens};
-use super::year::{YEARS, year};
+use super::year::{YEARS, financial_year_in, year};
+use super::yearly::{Part, Season, Yearly};
 use crate::message::Message;
 
 /// A period as it was written, perhaps without its year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WrittenPeriod(Shape);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Shape {
     Dated(Period),
-    Month(Kind, u32),
+    Yearly(Yearly),
     Week(WrittenDay),
 }
 
@@ -29,10 +34,11 @@ impl FromStr for Period {
     type Err = Message;
 
     fn from_str(text: &str) -> Result<Self, Message> {
-        let lower = text.to_lowercase();
+        let (phrase, remark) = parted(text);
+        let lower = phrase.to_lowercase();
         let tokens = tokens(&lower);
         match WrittenPeriod::read(&tokens).map(|written| written.and_then(WrittenPeriod::dated)) {
-            Ok(Some(period)) => Ok(period),
+            Ok(Some(period)) => Ok(period.with_remark(remark)),
             Ok(None) if tokens.is_empty() => Err(Reason::Empty.message(text)),
             Ok(None) => Err(Reason::UnreadablePeriod.message(text)),
             Err(reason) => Err(reason.message(text)),
@@ -42,7 +48,13 @@ impl FromStr for Period {
 
 /// Reads a month with its year, as in "May 2012"; anything else is none.
 pub fn month_and_year(text: &str) -> Option<(i32, u32)> {
-    text.parse::<Period>().ok().and_then(Period::as_month)
+    let lower = text.to_lowercase();
+    let tokens = tokens(&lower);
+    let (Yearly::Month(Part::Whole, _), _) = Yearly::read(&tokens)? else {
+        return None;
+    };
+    let month = WrittenPeriod::read(&tokens).ok()??.dated()?.first_day();
+    Some((month.year(), month.month()))
 }
 
 impl WrittenPeriod {
@@ -50,89 +62,103 @@ impl WrittenPeriod {
     ///
     /// Errs when it is written like a period and could be two, or is none that exists.
     pub(super) fn read(tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
+        let tokens = skip(skip(tokens, &[Word("in"), Word("during")]), &[Word("the")]);
         let shape = match tokens {
-            [Word("q" | "quarter"), Number(number), rest @ ..] => quarter(number, rest),
             [Word("w"), Mark('/'), Word("c"), rest @ ..]
-            | [Word("week"), Word("commencing"), rest @ ..]
-            | [Word("wc"), rest @ ..] => week(rest),
-            [Word("end"), Word("of"), rest @ ..] | [Word("the"), Word("end"), Word("of"), rest @ ..] => {
-                month(Kind::EndOfMonth, rest)
-            }
-            [Word("early"), rest @ ..] => month(Kind::Early, skip(rest, &SEPARATORS)),
-            [Word("mid"), rest @ ..] => month(Kind::Mid, skip(rest, &SEPARATORS)),
-            [Word("late"), rest @ ..] => month(Kind::Late, skip(rest, &SEPARATORS)),
-            [Word(name), rest @ ..] if SEASONS.iter().any(|(season, _)| season == name) => season(name, rest),
-            _ => month(Kind::Month, tokens),
+            | [Word("week"), Word("commencing" | "beginning"), rest @ ..]
+            | [Word("wc"), rest @ ..] => week(rest)?,
+            _ => match Yearly::read(tokens) {
+                Some((yearly, rest)) => of_year(yearly, rest)?,
+                None => quarter::read(tokens)?.or(whole_year(tokens)?).map(Shape::Dated),
+            },
         };
-        Ok(shape?.map(Self))
+        Ok(shape.map(Self))
     }
 
     /// Returns the period when its year was written.
     pub(super) fn dated(self) -> Option<Period> {
         match self.0 {
             Shape::Dated(period) => Some(period),
-            Shape::Month(..) | Shape::Week(_) => None,
+            Shape::Yearly(_) | Shape::Week(_) => None,
         }
     }
 
-    /// Gives a period without a year the first that is not over before today.
+    /// Returns what should be known of how the period is understood, if anything.
+    pub(super) fn caveat(&self) -> Option<&'static str> {
+        let Shape::Dated(period) = &self.0 else {
+            return None;
+        };
+        let is_part = period.to_string().starts_with(['Q', 'H']);
+        let is_of_calendar = is_part && !period.to_string().contains('/');
+        is_of_calendar.then_some("by the year of the calendar; a financial year is written as in `Q3 2026/27`")
+    }
+
+    /// Gives a period without a year the first that is not over before today, or, looking back, the last that has
+    /// begun by today.
     ///
     /// Errs when the weekday of a week is wrong, or when there is none within the years read.
-    pub(super) fn forward(self, today: NaiveDate) -> Result<Period, Reason> {
-        match self.0 {
-            Shape::Dated(period) => Ok(period),
-            Shape::Month(kind, month) => {
-                let year = today.year() + i32::from(month < today.month());
-                if !YEARS.contains(&year) {
-                    return Err(Reason::TooFar);
-                }
-                Period::month(kind, month, year)
+    pub(super) fn looked_for(&self, today: NaiveDate, looking: Direction) -> Result<Period, Reason> {
+        match (&self.0, looking) {
+            (Shape::Dated(period), _) => Ok(period.clone()),
+            (Shape::Yearly(yearly), Direction::Back) => {
+                let begun = near(*yearly, today).filter(|period| period.first_day() <= today);
+                begun.last().ok_or(Reason::TooFar)
             }
-            Shape::Week(day) => day.first(today, |day| Period::week(day).last_day() >= today).map(Period::week),
+            (Shape::Yearly(yearly), _) => {
+                near(*yearly, today).find(|period| period.last_day() >= today).ok_or(Reason::TooFar)
+            }
+            (Shape::Week(day), Direction::Back) => day.resolve(today, looking).map(Period::week),
+            (Shape::Week(day), _) => day.first(today, |day| Period::week(day).last_day() >= today).map(Period::week),
         }
     }
 }
 
-fn month(kind: Kind, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
-    let [Word(name), rest @ ..] = tokens else {
-        return Ok(None);
-    };
-    let Some(month) = names::month(name) else {
-        return Ok(None);
-    };
-    let digits = match *skip(rest, &SEPARATORS) {
-        [] => return Ok(Some(Shape::Month(kind, month))),
+/// Lists the periods that end last year, this year and next, within the years read.
+fn near(yearly: Yearly, today: NaiveDate) -> impl Iterator<Item = Period> {
+    let years = today.year() - 1..=today.year() + 1;
+    years.filter(|year| YEARS.contains(year)).filter_map(move |year| yearly.in_year(year).ok())
+}
+
+/// Reads the year after a period that comes again every year.
+fn of_year(yearly: Yearly, rest: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
+    let digits = match *skip(skip(rest, &SEPARATORS), &[Word("of")]) {
+        [] => return Ok(Some(Shape::Yearly(yearly))),
         [Number(digits)] => digits,
-        _ => return Ok(None),
+        _ => "",
     };
-    let year = year(digits)?;
-    if kind == Kind::Month
+    let dated = match yearly {
+        Yearly::Season(Season::Winter) => match financial_year_in(rest)? {
+            Some(start) => yearly.in_year(start + 1),
+            None if digits.is_empty() => return Ok(None),
+            None => return Err(Reason::WinterOfOneYear(year(digits)?)),
+        },
+        _ if digits.is_empty() => return two_years(yearly, rest),
+        _ => yearly.in_year(year(digits)?),
+    }?;
+    if let Yearly::Month(Part::Whole, month) = yearly
         && digits.len() == 2
         && let Some(day) = digits.parse().ok().and_then(|day| DayParts::new(day, month, None))
     {
-        return Err(Reason::MonthThenNumber { day, year });
+        return Err(Reason::MonthThenNumber { day, year: dated.last_day().year() });
     }
-    Period::month(kind, month, year).map(|period| Some(Shape::Dated(period)))
+    Ok(Some(Shape::Dated(dated)))
 }
 
-/// The seasons, and the month with which each ends.
-const SEASONS: [(&str, u32); 4] = [("spring", 5), ("summer", 8), ("autumn", 11), ("winter", 2)];
-
-/// Reads a season with its year; winter, which is of two, must name both.
-fn season(name: &str, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
-    let year = match *tokens {
-        [Number(digits)] if name != "winter" => year(digits)?,
-        [Number(first), Mark('/' | '-'), Number(second)] if name == "winter" => {
-            let start = year(first)?;
-            if !follows(start, second) {
-                return Ok(None);
-            }
-            start + 1
-        }
-        _ => return Ok(None),
+/// Reads what follows `November` in `November 2026 to January 2027`.
+fn two_years(first: Yearly, rest: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
+    let (Yearly::Month(Part::Whole, from), [Number(start), Word("to") | Mark('-' | '/'), last @ ..]) = (first, rest)
+    else {
+        return Ok(None);
     };
-    let ends = SEASONS.iter().find(|(season, _)| *season == name).map_or(0, |(_, month)| *month);
-    Period::month(Kind::Season, ends, year).map(|period| Some(Shape::Dated(period)))
+    let Some((Yearly::Month(Part::Whole, to), [Number(end)])) = Yearly::read(last) else {
+        return Ok(None);
+    };
+    let (start, end) = (year(start)?, year(end)?);
+    if (start, from) >= (end, to) {
+        return Ok(None);
+    }
+    let words = format!("{} {start} to {} {end}", month_name(from), month_name(to));
+    Period::months(words, (from, start), (to, end)).map(|period| Some(Shape::Dated(period)))
 }
 
 fn week(tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
@@ -143,78 +169,23 @@ fn week(tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
     }))
 }
 
-fn quarter(number: &str, tokens: &[Token<'_>]) -> Result<Option<Shape>, Reason> {
-    let Ok(quarter @ 1..=4) = number.parse() else {
-        return Err(Reason::NoQuarter);
+/// Reads a year of the calendar in four digits, or a financial year.
+fn whole_year(tokens: &[Token<'_>]) -> Result<Option<Period>, Reason> {
+    let (is_named, rest) = match tokens {
+        [Word("financial"), Word("year"), rest @ ..] | [Word("fy"), rest @ ..] => (true, rest),
+        [Word("calendar"), Word("year"), rest @ ..] | rest => (false, rest),
     };
-    match *tokens {
-        [] => Err(Reason::QuarterWithoutYear(quarter)),
-        [Number(digits)] => Err(Reason::QuarterOfOneYear { quarter, year: year(digits)? }),
-        [Number(first), Mark('/' | '-'), Number(second)] => {
-            let start = year(first)?;
-            if !follows(start, second) {
-                return Err(Reason::QuarterYearsApart { quarter, start });
-            }
-            Period::quarter(quarter, start).map(|period| Some(Shape::Dated(period)))
+    match *rest {
+        [Number(digits)] if !is_named && digits.len() == 4 => {
+            let year = year(digits)?;
+            Period::months(year.to_string(), (1, year), (12, year)).map(Some)
+        }
+        [Number(first), ..] if is_named || first.len() == 4 => {
+            let Some(start) = financial_year_in(rest)? else {
+                return Ok(None);
+            };
+            Period::months(financial_year(start), (4, start), (3, start + 1)).map(Some)
         }
         _ => Ok(None),
-    }
-}
-
-fn follows(start: i32, digits: &str) -> bool {
-    let next = (start + 1).to_string();
-    digits == next || digits == &next[2..]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_period_is_written_with_its_full_year_and_due_on_its_last_day() {
-        let check = |text: &str, full: &str, last_day: &str| {
-            let period: Period = text.parse().unwrap();
-            let last_day: NaiveDate = last_day.parse().unwrap();
-            assert_eq!(period.to_string(), full, "{text}");
-            assert_eq!(period.last_day(), last_day, "{text}");
-        };
-        check("Mar 2023", "March 2023", "2023-03-31");
-        check("february 2024", "February 2024", "2024-02-29");
-        check("Mar 45", "March 2045", "2045-03-31");
-        check("Sept-2023", "September 2023", "2023-09-30");
-        check("end of Mar 23", "end of March 2023", "2023-03-31");
-        check("the end of Mar 2023", "end of March 2023", "2023-03-31");
-        check("w/c 6/11/23", "w/c 6 November 2023", "2023-11-10");
-        check("W/C 6th Nov 2023", "w/c 6 November 2023", "2023-11-10");
-        check("week commencing Fri 10 Nov 2023", "w/c 10 November 2023", "2023-11-10");
-        check("wc 11.11.2023", "w/c 11 November 2023", "2023-11-17");
-        check("Q1 24/25", "Q1 2024/25", "2024-06-30");
-        check("q2 2024/25", "Q2 2024/25", "2024-09-30");
-        check("Q3 2024-25", "Q3 2024/25", "2024-12-31");
-        check("quarter 4 2024\u{2013}2025", "Q4 2024/25", "2025-03-31");
-        check("Q4 1999/00", "Q4 1999/00", "2000-03-31");
-        check("spring 2027", "Spring 2027", "2027-05-31");
-        check("Summer 27", "Summer 2027", "2027-08-31");
-        check("Autumn 2027", "Autumn 2027", "2027-11-30");
-        check("Winter 2026/27", "Winter 2026/27", "2027-02-28");
-        check("early Mar 2027", "early March 2027", "2027-03-10");
-        check("mid-March 2027", "mid March 2027", "2027-03-20");
-        check("Late March 2027", "late March 2027", "2027-03-31");
-    }
-
-    #[test]
-    fn text_without_a_year_or_without_a_period_is_none_to_the_file() {
-        let check = |text: &str| assert!(text.parse::<Period>().is_err(), "{text}");
-        ["March", "end of March", "w/c 6 Nov", "Q3", "Q3 2024", "Mar 23"].into_iter().for_each(check);
-        ["", "ongoing", "17 March 2023", "w/c soon", "March 2023 or so"].into_iter().for_each(check);
-    }
-
-    #[test]
-    fn a_month_and_its_year_are_read_for_an_old_meeting() {
-        assert_eq!(month_and_year("May 2012"), Some((2012, 5)));
-        assert_eq!(month_and_year(" sept 2012"), Some((2012, 9)));
-        assert_eq!(month_and_year("end of May 2012"), None);
-        assert_eq!(month_and_year("Q1 2012/13"), None);
-        assert_eq!(month_and_year("May"), None);
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::refusal::Reason;
+use super::token::Token::{self, Mark, Number};
 
 /// The years a date may have: a slip of the finger is likelier than any other year.
 pub(super) const YEARS: RangeInclusive<i32> = 1900..=2199;
@@ -17,6 +18,19 @@ pub(super) fn year(digits: &str) -> Result<i32, Reason> {
         (4, _) => Err(Reason::YearOutOfRange),
         (count, _) => Err(Reason::YearDigits(count)),
     }
+}
+
+/// Reads a financial year, written with both its years, as the year in which it starts; text of another shape, or
+/// two years that do not follow one another, is none.
+///
+/// Errs when the first year cannot be read.
+pub(super) fn financial_year_in(tokens: &[Token<'_>]) -> Result<Option<i32>, Reason> {
+    let [Number(first), Mark('/' | '-'), Number(second)] = *tokens else {
+        return Ok(None);
+    };
+    let start = year(first)?;
+    let next = (start + 1).to_string();
+    Ok((second == next || second == &next[2..]).then_some(start))
 }
 
 #[cfg(test)]

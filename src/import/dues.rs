@@ -6,6 +6,7 @@ use super::status::{Said, Status, read_status};
 use super::time::{bare, day_in, time_of};
 use super::words::{has_word, is_nothing, plain};
 use super::years::Yearless;
+use crate::dates::{Calendar, DueMeaning, DueWhen};
 use crate::model::{Due, Raised};
 use crate::sources::{Cell, Paragraph};
 
@@ -24,6 +25,8 @@ pub(super) struct Dues {
     pub(super) closed: Option<Status>,
     /// Whether a year was added.
     pub(super) has_year_added: bool,
+    /// What names a day by its distance from when the action was raised, with that day.
+    pub(super) reckoned: Vec<(String, NaiveDate)>,
 }
 
 /// How the cells of a column are read.
@@ -68,7 +71,9 @@ impl Dues {
         if is_nothing(text) || is_reckoned(text) || self.read_several(text) {
             return;
         }
-        if let Some(due) = self.due_of(text, reading) {
+        if was_in_brackets(text).is_none()
+            && let Some(due) = self.due_of(text, reading)
+        {
             self.now.push(due);
             return;
         }
@@ -97,10 +102,15 @@ impl Dues {
     /// Reads a due date or a word that is known to stand for one; what lacks its year gets it.
     fn due_of(&mut self, text: &str, reading: Reading) -> Option<Due> {
         let is_known = |due: &Due| due.last_day().is_some() || !due.is_unknown_words();
-        due_of(text).filter(is_known).or_else(|| {
+        let due = due_of(text).filter(is_known).or_else(|| {
             let due = day_before(text, reading).or_else(|| with_year(without_by(text), reading));
             self.has_year_added |= due.is_some() && day_in(text).is_none();
             due
+        });
+        due.or_else(|| {
+            let day = reckoned(text, reading.from?)?;
+            self.reckoned.push((text.to_owned(), day));
+            Some(Due::Day(day))
         })
     }
 
@@ -142,6 +152,16 @@ impl Dues {
             if is_was { &mut self.was } else { &mut self.now }.push(Due::Day(day));
         }
         true
+    }
+}
+
+/// Reads a day that is told by when the action was raised: `within 3 weeks`, `end of the month`, `week 50`.
+fn reckoned(text: &str, from: NaiveDate) -> Option<NaiveDate> {
+    const OF_THE_WRITER: &[&str] = &["today", "yesterday", "tomorrow", "ago"];
+    let due: DueWhen = text.parse().ok()?;
+    match due.resolve(from, &Calendar::default()) {
+        Ok(DueMeaning::Day(day)) if !has_word(&plain(text), OF_THE_WRITER) => Some(day),
+        _ => None,
     }
 }
 
@@ -368,6 +388,8 @@ mod tests {
         check("week ending 6 March 2023", &[], &["6 Mar 2023"], 0);
         check("Revised: March 2023", &[], &["March 2023"], 0);
         check("15 April (was 1 April)", &["1 Apr 2023"], &["15 Apr 2023"], 0);
+        check("May 2023 (was March 2023)", &["March 2023"], &["May 2023"], 0);
+        check("end of July 2023 (subject to survey)", &[], &["end of July 2023 (subject to survey)"], 0);
         check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
         check("Ongoing", &[], &["Ongoing"], 0);
         check("Nov-22", &[], &["November 2022"], 0);
@@ -395,6 +417,40 @@ mod tests {
     }
 
     #[test]
+    fn a_day_told_by_when_the_action_was_raised_is_named() {
+        for (text, due) in [
+            ("within 3 weeks", "6 Dec 2022"),
+            ("10 working days", "29 Nov 2022"),
+            ("next week", "25 Nov 2022"),
+            ("By end of month", "30 Nov 2022"),
+            ("end of the financial year", "31 Mar 2023"),
+            ("week 50", "16 Dec 2022"),
+            ("a fortnight after 1 December 2022", "15 Dec 2022"),
+        ] {
+            let dues = read(text, false);
+            assert_eq!(shown(&dues.now), [due], "{text}");
+            assert_eq!(dues.reckoned.len(), 1, "{text}");
+        }
+        for text in ["next meeting", "tomorrow", "two weeks ago", "before the AGM", "Summer"] {
+            check(text, &[], &[text], 0);
+        }
+    }
+
+    #[test]
+    fn a_period_of_the_log_itself_is_read() {
+        for text in
+            ["2023", "2022/23", "H1 2023", "Q3 2022/23", "March/April 2023", "March to May 2023", "Winter 2022/23"]
+        {
+            check(text, &[], &[text], 0);
+            assert!(read(text, false).now[0].last_day().is_some(), "{text}");
+        }
+        for text in ["As soon as possible", "standing", "When needed"] {
+            check(text, &[], &[text], 0);
+            assert!(!read(text, false).now[0].is_unknown_words(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_note_beside_the_day_is_kept() {
         let check = |text: &str, now: &[&str]| {
             let dues = read(text, false);
@@ -404,7 +460,7 @@ mod tests {
         check("30/06/2023 (revised)", &["30 Jun 2023"]);
         check("31 July 2023. Two prices received.", &["31 Jul 2023"]);
         check("3 March (as in 2019)", &["3 Mar 2023"]);
-        check("end of July 2023 (subject to survey)", &["July 2023"]);
+        check("end of July 2023. Subject to survey.", &["July 2023"]);
         check("Deferred to 30 September 2023 while the hall is let.", &["30 Sep 2023"]);
         check("Began 18 March 2023; no end date yet.", &[]);
     }

@@ -5,6 +5,7 @@ use super::column::Field;
 use super::dues::{Dues, Reading, dues_in};
 use super::reader::RowReader;
 use super::standing::RowDues;
+use crate::dates::long;
 use crate::model::{Comment, Raised};
 
 impl RowReader<'_> {
@@ -19,6 +20,10 @@ impl RowReader<'_> {
             let dues = dues_in(cell, reading);
             if dues.has_year_added {
                 self.account.guess(Guess::YearAhead, &entry.place);
+            }
+            for (text, day) in &dues.reckoned {
+                let became = format!("is taken as {}, from when it was raised", long(*day));
+                self.account.cell(&entry.place, &column.name, text, &became);
             }
             if !dues.unclear.is_empty() {
                 self.keep(column, &dues.unclear.join("\n"), "no date");

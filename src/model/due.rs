@@ -25,17 +25,15 @@ pub enum Due {
 impl Due {
     /// Reads words that stand in quotes in the file: a period when they name one, else words.
     ///
-    /// Returns nothing for a whole day in quotes, or figures that look like one, since it would be
+    /// Returns nothing for a whole day in quotes, or figures that are no year, since it would be
     /// a day written the wrong way.
     pub fn from_words(words: &str) -> Option<Self> {
         let is_figures = words.chars().all(|c| c.is_ascii_digit() || "./- ".contains(c));
-        if full_day(words).is_some() || is_figures {
-            return None;
+        match words.parse::<Period>() {
+            Ok(period) => Some(Self::Period { words: words.to_owned(), last_day: period.last_day() }),
+            Err(_) if full_day(words).is_some() || is_figures => None,
+            Err(_) => Some(Self::Words(words.to_owned())),
         }
-        Some(match words.parse::<Period>() {
-            Ok(period) => Self::Period { words: words.to_owned(), last_day: period.last_day() },
-            Err(_) => Self::Words(words.to_owned()),
-        })
     }
 
     /// Returns it as programs read it: `2026-06-30`, or the words of the file.
@@ -66,7 +64,7 @@ impl From<DueMeaning> for Due {
         match meaning {
             DueMeaning::Day(day) => Self::Day(day),
             DueMeaning::Period(period) => Self::Period { words: period.to_string(), last_day: period.last_day() },
-            DueMeaning::Word(word) => Self::Words(word.to_string()),
+            DueMeaning::Words(words) => Self::Words(words),
         }
     }
 }
@@ -101,7 +99,11 @@ mod tests {
         check("end of Feb 2024", Some(day(2024, 2, 29)), false);
         check("w/c 6 November 2023", Some(day(2023, 11, 10)), false);
         check("Q4 2024/25", Some(day(2025, 3, 31)), false);
+        check("2027", Some(day(2027, 12, 31)), false);
+        check("2026/27", Some(day(2027, 3, 31)), false);
+        check("Spring 2027 (if funded)", Some(day(2027, 5, 31)), false);
         check("ongoing", None, false);
+        check("standing (every agenda)", None, false);
         check("when the survey is back", None, true);
         check("December", None, true);
     }
