@@ -15,15 +15,15 @@ use actions::disk::history_folder;
 use actions::write::Style;
 use anyhow::{Context as _, Result};
 use chrono::NaiveDate;
-use clap::Parser;
 
 /// The code for what could not be done.
 const COULD_NOT: u8 = 2;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let line: Vec<OsString> = std::env::args_os().collect();
+    let cli = match cli::read(&line) {
         Ok(cli) => cli,
-        Err(error) => return answer_to(&error),
+        Err(error) => return answer_to(&error, &line),
     };
     match process(cli) {
         Ok(Exit::Done) => ExitCode::SUCCESS,
@@ -83,9 +83,10 @@ fn style(color: ColorChoice) -> Style {
 }
 
 /// Prints help and version as answers, and what is wrong with the command line as an error.
-fn answer_to(error: &clap::Error) -> ExitCode {
+fn answer_to(error: &clap::Error, line: &[OsString]) -> ExitCode {
     if error.use_stderr() {
-        return complain(&lines(&cli::complaint(error)));
+        let typed: Vec<String> = line.iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();
+        return complain(&lines(&cli::complaint(error, &typed)));
     }
     match error.print() {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),

@@ -45,6 +45,18 @@ impl Message {
     }
 }
 
+/// Writes words as they are typed on a command line: quoted where a shell would part or change them.
+pub fn quoted(words: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-./:_,+@".contains(c);
+    if !words.is_empty() && words.chars().all(is_plain) {
+        words.to_owned()
+    } else if words.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", words.replace('\'', "'\\''"))
+    } else {
+        format!("\"{words}\"")
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
@@ -67,3 +79,19 @@ impl fmt::Display for Messages {
 impl Error for Message {}
 
 impl Error for Messages {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_where_a_shell_would_part_or_change_them() {
+        let check = |words: &str, expected: &str| assert_eq!(quoted(words), expected);
+        check("36(b)", "\"36(b)\"");
+        check("2026-06-30", "2026-06-30");
+        check("", "\"\"");
+        check("Zoë O'Neil", "\"Zoë O'Neil\"");
+        check("the \"last\" Friday", "'the \"last\" Friday'");
+        check("£5 or $6, it's fine", "'£5 or $6, it'\\''s fine'");
+    }
+}

@@ -95,8 +95,12 @@ fn log(text: &str) -> Log {
     };
     let late =
         Action { number: Number::new(8).expect("a number"), due: Some(Due::Day(day("2026-03-31"))), ..open.clone() };
-    let state =
-        State::Closed { on: Some(day("2026-04-20")), outcome: Outcome::Completed, minute: Some(text.to_owned()) };
+    let state = State::Closed {
+        on: Some(day("2026-04-20")),
+        outcome: Outcome::Completed,
+        minute: Some(text.to_owned()),
+        was_rag: None,
+    };
     let closed = Action { number: Number::new(9).expect("a number"), state, ..open.clone() };
     Log {
         title: Some(text.to_owned()),

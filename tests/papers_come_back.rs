@@ -39,7 +39,7 @@ fn state() -> impl Strategy<Value = State> {
     prop_oneof![
         2 => prop::option::of(outcome()).prop_map(|proposed| State::Open { proposed }),
         1 => (outcome(), minute).prop_map(|(outcome, minute)| State::Closed {
-            on: Some(day("2026-06-09")), outcome, minute: minute.map(str::to_owned)
+            on: Some(day("2026-06-09")), outcome, minute: minute.map(str::to_owned), was_rag: None
         }),
     ]
 }

@@ -118,7 +118,7 @@ fn make(change: &Change, log: &mut Log) {
                 rag: Some(Rag::Red),
                 ..Draft::default()
             };
-            let correction = Correction { removes_due: fields.due.is_none(), fields };
+            let correction = Correction { removes_due: fields.due.is_none(), fields, ..Correction::default() };
             log.correct(&which(n), correction).cloned()
         }
         Change::Further { which: n, text } => {

@@ -2,11 +2,14 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::dashed::dashed;
+use super::other_words::meant_by;
 use crate::message::Message;
 use crate::model::closest;
 
-/// Says what is wrong with a command line, in the voice of every other message.
-pub fn complaint(error: &clap::Error) -> Message {
+/// Says what is wrong with a command line, in the voice of every other message; `line` is what was typed after the
+/// program's name.
+pub fn complaint(error: &clap::Error, line: &[String]) -> Message {
     let part = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join("`, `")),
@@ -41,7 +44,9 @@ pub fn complaint(error: &clap::Error) -> Message {
     let close = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let suggestions = close.into_iter().find_map(part).unwrap_or_default();
     let wrong = wrong.into_iter().find_map(part).unwrap_or_default();
-    let hint = if let Some(close) = closest(&wrong, suggestions.split("`, `")) {
+    let hint = if let Some(meant) = meant(error, line, &wrong) {
+        meant
+    } else if let Some(close) = closest(&wrong, suggestions.split("`, `")) {
         format!("did you mean `{close}`?")
     } else if let Some(values) = part(ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         format!("write one of `{values}`")
@@ -51,6 +56,19 @@ pub fn complaint(error: &clap::Error) -> Message {
         usage(error)
     };
     Message::new(message, hint)
+}
+
+/// Returns the whole command that is meant, where that shows.
+fn meant(error: &clap::Error, line: &[String], wrong: &str) -> Option<String> {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let at = line.iter().position(|part| part == wrong)?;
+            let is_below = line[..at].iter().any(|part| ["meetings", "people"].contains(&part.as_str()));
+            if is_below { None } else { meant_by(wrong, &line[at + 1..]) }
+        }
+        ErrorKind::UnknownArgument if wrong.starts_with('-') => dashed(line, wrong),
+        _ => None,
+    }
 }
 
 /// Says how the command is written, as far as the error knows.
@@ -86,11 +104,22 @@ mod tests {
     #[test]
     fn a_wrong_command_line_is_answered_in_one_sentence_with_a_hint() {
         let check = |line: &str, error: &str, hint: &str| {
-            let wrong = Cli::try_parse_from(line.split(' ')).expect_err(line);
-            assert_eq!(complaint(&wrong), Message::new(error, hint), "{line}");
+            let typed: Vec<String> = line.split(' ').map(|part| part.replace('_', " ")).collect();
+            let wrong = Cli::try_parse_from(&typed).expect_err(line);
+            assert_eq!(complaint(&wrong, &typed[1..]), Message::new(error, hint), "{line}");
         };
         check("actions lst", "there is no command `lst`", "did you mean `list`?");
         check("actions list --onwer x", "there is no option `--onwer` here", "did you mean `--owner`?");
+        check(
+            "actions done 4",
+            "there is no command `done`",
+            "`actions close 4` when the board has agreed; `actions propose 4 completed` to ask it",
+        );
+        check(
+            "actions comment 4 -_done",
+            "there is no option `- ` here",
+            "a text that begins with `-` comes last, after `--`: `actions comment 4 -- \"- done\"`",
+        );
         check(
             "actions list --due-by 3/17/2023",
             "--due-by: there is no month 17 in `3/17/2023`: the day comes first",

@@ -87,7 +87,7 @@ pub enum Command {
     Propose(Verb<Propose>),
     /// Close actions, as the board agreed: all of those named, or none
     Close(Verb<Close>),
-    /// Open an action that was closed by mistake; its colour stays
+    /// Open an action that was closed by mistake, in the colour it had before
     Reopen(Verb<Reopen>),
     /// List what is overdue, worst first unless another order is asked for
     Overdue(Verb<Overdue>),

@@ -1,10 +1,14 @@
 //! The command line: its options, its commands, and what is said of a wrong one.
 
 mod complaint;
+mod dashed;
 mod dispatch;
 mod line;
+mod other_words;
+mod read;
 mod verb;
 
 pub use complaint::complaint;
 pub use line::{Cli, ColorChoice, Command};
+pub use read::read;
 pub use verb::Verb;

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::all_or_none::refused;
 use super::typed_dates::meeting_day;
 use super::typed_people::words;
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
-use crate::model::{Closing, Number, Outcome, Which};
+use crate::model::{Closing, Outcome, Which};
 use crate::page;
 
 /// What `actions close` is given.
@@ -45,21 +46,31 @@ impl Close {
         context.change(|log| {
             let mut said = Said::default();
             let on = meeting_day(self.on.as_ref(), today, &log.calendar, &mut said)?;
-            let mut numbers = Vec::new();
-            for which in &self.actions {
-                let number = log.find(which)?.number;
-                if !numbers.contains(&number) {
-                    numbers.push(number);
-                }
-            }
-            let mut close = |number: Number| {
+            let (numbers, mut refusals) = log.find_each(&self.actions);
+            let mut done = Vec::new();
+            for number in numbers {
                 let (minute, comment) = (self.minute.clone(), comment.clone());
                 let closing = Closing { on, outcome: self.outcome, minute, comment };
-                log.close(&number.into(), closing).map(page::closed)
-            };
-            let echo = numbers.into_iter().map(&mut close).collect::<Result<String, _>>()?;
-            Ok(Said { echo, ..said })
+                match log.close(&number.into(), closing) {
+                    Ok(action) => {
+                        said.echo += &page::closed(action);
+                        done.push(number);
+                    }
+                    Err(refusal) => refusals.push(refusal),
+                }
+            }
+            if refusals.is_empty() { Ok(said) } else { Err(refused(&refusals, &done, "close", &self.options())) }
         })?;
         Ok(Exit::Done)
+    }
+
+    /// Returns what else was said, as it would be typed again.
+    fn options(&self) -> [(&'static str, Option<String>); 4] {
+        [
+            ("--outcome", self.outcome.map(|outcome| outcome.to_string())),
+            ("--on", self.on.as_ref().map(ToString::to_string)),
+            ("--minute", self.minute.clone()),
+            ("--comment", self.comment.clone()),
+        ]
     }
 }

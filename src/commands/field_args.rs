@@ -53,6 +53,11 @@ impl FieldArgs {
         })
     }
 
+    /// Tells whether anything was said of when it is due.
+    pub(super) fn has_due(&self) -> bool {
+        self.due.is_some() || self.due_words.is_some()
+    }
+
     /// Returns what other papers call the action.
     pub(super) fn reference(&self) -> Option<&str> {
         self.reference.as_deref()

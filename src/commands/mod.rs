@@ -1,6 +1,7 @@
 //! A file a verb: its arguments, its help, and what it does in a few lines.
 
 mod add;
+mod all_or_none;
 mod chase;
 mod check;
 mod close;

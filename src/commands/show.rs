@@ -3,6 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::all_or_none::refused;
 use crate::context::{Context, Exit};
 use crate::model::Which;
 use crate::page;
@@ -21,7 +22,11 @@ impl Show {
     /// Shows the actions, in the order in which they were asked for.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
-        let actions = self.actions.iter().map(|which| log.find(which)).collect::<Result<Vec<_>, _>>()?;
+        let (numbers, refusals) = log.find_each(&self.actions);
+        if !refusals.is_empty() {
+            return Err(refused(&refusals, &numbers, "show", &[]));
+        }
+        let actions = numbers.into_iter().map(|number| log.find(&number.into())).collect::<Result<Vec<_>, _>>()?;
         context.say(&write::text(&page::cards(&actions, &log, Asked::of(&log, context.today)), context.style))?;
         Ok(Exit::Done)
     }

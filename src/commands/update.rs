@@ -1,13 +1,16 @@
 //! `actions update`: correct or change fields of an action.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::add::twin_of;
 use super::field_args::FieldArgs;
+use super::typed_dates::past_day;
 use super::typed_people::{owners, words};
 use crate::context::{Context, Exit, Said};
-use crate::model::{Correction, Which};
+use crate::dates::When;
+use crate::message::Message;
+use crate::model::{Correction, Raised, Which};
 use crate::page;
 
 /// What `actions update` is given.
@@ -35,6 +38,18 @@ pub struct Update {
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
 
+    /// The meeting that raised it, put right
+    #[arg(long, value_name = "DATE")]
+    raised: Option<When>,
+
+    /// The words of what a later meeting added, counted from 1 as `show` lists them, put right
+    #[arg(long, num_args = 2, value_names = ["K", "TEXT"])]
+    further: Vec<String>,
+
+    /// The date was a slip: it is put right, and not kept as an earlier one
+    #[arg(long, display_order = 1)]
+    correct: bool,
+
     #[command(flatten)]
     fields: FieldArgs,
 
@@ -48,6 +63,11 @@ impl Update {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let today = context.today;
         let text = self.text.as_deref().map(|text| context.text(text)).transpose()?;
+        let further = self.further()?;
+        let has_date = self.raised.is_some() || self.no_due || self.fields.has_due();
+        if self.correct && !has_date {
+            return Err(anyhow!("`--correct` goes with the date that was a slip: `--due`, `--no-due` or `--raised`"));
+        }
         context.change(|log| {
             let (owners, notes) = owners(log, &self.owner, today);
             let mut said = Said { notes, ..Said::default() };
@@ -57,10 +77,28 @@ impl Update {
             fields.text.clone_from(&text);
             fields.owners = (!self.owner.is_empty()).then_some(owners);
             fields.exempt = fields.exempt.or(self.public.then_some(false));
-            let correction = Correction { fields, removes_due: self.no_due };
+            if let Some(raised) = &self.raised {
+                fields.raised = Some(Raised::Day(past_day(raised, today, &log.calendar, &mut said)?));
+            }
+            let correction =
+                Correction { fields, removes_due: self.no_due, is_slip: self.correct, further: further.clone() };
             let after = log.correct(&self.action, correction)?;
             Ok(Said { echo: page::corrected(&before, after), ..said })
         })?;
         Ok(Exit::Done)
+    }
+
+    /// Returns which addition is to be put in which words.
+    fn further(&self) -> Result<Option<(usize, String)>> {
+        let [place, text] = &self.further[..] else {
+            return Ok(None);
+        };
+        let place = place.parse().map_err(|_| {
+            Message::new(
+                format!("--further: `{place}` is no number of an addition"),
+                "write its number and its words, as in `--further 1 \"Report in December.\"`",
+            )
+        })?;
+        Ok(Some((place, text.trim().to_owned())))
     }
 }

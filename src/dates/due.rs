@@ -15,7 +15,7 @@ use super::remark::parted;
 use super::token::tokens;
 use super::when::When;
 use super::written_period::WrittenPeriod;
-use crate::message::Message;
+use crate::message::{Message, quoted};
 
 /// A due date as it was typed: a day, a period such as `end of March`, or a word.
 ///
@@ -111,10 +111,9 @@ fn unreadable(text: &str) -> Message {
     let is_read = |phrase: &str| matches!(Shape::read(phrase), Ok(Some(_)));
     let [first, second] = nearest(text, is_read);
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quote = if words.contains('"') { '\'' } else { '"' };
     refusal.hint = format!("write `{first}` or `{second}`");
     if words.contains(char::is_alphabetic) {
-        refusal.hint += &format!("; to keep the words, `--due-words {quote}{words}{quote}`");
+        refusal.hint += &format!("; to keep the words, `--due-words {}`", quoted(&words));
     }
     refusal
 }

@@ -40,7 +40,7 @@ fn text_that_is_no_date_is_refused_with_examples() {
     when("see\n minutes", "`see minutes` is not a date", DAY);
     when("foo 17 123", "`foo 17 123` is not a date", DAY);
     due("", "the date is empty", DAY);
-    let hint = "write `17 March 2027` or `end of March`; to keep the words, `--due-words \"soon\"`";
+    let hint = "write `17 March 2027` or `end of March`; to keep the words, `--due-words soon`";
     due("soon", "`soon` is not a date", hint);
     let hint = "write `end of June` or `17 March 2027`; to keep the words, `--due-words \"end of Juen or so\"`";
     due("end of  Juen or so", "`end of Juen or so` is not a date", hint);

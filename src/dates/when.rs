@@ -2,6 +2,7 @@
 //!
 //! Periods and words, which may be typed for a due date, are in `due`.
 
+use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ use crate::message::Message;
 /// A day as it was typed: `17.3.23`, `by Fri 17th March`, `within 3 weeks`, `Friday`, `next month`,
 /// `before the next meeting`.
 ///
-/// Reading it errs when the text is nothing of the kind, or a day that does not exist.
+/// It displays as it was typed. Reading it errs when the text is nothing of the kind, or a day that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct When {
     typed: String,
@@ -72,6 +73,12 @@ impl When {
     pub(super) fn read(typed: &str, tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
         let shape = Shape::read(without_lead(tokens))?;
         Ok(shape.map(|shape| Self { typed: typed.to_owned(), shape }))
+    }
+}
+
+impl Display for When {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.typed)
     }
 }
 

@@ -199,7 +199,7 @@ mod tests {
             ..action(7, &["Rik Basra", "Gary Bee"])
         };
         let unknown = Action {
-            state: State::Closed { on: None, outcome: crate::model::Outcome::Withdrawn, minute: None },
+            state: State::Closed { on: None, outcome: crate::model::Outcome::Withdrawn, minute: None, was_rag: None },
             ..action(2, &[])
         };
         let mut log = log_of([full, unknown]);

@@ -31,6 +31,8 @@ pub enum Field {
     Closed,
     /// The minute that closed it.
     ClosedMinute,
+    /// The colour that it had before it was closed.
+    WasRag,
     /// What later meetings added.
     Further,
     /// Whether the public may not see it.
@@ -55,6 +57,7 @@ impl Field {
         ("proposed", Self::Proposed),
         ("closed", Self::Closed),
         ("closed_minute", Self::ClosedMinute),
+        ("was_rag", Self::WasRag),
         ("further", Self::Further),
         ("exempt", Self::Exempt),
         ("imported", Self::Imported),

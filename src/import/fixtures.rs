@@ -30,7 +30,7 @@ fn told(action: &Action) -> String {
     let dues = |dues: &[Due]| joined(dues.iter().map(Due::iso).collect());
     let state = match &action.state {
         State::Open { proposed } => proposed.map(|outcome| format!("proposed {outcome}")),
-        State::Closed { on, outcome, minute } => {
+        State::Closed { on, outcome, minute, .. } => {
             let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
             Some(format!("{outcome} {on}{}", minute.iter().map(|minute| format!(" {minute}")).collect::<String>()))
         }

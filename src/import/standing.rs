@@ -50,7 +50,14 @@ impl RowReader<'_> {
             Some(Said::Closed(outcome)) => {
                 let wanted = self.source.wanted;
                 let on = status.on.or(wanted.closed).filter(|on| *on <= wanted.today);
-                State::Closed { on, outcome, minute: status.minute.clone().or(minute.map(|(_, cell)| cell.text())) }
+                let was_rag = self.entry.layout.cell(&self.entry.row, Field::WasRag);
+                let was_rag = was_rag.and_then(|(_, cell)| cell.text().trim().to_lowercase().parse().ok());
+                State::Closed {
+                    on,
+                    outcome,
+                    minute: status.minute.clone().or(minute.map(|(_, cell)| cell.text())),
+                    was_rag,
+                }
             }
             said => {
                 if let Some((column, cell)) = minute {

@@ -134,6 +134,8 @@ pub enum State {
         outcome: Outcome,
         /// The minute that closed it.
         minute: Option<String>,
+        /// The colour that it had before closing set another; nothing where that is not known.
+        was_rag: Option<Rag>,
     },
 }
 
@@ -203,6 +205,20 @@ impl Action {
         }
     }
 
+    /// Returns the colour that a closed action had before closing set another, where that is known.
+    pub fn was_rag(&self) -> Option<Rag> {
+        match self.state {
+            State::Open { .. } => None,
+            State::Closed { was_rag, .. } => was_rag,
+        }
+    }
+
+    /// Takes the action as it was before it was closed, with its colour of then where that is known.
+    pub fn open_again(&mut self) {
+        self.rag = self.was_rag().or(self.rag);
+        self.state = State::Open { proposed: None };
+    }
+
     /// Returns the last day on which the action is in time, if it has one.
     pub fn due_day(&self) -> Option<NaiveDate> {
         self.due.as_ref().and_then(Due::last_day)
@@ -267,7 +283,7 @@ mod tests {
         check(State::Open { proposed: None }, [false, true, true, true]);
         check(closed("2026-09-29"), [false, true, true, false]);
         check(closed("2026-10-01"), [false, true, true, false]);
-        check(State::Closed { on: None, outcome: Outcome::Completed, minute: None }, [false; 4]);
+        check(State::Closed { on: None, outcome: Outcome::Completed, minute: None, was_rag: None }, [false; 4]);
     }
 
     #[test]

@@ -6,13 +6,17 @@ use super::action::Comment;
 use super::fields::Draft;
 use super::words::Outcome;
 
-/// What is to be corrected of an action; a due date that changes is kept among the earlier ones.
+/// What is to be corrected of an action; a due date that changes is kept among the earlier ones unless it was a slip.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Correction {
     /// The fields that are to be put right; those that are nothing stay.
     pub fields: Draft,
     /// Whether it is to have no due date any more.
     pub removes_due: bool,
+    /// Whether the due date was a slip, so that it is not kept among the earlier ones.
+    pub is_slip: bool,
+    /// What a later meeting added, counted from 1, and the words in which it is to be put.
+    pub further: Option<(usize, String)>,
 }
 
 /// What the board decided when it closed an action.

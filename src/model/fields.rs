@@ -183,6 +183,7 @@ fields! {
     closed: Closed = "closed", MAY, "2026-06-30", None, |action| closing(action).map(|(on, ..)| Value::Closed(Closed(on)));
     outcome: Outcome = "outcome", MAY, "\"completed\"", None, |action| closing(action).map(|(_, how, _)| Value::Outcome(how));
     closed_minute: String = "closed_minute", MAY, "\"5\"", None, |action| closing(action)?.2.map(Value::Text);
+    was_rag: Rag = "was_rag", MAY, "\"amber\"", None, |action| action.was_rag().map(Value::Colour);
 }
 
 fields! {
@@ -207,7 +208,7 @@ fields! {
 /// Returns when, how and by which minute an action was closed, if it was.
 fn closing(action: &Action) -> Option<(Option<NaiveDate>, Outcome, Option<&str>)> {
     match &action.state {
-        State::Closed { on, outcome, minute } => Some((*on, *outcome, minute.as_deref())),
+        State::Closed { on, outcome, minute, .. } => Some((*on, *outcome, minute.as_deref())),
         State::Open { .. } => None,
     }
 }
@@ -251,6 +252,13 @@ pub const TOGETHER: &[Together] = &[
         hint: "add `closed` and `outcome`, or take `closed_minute` out",
     },
     Together {
+        field: "was_rag",
+        other: "closed",
+        wants_other: true,
+        problem: "has the colour it had before it was closed but is not closed",
+        hint: "add `closed` and `outcome`, or take `was_rag` out",
+    },
+    Together {
         field: "proposed",
         other: "closed",
         wants_other: false,
@@ -285,6 +293,7 @@ impl Draft {
             closed: closing.map(|(on, ..)| Closed(on)),
             outcome: closing.map(|(_, outcome, _)| outcome),
             closed_minute: closing.and_then(|(.., minute)| minute).map(str::to_owned),
+            was_rag: action.was_rag(),
         }
     }
 
@@ -312,9 +321,9 @@ impl Draft {
     /// Makes it an action with nothing below it; nothing when it lacks a field that must be there, or breaks a rule
     /// of what stands together.
     pub fn action(mut self) -> Option<Action> {
-        let state = match (self.closed, self.outcome, self.closed_minute.take(), self.proposed) {
-            (None, None, None, proposed) => State::Open { proposed },
-            (Some(Closed(on)), Some(outcome), minute, None) => State::Closed { on, outcome, minute },
+        let state = match (self.closed, self.outcome, self.closed_minute.take(), self.was_rag, self.proposed) {
+            (None, None, None, None, proposed) => State::Open { proposed },
+            (Some(Closed(on)), Some(outcome), minute, was_rag, None) => State::Closed { on, outcome, minute, was_rag },
             _ => return None,
         };
         let (number, raised, text, owners) = (self.number?, self.raised?, self.text.take()?, self.owners.take()?);
@@ -354,23 +363,25 @@ mod tests {
 
     #[test]
     fn no_draft_that_breaks_a_rule_is_an_action() {
-        let whole = |closed: bool, outcome: bool, minute: bool, proposed: bool| Draft {
+        let whole = |closed: bool, outcome: bool, minute: bool, colour: bool, proposed: bool| Draft {
             closed: closed.then_some(Closed(None)),
             outcome: outcome.then_some(Outcome::Completed),
             closed_minute: minute.then(|| "5".to_owned()),
+            was_rag: colour.then_some(Rag::Red),
             proposed: proposed.then_some(Outcome::Withdrawn),
             ..Draft::of(&action(1, &[]))
         };
-        for case in 0..16 {
-            let [closed, outcome, minute, proposed] = [1, 2, 4, 8].map(|bit| case & bit != 0);
+        for case in 0..32 {
+            let [closed, outcome, minute, colour, proposed] = [1, 2, 4, 8, 16].map(|bit| case & bit != 0);
             let has = |name: &str| match name {
                 "closed" => closed,
                 "outcome" => outcome,
                 "closed_minute" => minute,
+                "was_rag" => colour,
                 _ => proposed,
             };
             let breaks = TOGETHER.iter().any(|rule| rule.is_broken(has));
-            assert_eq!(whole(closed, outcome, minute, proposed).action().is_none(), breaks, "{case:04b}");
+            assert_eq!(whole(closed, outcome, minute, colour, proposed).action().is_none(), breaks, "{case:05b}");
         }
     }
 

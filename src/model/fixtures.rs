@@ -36,5 +36,5 @@ pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
 
 /// Closed as completed on a day.
 pub(crate) fn closed(on: &str) -> State {
-    State::Closed { on: Some(day(on)), outcome: Outcome::Completed, minute: None }
+    State::Closed { on: Some(day(on)), outcome: Outcome::Completed, minute: None, was_rag: None }
 }

@@ -1,6 +1,7 @@
 //! The log of one board, and every change it allows.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::action::{Action, Comment, Further, Raised, State};
 use super::change::{Closing, Correction};
@@ -10,6 +11,7 @@ use super::owner::Owner;
 use super::person::Person;
 use super::refusal::Refusal;
 use super::shared::Shared;
+use super::typed_numbers::typed_numbers;
 use super::words::{Outcome, Rag};
 use crate::dates::Calendar;
 
@@ -46,7 +48,62 @@ impl Log {
         self.position(which).map(|index| &*self.actions[index])
     }
 
+    /// Finds several actions, each once, in the order typed: `3,5`, `3-5` and `no. 5` mean what they say. What names
+    /// no action is refused beside those that are found.
+    pub fn find_each(&self, typed: &[Which]) -> (Vec<Number>, Vec<Refusal>) {
+        let found: Vec<_> = typed.iter().map(|which| self.numbers(which)).collect();
+        let whole: Vec<&str> = typed.iter().map(Which::as_str).collect();
+        let (numbers, refusals): (Vec<_>, Vec<_>) = match typed_numbers(&whole.join(" ")) {
+            Some(runs) if found.iter().any(|(numbers, _)| numbers.is_empty()) => vec![self.each_of(&runs)],
+            _ => found,
+        }
+        .into_iter()
+        .unzip();
+        let mut seen = HashSet::new();
+        let numbers = numbers.concat().into_iter().filter(|number| seen.insert(*number)).collect();
+        (numbers, refusals.concat())
+    }
+
+    fn numbers(&self, which: &Which) -> (Vec<Number>, Vec<Refusal>) {
+        match self.by_name(which) {
+            Ok(index) => (vec![self.actions[index].number], Vec::new()),
+            Err(refusal @ Refusal::NoSuchAction { .. }) => match typed_numbers(which.as_str()) {
+                Some(runs) => self.each_of(&runs),
+                None => (Vec::new(), vec![refusal]),
+            },
+            Err(refusal) => (Vec::new(), vec![refusal]),
+        }
+    }
+
+    /// Lists the actions of some runs of numbers, and refuses a run of which one is missing.
+    fn each_of(&self, runs: &[RangeInclusive<Number>]) -> (Vec<Number>, Vec<Refusal>) {
+        let (mut numbers, mut refusals) = (Vec::new(), Vec::new());
+        for run in runs {
+            let mut known: Vec<Number> =
+                self.each().map(|action| action.number).filter(|number| run.contains(number)).collect();
+            known.sort_unstable();
+            let wanted = std::iter::successors(Some(*run.start()), |number| number.next());
+            let missing = wanted.zip(known.iter().map(Some).chain(std::iter::repeat(None)));
+            if let Some((number, _)) =
+                missing.take_while(|(number, _)| number <= run.end()).find(|(number, known)| *known != Some(number))
+            {
+                refusals.push(Refusal::NoSuchAction { typed: number.to_string(), highest: self.highest() });
+            }
+            numbers.extend(known);
+        }
+        (numbers, refusals)
+    }
+
     fn position(&self, which: &Which) -> Result<usize, Refusal> {
+        let (numbers, refusals) = self.numbers(which);
+        match (&numbers[..], refusals.into_iter().next()) {
+            (_, Some(refusal)) => Err(refusal),
+            ([number], None) => self.by_name(&(*number).into()),
+            (_, None) => Err(Refusal::SeveralActions(which.as_str().to_owned())),
+        }
+    }
+
+    fn by_name(&self, which: &Which) -> Result<usize, Refusal> {
         let by_number =
             which.number().and_then(|number| self.actions.iter().position(|action| action.number == number));
         if let Some(index) = by_number {
@@ -138,19 +195,30 @@ impl Log {
         Ok(action)
     }
 
-    /// Corrects fields of an open action; a due date that changes is kept among the earlier ones.
+    /// Corrects fields of an open action; a due date that changes is kept among the earlier ones unless it was a slip.
     pub fn correct(&mut self, which: &Which, correction: Correction) -> Result<&Action, Refusal> {
         if correction == Correction::default() {
             return Err(Refusal::NothingToChange);
         }
-        let Correction { fields: mut new, removes_due } = correction;
+        let Correction { fields: mut new, removes_due, is_slip, further } = correction;
         new.rag.map_or(Ok(()), |rag| self.allow(rag))?;
         new.text.as_ref().map_or(Ok(()), |text| said(text, "action"))?;
         new.owners.as_ref().map_or(Ok(()), |owners| named(owners))?;
+        further.as_ref().map_or(Ok(()), |(_, text)| said(text, "instruction"))?;
         let action = self.open(which)?;
+        if let Some((place, text)) = further {
+            let count = action.further.len();
+            let missing = Refusal::NoSuchFurther { number: action.number, place, count };
+            place.checked_sub(1).and_then(|index| action.further.get_mut(index)).ok_or(missing)?.text = text;
+        }
+        if let Some(raised) = new.raised.map(Raised::first_day)
+            && let Some(on) = action.further.iter().map(|further| further.raised.day()).find(|on| *on < raised)
+        {
+            return Err(Refusal::FurtherBeforeRaised { number: action.number, raised, on });
+        }
         let due = if removes_due { None } else { new.due.take().or_else(|| action.due.clone()) };
         if action.due != due {
-            action.was_due.extend(action.due.take());
+            action.was_due.extend(action.due.take().filter(|_| !is_slip));
         }
         let own = Draft { due, ..Draft::of(action) };
         let corrected = new.or(own).action().ok_or(Refusal::NothingToChange)?;
@@ -195,23 +263,25 @@ impl Log {
             return Err(Refusal::ClosedBeforeRaised { number, raised: raised.first_day(), on });
         }
         let outcome = closing.outcome.or(action.proposed()).unwrap_or(Outcome::Completed);
+        let before = action.rag;
         if outcome == Outcome::Completed {
             action.rag = Some(done);
         }
-        action.state = State::Closed { on: Some(on), outcome, minute: closing.minute };
+        let was_rag = before.filter(|_| action.rag != before);
+        action.state = State::Closed { on: Some(on), outcome, minute: closing.minute, was_rag };
         if let Some(comment) = closing.comment {
             report(action, comment)?;
         }
         Ok(action)
     }
 
-    /// Opens a closed action again; its colour stays.
+    /// Opens a closed action again; the colour that closing set goes back to what it was, where that is known.
     pub fn reopen(&mut self, which: &Which, comment: Option<Comment>) -> Result<&Action, Refusal> {
         let action = self.any(which)?;
         if !action.is_closed() {
             return Err(Refusal::NotClosed(action.number));
         }
-        action.state = State::Open { proposed: None };
+        action.open_again();
         if let Some(comment) = comment {
             report(action, comment)?;
         }
@@ -303,13 +373,48 @@ mod tests {
     }
 
     #[test]
+    fn several_actions_are_named_as_people_do() {
+        let mut log = log_of([action(1, &[]), action(3, &[]), action(4, &[]), action(5, &[])]);
+        log.actions[3].reference = Some("3-4".to_owned());
+        let found = |typed: &str| {
+            let typed: Vec<Which> = typed.split(' ').map(which).collect();
+            let (numbers, refusals) = log.find_each(&typed);
+            let missing = |refusal: &Refusal| match refusal {
+                Refusal::NoSuchAction { typed, .. } => typed.clone(),
+                other => other.to_string(),
+            };
+            let numbers: Vec<u32> = numbers.into_iter().map(Number::get).collect();
+            (numbers, refusals.iter().map(missing).collect::<Vec<_>>())
+        };
+        let check = |typed: &str, numbers: &[u32], missing: &[&str]| {
+            let missing = missing.iter().map(ToString::to_string).collect();
+            assert_eq!(found(typed), (numbers.to_vec(), missing), "{typed}");
+        };
+        check("3,5 1", &[3, 5, 1], &[]);
+        check("3-5", &[3, 4, 5], &[]);
+        check("3 - 5", &[3, 4, 5], &[]);
+        check("actions 1 and 5", &[1, 5], &[]);
+        check("3-4", &[5], &[]);
+        check("3 3,#3", &[3], &[]);
+        check("1-5", &[1, 3, 4, 5], &["2"]);
+        check("3-4294967295", &[3, 4, 5], &["6"]);
+        check("3 soon 9", &[3], &["soon", "9"]);
+        let one = |typed: &str| log.find(&which(typed)).map(|action| action.number.get());
+        assert_eq!((one("#5"), one("no. 5"), one("action 5")), (Ok(5), Ok(5), Ok(5)));
+        assert_eq!(one("4,5"), Err(Refusal::SeveralActions("4,5".to_owned())));
+    }
+
+    #[test]
     fn a_proposed_outcome_is_the_default_and_completed_sets_the_colour() {
         let check = |proposed: Option<Outcome>, given: Option<Outcome>, outcome: Outcome, rag: Rag| {
             let mut log = log_of([action(1, &["Rik Basra"])]);
             log.propose(&which("1"), proposed, None).expect("it is open");
             let action = log.close(&which("1"), closing("2026-06-30", given)).expect("it is open");
-            assert_eq!(action.state, State::Closed { on: Some(day("2026-06-30")), outcome, minute: None });
+            let was_rag = (rag != Rag::Amber).then_some(Rag::Amber);
+            assert_eq!(action.state, State::Closed { on: Some(day("2026-06-30")), outcome, minute: None, was_rag });
             assert_eq!((action.rag, action.proposed()), (Some(rag), None));
+            let action = log.reopen(&which("1"), None).expect("it is closed");
+            assert_eq!((action.rag, &action.state), (Some(Rag::Amber), &State::Open { proposed: None }));
         };
         check(None, None, Outcome::Completed, Rag::Green);
         check(Some(Outcome::Withdrawn), None, Outcome::Withdrawn, Rag::Amber);
@@ -323,7 +428,7 @@ mod tests {
         let number = log.actions[0].number;
         let refusal = Refusal::Closed { number, on: Some(day("2026-06-30")), outcome: Outcome::Completed };
         let further = Further { raised: log.actions[0].raised, minute: None, text: "And.".to_owned(), owners: vec![] };
-        let red = Correction { fields: Draft { rag: Some(Rag::Red), ..Draft::default() }, removes_due: false };
+        let red = Correction { fields: Draft { rag: Some(Rag::Red), ..Draft::default() }, ..Correction::default() };
         assert_eq!(log.correct(&which("1"), red), Err(refusal.clone()));
         assert_eq!(log.further(&which("1"), further), Err(refusal.clone()));
         assert_eq!(log.propose(&which("1"), Some(Outcome::Withdrawn), None), Err(refusal.clone()));
@@ -348,7 +453,8 @@ mod tests {
         let mut log = log_of([action(1, &["Rik Basra"])]);
         let june = Due::Day(day("2026-06-30"));
         let mut reschedule = |due: Option<Due>| {
-            let correction = Correction { removes_due: due.is_none(), fields: Draft { due, ..Draft::default() } };
+            let fields = Draft { due: due.clone(), ..Draft::default() };
+            let correction = Correction { removes_due: due.is_none(), fields, ..Correction::default() };
             let action = log.correct(&which("1"), correction).expect("it is open");
             (action.due.clone(), action.was_due.len())
         };
@@ -356,6 +462,38 @@ mod tests {
         assert_eq!(reschedule(Some(june.clone())), (Some(june.clone()), 0));
         assert_eq!(reschedule(None), (None, 1));
         assert_eq!(reschedule(Some(june.clone())), (Some(june), 1));
+    }
+
+    #[test]
+    fn a_slip_is_no_history() {
+        let mut log = log_of([action(1, &["Rik Basra"])]);
+        let further = |on: &str| Further {
+            raised: Raised::Day(day(on)),
+            minute: None,
+            text: "And report.".to_owned(),
+            owners: Vec::new(),
+        };
+        log.actions[0].further = vec![further("2026-06-30"), further("2026-09-29")];
+        let mut correct = |correction: Correction| {
+            let is_slip = true;
+            log.correct(&which("1"), Correction { is_slip, ..correction }).cloned()
+        };
+        let due = |iso: &str| Draft { due: Some(Due::Day(day(iso))), ..Draft::default() };
+        for iso in ["2026-06-30", "2027-06-30"] {
+            let corrected = correct(Correction { fields: due(iso), ..Correction::default() }).expect("it is open");
+            assert_eq!((corrected.due, corrected.was_due), (due(iso).due, Vec::new()));
+        }
+        let raised = |iso: &str| {
+            let fields = Draft { raised: Some(Raised::Day(day(iso))), ..Draft::default() };
+            Correction { fields, ..Correction::default() }
+        };
+        assert_eq!(correct(raised("2026-06-30")).map(|action| action.raised), Ok(Raised::Day(day("2026-06-30"))));
+        assert!(matches!(correct(raised("2026-07-01")), Err(Refusal::FurtherBeforeRaised { .. })));
+        let words = |place| Correction { further: Some((place, "And visit.".to_owned())), ..Correction::default() };
+        assert_eq!(correct(words(2)).map(|action| action.further[1].text.clone()), Ok("And visit.".to_owned()));
+        for place in [0, 3] {
+            assert!(matches!(correct(words(place)), Err(Refusal::NoSuchFurther { count: 2, .. })));
+        }
     }
 
     #[test]

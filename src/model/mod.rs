@@ -16,6 +16,7 @@ mod person;
 mod refusal;
 mod shared;
 mod spelling;
+mod typed_numbers;
 mod words;
 
 pub use action::{Action, Comment, Further, Raised, Standing, State};
@@ -32,4 +33,5 @@ pub use person::Person;
 pub use refusal::Refusal;
 pub use shared::Shared;
 pub use spelling::{closest, differ_in_a_letter, folded};
+pub use typed_numbers::are_numbers;
 pub use words::{Outcome, Rag, joined};

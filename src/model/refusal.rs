@@ -26,6 +26,8 @@ pub enum Refusal {
         /// The actions that bear it.
         numbers: Vec<Number>,
     },
+    /// Several actions were named where one is wanted; what was typed.
+    SeveralActions(String),
     /// The action is closed, and takes only comments and `reopen`.
     Closed {
         /// The action.
@@ -54,6 +56,15 @@ pub enum Refusal {
         raised: NaiveDate,
         /// The day given for the addition.
         on: NaiveDate,
+    },
+    /// A later meeting did not add so much to the action.
+    NoSuchFurther {
+        /// The action.
+        number: Number,
+        /// Which addition was meant, counted from 1.
+        place: usize,
+        /// How many there are.
+        count: usize,
     },
     /// A closed action keeps its colour.
     ColourOfClosed(Number),
@@ -101,6 +112,7 @@ impl Refusal {
             Self::NoSuchAction { highest: None, .. } => "raise one with `actions add`".to_owned(),
             Self::NoSuchAction { .. } => "`actions list --state all` shows every action".to_owned(),
             Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers, "or")),
+            Self::SeveralActions(_) => "name one of them, and then the next".to_owned(),
             Self::Closed { number, .. } => format!("if that was wrong, reopen it first: `actions reopen {number}`"),
             Self::NotClosed(number) => format!("to close it, use `actions close {number}`"),
             Self::ClosedBeforeRaised { .. } => {
@@ -109,6 +121,8 @@ impl Refusal {
             Self::FurtherBeforeRaised { .. } => {
                 "give the day of the later meeting, as in `--raised 2026-06-30`".to_owned()
             }
+            Self::NoSuchFurther { count: 0, .. } => "`further` adds what a later meeting asked".to_owned(),
+            Self::NoSuchFurther { number, .. } => format!("`actions show {number}` lists them; count from 1"),
             Self::ColourOfClosed(number) => format!("leave out `--rag`, or reopen it first: `actions reopen {number}`"),
             Self::UnusedColour { done, .. } => {
                 format!(
@@ -149,6 +163,7 @@ impl fmt::Display for Refusal {
             Self::SharedReference { reference, numbers } => {
                 write!(f, "the reference `{reference}` is borne by actions {}", listed(numbers, "and"))
             }
+            Self::SeveralActions(typed) => write!(f, "`{typed}` names several actions, and one is wanted here"),
             Self::Closed { number, on: Some(on), outcome } => {
                 write!(f, "action {number} is closed ({outcome}, {})", long(*on))
             }
@@ -171,6 +186,12 @@ impl fmt::Display for Refusal {
                     long(*raised),
                     long(*on)
                 )
+            }
+            Self::NoSuchFurther { number, count: 0, .. } => {
+                write!(f, "no later meeting added anything to action {number}")
+            }
+            Self::NoSuchFurther { number, place, count } => {
+                write!(f, "there is no addition {place} to action {number}, which has {count}")
             }
             Self::ColourOfClosed(number) => {
                 write!(f, "action {number} is closed, so its colour stays")

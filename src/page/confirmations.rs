@@ -33,7 +33,7 @@ pub fn commented(action: &Action, comment: &Comment) -> String {
 /// What is told first of a correction; any other field is told after these.
 const TOLD_FIRST: &[&str] = &["rag", "due", "owners", "action", "minute", "reference", "exempt"];
 /// What follows from a correction, or is no part of one.
-const UNTOLD: &[&str] = &["was_due", "proposed", "closed", "outcome", "closed_minute"];
+const UNTOLD: &[&str] = &["was_due", "proposed", "closed", "outcome", "closed_minute", "was_rag"];
 
 /// Says what was corrected, with what stood there before.
 pub fn corrected(before: &Action, after: &Action) -> String {
@@ -50,7 +50,9 @@ pub fn corrected(before: &Action, after: &Action) -> String {
         };
         (old != new).then(|| format!("{what} {new} (was {old})"))
     };
-    let changes: Vec<String> = fields.iter().filter_map(told).collect();
+    let mut changes: Vec<String> = fields.iter().filter_map(told).collect();
+    let pairs = (1..).zip(before.further.iter().zip(&after.further)).filter(|(_, (old, new))| old.text != new.text);
+    changes.extend(pairs.map(|(place, (old, new))| format!("addition {place} {} (was {})", new.text, old.text)));
     if changes.is_empty() {
         return sentence(&format!("Nothing to change: action {} is so already", after.number));
     }
@@ -119,14 +121,18 @@ pub fn closed(action: &Action) -> String {
     sentence(&format!("Closed action {} {how}: {}", action.number, action.text))
 }
 
-/// Says that an action is open again, and that its colour stayed.
+/// Says that an action is open again, and in which colour.
 pub fn reopened(before: &Action, after: &Action) -> String {
     let was = match &before.state {
         State::Closed { on: Some(on), outcome, .. } => format!("it was {outcome} on {}", long(*on)),
         State::Closed { on: None, outcome, .. } => format!("it was {outcome}, day unknown"),
         State::Open { .. } => "it was open".to_owned(),
     };
-    let colour = after.rag.map_or_else(|| "it has no colour".to_owned(), |rag| format!("its colour stays {rag}"));
+    let colour = match (before.rag, after.rag) {
+        (_, None) => "it has no colour".to_owned(),
+        (old, Some(new)) if old == Some(new) => format!("its colour stays {new}"),
+        (_, Some(new)) => format!("its colour is {new} again"),
+    };
     sentence(&format!("Reopened action {} ({was}; {colour}): {}", after.number, after.text))
 }
 

@@ -177,10 +177,10 @@ impl Board<'_> {
         let closed = match &action.state {
             State::Open { .. } => None,
             State::Closed { .. } if action.is_open_at(self.meeting) => {
-                action.state = State::Open { proposed: None };
+                action.open_again();
                 None
             }
-            State::Closed { on, outcome, minute } => {
+            State::Closed { on, outcome, minute, .. } => {
                 let on = (*on).filter(|on| self.previous.is_some_and(|previous| *on >= previous))?;
                 Some((on, *outcome, minute.clone()))
             }

@@ -9,7 +9,7 @@ use crate::query::{Asked, Closed, Count, Entry, Paper, Status};
 
 /// The columns of a list, as it stands on a day.
 const LIST: Columns = Columns {
-    left_out: &["action", "was_due", "closed_minute"],
+    left_out: &["action", "was_due", "closed_minute", "was_rag"],
     more: &[
         ("minute", "action", |action, _| Cell::lines(action.instructions().map(|instruction| instruction.text))),
         ("due", "due_day", |action, _| Cell::of(action.due_day().map(Value::Day))),

@@ -68,9 +68,9 @@ mod tests {
         let first = Action { comments: vec![said], owners: vec![Owner::new("A"), Owner::new("B")], ..action(1, &[]) };
         assert_eq!(
             log_csv(&log_of([first, secret])),
-            "number,reference,raised,minute,action,owners,due,was_due,rag,state,proposed,exempt,closed,outcome,closed_minute,further,comments,imported\r\n\
-             1,,2026-03-17,,Do thing 1.,A; B,,,amber,open,,no,,,,,\"2026-04-01, Rik, red: =Done.\",\r\n\
-             2,,2026-03-17,,Do thing 2.,,,,amber,closed,,yes,2026-06-30,completed,,,,\r\n"
+            "number,reference,raised,minute,action,owners,due,was_due,rag,state,proposed,exempt,closed,outcome,closed_minute,further,comments,imported,was_rag\r\n\
+             1,,2026-03-17,,Do thing 1.,A; B,,,amber,open,,no,,,,,\"2026-04-01, Rik, red: =Done.\",,\r\n\
+             2,,2026-03-17,,Do thing 2.,,,,amber,closed,,yes,2026-06-30,completed,,,,,\r\n"
         );
     }
 }

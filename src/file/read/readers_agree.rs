@@ -64,7 +64,7 @@ const LINES: &[&str] = &[
     "raised = \"May 2012\u{c}\"", "due = \"ongoing\r\"", "closed = \"\\u0075nknown\"", "exempt = true # yes", "owners = [\"A\\\"B\"]", "owners = [\"A\"] # [\"B\"]",
     "owners = [\"A\",\"B\",]", "owners = [\"A\"\u{c}]", "action = \"a\" # \"b\"", "action\u{c}= \"a\"", "= \"a\"", "a=b = \"c\"",
     "exempt = true", "exempt = false", "exempt = truey", "exempt = True", "closed = 2026-06-30",
-    "closed = \"unknown\"", "outcome = \"completed\"", "closed_minute = \"5\"", "proposed = \"withdrawn\"",
+    "closed = \"unknown\"", "outcome = \"completed\"", "closed_minute = \"5\"", "was_rag = \"amber\"", "proposed = \"withdrawn\"",
     "clsoed = 2026-06-30", "agenda = 4", "a.b = 1", "actions = 1", "comments = []", "comments = [{ text = \"x\" }]",
     "further = []", "imported = 1", "imported.a = \"b\"", "[[actions.comments]]", "[[actions.comments]]",
     "[[actions.comments]] # said", "[[ actions.comments ]]", "[actions.comments]", "date = 2026-06-20",
@@ -203,7 +203,7 @@ fn usual_files_are_read_in_pieces() {
 fn every_beginning_of_an_action_is_read_alike() {
     let text = "[[actions]]\nnumber = 12\nreference = \"7/1\"\nraised = 2026-03-17\nminute = \"36(b)\"\naction = \"Say \\\"é\\\".\"\n\
                 owners = [\"Rik Basra\", \"Zoë Blanc\"]\ndue = 2026-06-30\nwas_due = [2026-05-29, \"June 2026\"]\nrag = \"green\"\n\
-                exempt = true\nclosed = 2026-06-30\noutcome = \"completed\"\nclosed_minute = \"5\"\n\n[[actions.further]]\n\
+                exempt = true\nclosed = 2026-06-30\noutcome = \"completed\"\nclosed_minute = \"5\"\nwas_rag = \"red\"\n\n[[actions.further]]\n\
                 raised = \"May 2026\"\naction = \"Report.\"\n\n[[actions.comments]]\ndate = 2026-06-20\nby = \"Rik Basra\"\n\
                 text = \"Done.\"\n\n[actions.imported]\n\"Agenda item\" = \"7\"\n# the end\n";
     assert!(agrees(text));

@@ -138,7 +138,11 @@ struct Editor<'e, 't> {
 
 impl Editor<'_, '_> {
     fn action(&mut self, place: Block, old: &Action, new: &Action) {
-        self.fields(place, &entries(Action::FIELDS, old), &entries(Action::FIELDS, new));
+        self.fields(place, Action::NAMES, &entries(Action::FIELDS, old), &entries(Action::FIELDS, new));
+        let blocks = repeated(place.field("further").map(|field| &field.value));
+        for ((block, old), new) in blocks.into_iter().zip(&old.further).zip(&new.further) {
+            self.fields(block, Further::NAMES, &entries(Further::FIELDS, old), &entries(Further::FIELDS, new));
+        }
         for further in &new.further[old.further.len()..] {
             self.further(place, &entries(Further::FIELDS, further));
         }
@@ -153,12 +157,12 @@ impl Editor<'_, '_> {
     }
 
     /// Changes, adds and removes fields of a table.
-    fn fields(&mut self, place: Block, old: &[Entry], new: &[Entry]) {
+    fn fields(&mut self, place: Block, names: &[&str], old: &[Entry], new: &[Entry]) {
         let find = |entries: &[Entry], key: &str| {
             entries.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone())
         };
         let goes = |key: &str| find(old, key).is_some() && find(new, key).is_none();
-        for key in Action::NAMES {
+        for key in names {
             match (find(old, key), find(new, key)) {
                 (old, new) if old == new => {}
                 (_, None) => {
@@ -169,7 +173,7 @@ impl Editor<'_, '_> {
                 (old, Some(new)) => match place.field(key) {
                     Some(field) => self.value(&field.value, old.as_ref(), &new),
                     None => {
-                        let above = Action::NAMES.iter().take_while(|other| *other != key).filter(|other| !goes(other));
+                        let above = names.iter().take_while(|other| *other != key).filter(|other| !goes(other));
                         let anchor = above.filter_map(|other| place.field(other)).last();
                         self.new_field(place, anchor, key, &new);
                     }
