@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::names::may_be_owner;
 use super::time::{bare, day_in, time_of, words};
 use super::words::plain;
 use crate::dates::full_day;
-use crate::model::Raised;
+use crate::model::{Raised, may_be_owner};
 use crate::sources::Paragraph;
 
 /// A comment as it was read.

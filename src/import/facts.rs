@@ -8,11 +8,11 @@ use super::column::Field;
 use super::dues::is_due;
 use super::entry::Entry;
 use super::layout::Column;
-use super::names::may_be_owner;
-use super::owners::{each_name, tells_of_change};
+use super::owners::tells_of_change;
 use super::status::{Said, read_status, said};
 use super::time::{bare, time_in, time_of};
 use super::words::{is_tick, plain};
+use crate::model::{each_name, may_be_owner};
 use crate::sources::{Cell, Paragraph};
 
 /// A fact, and where it stands in a paragraph.

@@ -168,6 +168,10 @@ impl RowReader<'_> {
                 let text = format!("{}: {change}", column.name);
                 self.kept.push(Comment { date: None, meeting: None, by: None, text, rag: None });
             }
+            if named.has_posts {
+                let became = format!("is taken as several owners; --owner \"{line}={line}\" makes it one");
+                self.account.cell(&entry.place, &column.name, &line, &became);
+            }
             for name in named.unsure {
                 let became = format!("is taken as one owner; --owner \"{name}=A; B\" makes it two");
                 self.account.cell(&entry.place, &column.name, &name, &became);

@@ -18,7 +18,6 @@ mod labels;
 mod layout;
 mod look_alikes;
 mod merge_into_log;
-mod names;
 mod own_export;
 mod owners;
 mod reader;

@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::column::Field;
 use super::entry::Entry;
-use super::names::{has_post, is_full_name, is_whole_name};
 use super::words::{has_word, plain};
-use crate::model::{Action, Owner};
+use crate::model::{Action, Owner, is_joined, owners_in, pieces};
 use crate::sources::Paragraph;
 
 /// Words that stand where nobody is named yet.
@@ -22,6 +21,8 @@ pub(super) struct Named {
     pub(super) change: Option<String>,
     /// Names that may be one owner's or two.
     pub(super) unsure: Vec<String>,
+    /// Whether titles of posts side by side are taken as two owners, who may be one person.
+    pub(super) has_posts: bool,
 }
 
 /// The names that stand alone in a source, by which those that stand side by side are known to be two, and whom the
@@ -42,7 +43,7 @@ impl Known {
         let cells = entries.iter().flat_map(|entry| entry.layout.cells(&entry.row, Field::Owner));
         let lines = cells.flat_map(|(_, cell)| cell.paragraphs.iter().map(Paragraph::text));
         let names = lines.flat_map(|line| pieces(&line).map(str::to_owned).collect::<Vec<_>>());
-        let alone = names.filter(|name| joined_names(name).is_none()).map(|name| plain(&name));
+        let alone = names.filter(|name| !is_joined(name)).map(|name| plain(&name));
         Self {
             alone: alone.chain(of_key.map(plain)).collect(),
             given: given.iter().map(|(name, owners)| (alike(name), owners.clone())).collect(),
@@ -59,22 +60,13 @@ impl Known {
         }
         let (now, change) = without_change(text);
         let mut named = Named { change, ..Named::default() };
-        for piece in pieces(now).filter(|piece| !is_nobody(piece)) {
-            let names = joined_names(piece).filter(|_| !self.given.contains_key(&alike(piece)));
-            match names {
-                Some(names) if self.are_several(piece, &names) => {
-                    named.owners.extend(names.iter().flat_map(|name| self.meant_by(name)));
-                }
-                Some(names) => {
-                    let is_turned = names.len() == 2 && piece.contains(',') && !plain(names[0]).contains(' ');
-                    // A name beside a post may be who holds it, or somebody else.
-                    if !is_turned && (!has_post(piece) || names.iter().any(|name| is_whole_name(name))) {
-                        named.unsure.push(piece.to_owned());
-                    }
-                    named.owners.push(Owner::new(piece));
-                }
-                None => named.owners.extend(self.meant_by(piece)),
+        let is_known = |name: &str| self.alone.contains(&plain(name)) || self.given.contains_key(&alike(name));
+        for owner in owners_in(now, &is_known).into_iter().filter(|owner| !is_nobody(owner.name)) {
+            if owner.is_unsure {
+                named.unsure.push(owner.name.to_owned());
             }
+            named.has_posts |= owner.is_post_beside && !is_known(owner.name);
+            named.owners.extend(self.meant_by(owner.name));
         }
         named
     }
@@ -83,38 +75,10 @@ impl Known {
     fn meant_by(&self, name: &str) -> Vec<Owner> {
         self.given.get(&alike(name)).cloned().unwrap_or_else(|| vec![Owner::new(name)])
     }
-
-    /// Tells whether names that stand side by side are those of several owners, and no title of one post.
-    fn are_several(&self, whole: &str, names: &[&str]) -> bool {
-        let is_known = |name: &&str| self.alone.contains(&plain(name));
-        let is_whole = |name: &&str| is_whole_name(name) || is_known(name);
-        let is_person = |name: &&str| is_whole(name) || is_full_name(name);
-        !self.alone.contains(&plain(whole)) && (names.iter().all(is_whole) || names.iter().all(is_person))
-    }
 }
 
 fn is_nobody(text: &str) -> bool {
     NOBODY.contains(&plain(text).as_str())
-}
-
-/// Returns the names in a text, those of joint owners each for itself.
-pub(super) fn each_name(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text).flat_map(|piece| joined_names(piece).unwrap_or_else(|| vec![piece]))
-}
-
-/// Splits the text of one paragraph at strokes and semicolons, which no title of a post has.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split([';', '\n']).flat_map(at_strokes).map(|name| name.trim().trim_end_matches([',', ';']).trim())
-}
-
-/// Divides `A, B and C` and `A & B`, which are owners side by side, or words of one title.
-fn joined_names(text: &str) -> Option<Vec<&str>> {
-    let without_and = |part: &'_ str| part.trim().strip_prefix("and ").unwrap_or(part.trim()).len();
-    let parts = text.split(',').map(str::trim_end).map(|part| &part[part.len() - without_and(part)..]);
-    let parts = parts.flat_map(|part| part.split(" and ")).flat_map(|part| part.split('&'));
-    let parts: Vec<&str> = parts.map(str::trim).collect();
-    let is_whole = |part: &&str| !part.is_empty() && part.matches('(').count() == part.matches(')').count();
-    (parts.len() > 1 && parts.iter().all(is_whole)).then_some(parts)
 }
 
 /// Takes off who was the owner before: `now C Reed (was A Field)`, `C Reed (from 1 April, A Field until then)`.
@@ -155,26 +119,6 @@ fn without_change(text: &str) -> (&str, Option<String>) {
 /// Tells whether a text says who the owner is now, and who was before.
 pub(super) fn tells_of_change(text: &str) -> bool {
     without_change(text).1.is_some()
-}
-
-/// Splits at strokes, but for those of `c/o` and of figures such as `2/3`.
-fn at_strokes(text: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    let mut start = 0;
-    for (at, _) in text.match_indices('/') {
-        let (before, after) = (&text[start..at], &text[at + 1..]);
-        let is_care_of = before.ends_with(['c', 'C'])
-            && !before[..before.len() - 1].ends_with(char::is_alphanumeric)
-            && after.starts_with(['o', 'O']);
-        let is_figure =
-            before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
-        if !is_care_of && !is_figure {
-            names.push(before);
-            start = at + 1;
-        }
-    }
-    names.push(&text[start..]);
-    names
 }
 
 /// Gives every owner one spelling, the first there is, of apostrophes, hyphens and blanks; returns those given up.

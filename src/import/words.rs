@@ -1,19 +1,6 @@
 //! Words of other people's tables, compared without case, marks and doubled blanks.
 
-/// Returns the text in lower case, letters and figures alone, words divided by single blanks.
-pub(super) fn plain(text: &str) -> String {
-    let spaced: String = text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Tells whether a plain text has one of these words; one that ends in `*` stands for every word that begins so.
-pub(super) fn has_word(plain: &str, words: &[&str]) -> bool {
-    plain.split(' ').any(|word| words.iter().any(|known| is_word(word, known)))
-}
-
-fn is_word(word: &str, known: &str) -> bool {
-    known.strip_suffix('*').map_or(word == known, |stem| word.starts_with(stem))
-}
+pub(super) use crate::model::{has_word, is_word, plain};
 
 /// Tells whether a text stands where nothing is said: `-`, `None`, `n/a`.
 pub(super) fn is_nothing(text: &str) -> bool {
@@ -51,14 +38,6 @@ pub(super) fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_compared_without_case_and_marks() {
-        assert_eq!(plain("  By  Whom?\n(Lead) "), "by whom lead");
-        assert!(has_word("target date", &["date"]));
-        assert!(has_word("date completed", &["complet*"]));
-        assert!(!has_word("drag", &["rag"]));
-    }
 
     #[test]
     fn where_nothing_is_said_there_is_nothing() {

@@ -1,6 +1,6 @@
 //! What is the name of one person or post, and what may as well be two.
 
-use super::words::{has_word, plain};
+use super::plain_words::{has_word, is_word, plain};
 
 /// Titles before a surname.
 #[rustfmt::skip]
@@ -37,6 +37,15 @@ const OF_POSTS: &[&str] = &[
     "support", "customer*", "data", "information", "digital", "technology", "systems", "security", "insurance",
 ];
 
+/// Words for whoever holds a post, with which its title ends, or goes on with `of` or `for`.
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "manager", "officer", "director", "head", "lead", "leader", "solicitor", "engineer", "surveyor", "secretary", "treasurer",
+    "clerk", "chair", "chairman", "coordinator", "administrator", "assistant", "executive", "adviser", "advisor", "accountant",
+    "auditor", "planner", "controller", "comptroller", "chamberlain", "remembrancer", "inspector", "superintendent",
+    "constable", "commissioner", "governor", "registrar", "bursar", "librarian", "principal", "headteacher",
+];
+
 /// Abbreviations of posts, which look like initials.
 #[rustfmt::skip]
 const SHORT_POSTS: &[&str] = &["RFO", "CEO", "CFO", "COO", "CTO", "CIO", "DPO", "SRO", "CE", "MO", "HR", "IT", "ICT", "PR", "VC", "MD", "CX"];
@@ -54,7 +63,7 @@ pub(super) fn is_full_name(text: &str) -> bool {
 }
 
 /// Tells whether a text speaks of a post or of a part of a body.
-pub(super) fn has_post(text: &str) -> bool {
+pub fn has_post(text: &str) -> bool {
     // Small words stand between names too.
     let words = plain(text);
     words
@@ -62,8 +71,20 @@ pub(super) fn has_post(text: &str) -> bool {
         .any(|word| !["and", "of", "the", "for"].contains(&word) && (has_word(word, OF_POSTS) || POSTS.contains(&word)))
 }
 
+/// Tells whether a text is the whole title of a post, in two words or more: `Finance Director`, `Head of Legal Services`.
+pub(super) fn is_post(text: &str) -> bool {
+    let words = plain(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let is_head = |word: &str| HEADS.iter().any(|known| is_word(word, known));
+    let goes_on = |pair: &[&str]| is_head(pair[0]) && ["of", "for"].contains(&pair[1]);
+    let ends_in_head = words.last().is_some_and(|last| is_head(last));
+    words.len() > 1
+        && (ends_in_head || words.len() > 2 && words.windows(2).any(goes_on))
+        && text.starts_with(char::is_uppercase)
+}
+
 /// Tells whether a text may be whom a cell names first, before what was done: a person, or a post in a few words.
-pub(super) fn may_be_owner(text: &str) -> bool {
+pub fn may_be_owner(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_post = || has_post(text) && words.iter().any(|word| word.starts_with(char::is_uppercase));
     // A word that ends in a full stop ends a sentence, unless it is shortened.
@@ -133,6 +154,20 @@ mod tests {
         }
         for no_name in ["Open Spaces", "Health", "Finance Dept", "Public Health", "ana ruiz", "Two of three are in"] {
             assert!(!is_full_name(no_name), "{no_name}");
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_post_ends_with_who_holds_it_or_goes_on_with_of() {
+        for post in
+            ["Chief Executive", "Finance Director", "Head of Legal and Democratic Services", "Director for Adults"]
+        {
+            assert!(is_post(post), "{post}");
+        }
+        for no_post in
+            ["Democratic Services", "Director", "Arts", "Open Spaces", "Ana Ruiz", "Head of", "spoke to the clerk"]
+        {
+            assert!(!is_post(no_post), "{no_post}");
         }
     }
 
