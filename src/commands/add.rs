@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::field_args::FieldArgs;
 use super::typed_dates::meeting_day;
-use super::typed_people::{owners, words};
+use super::typed_people::OwnerArgs;
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Draft, Log, Number, Raised};
@@ -18,6 +18,7 @@ const DUE: &str =
 /// What `actions add` is given.
 #[derive(Debug, Args)]
 #[command(
+    mut_arg("owner", |owner| owner.required_unless_present("new_owner")),
     mut_arg("due", |due| due.help(DUE)),
     mut_arg("minute", |minute| minute.help("The minute that raised it, such as \"36(b)\"")),
     mut_arg("reference", |reference| reference.help("What other papers call it, when that is not its number")),
@@ -30,9 +31,8 @@ pub struct Add {
     #[arg(value_name = "TEXT")]
     text: String,
 
-    /// Who is to do it; `A/B`, or --owner twice, for joint owners
-    #[arg(long, value_name = "NAME", required = true, value_parser = words)]
-    owner: Vec<String>,
+    #[command(flatten)]
+    owners: OwnerArgs,
 
     /// The meeting that raised it; the last meeting up to today, else today, when not given
     #[arg(long, value_name = "DATE")]
@@ -52,8 +52,8 @@ impl Add {
         let (text, today) = (context.text(&self.text)?, context.today);
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
-            let (owners, notes) = owners(log, &self.owner, today);
-            let mut said = Said { notes, ..Said::default() };
+            let mut said = Said::default();
+            let owners = self.owners.owners(log, today, &mut said)?;
             said.notes.extend(twin_of(log, self.fields.reference(), None));
             let raised = meeting_day(self.raised.as_ref(), today, &log.calendar, &mut said)?;
             let fields = self.fields.draft(today, &log.calendar, &mut said)?;

@@ -32,6 +32,10 @@ pub struct Comment {
     #[arg(long, value_name = "NAME", value_parser = words)]
     by: Option<String>,
 
+    /// Who reported it, new to the log although the name is like that of another
+    #[arg(long, value_name = "NAME", conflicts_with = "by", value_parser = words)]
+    new_owner: Option<String>,
+
     /// The day on which it was reported; today when not given
     #[arg(long, value_name = "DATE")]
     date: Option<When>,
@@ -42,8 +46,9 @@ impl Comment {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let (by, note) = self.by.as_deref().map(|by| reporter(log, by, today)).unzip();
-            let mut said = Said { notes: note.flatten().into_iter().collect(), ..Said::default() };
+            let mut said = Said::default();
+            let by = self.by.as_deref().map(|by| reporter(log, by, today, &mut said)).transpose()?;
+            let by = by.or(self.new_owner.clone());
             let date = match &self.date {
                 Some(date) => past_day(date, today, &log.calendar, &mut said)?,
                 None => today,

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::typed_dates::meeting_day;
-use super::typed_people::{owners, words};
+use super::typed_people::{OwnerArgs, words};
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::model::{Further, Raised, Which};
@@ -12,7 +12,10 @@ use crate::page;
 
 /// What `actions further` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\"")]
+#[command(
+    mut_arg("owner", |owner| owner.help("Who is to do it, when that is not the action's owners")),
+    after_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\""
+)]
 pub struct FurtherArgs {
     /// The action's number or reference
     #[arg(value_name = "N")]
@@ -30,9 +33,8 @@ pub struct FurtherArgs {
     #[arg(long, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
-    /// Who is to do it, when that is not the action's owners
-    #[arg(long, value_name = "NAME", value_parser = words)]
-    owner: Vec<String>,
+    #[command(flatten)]
+    owners: OwnerArgs,
 }
 
 impl FurtherArgs {
@@ -40,8 +42,8 @@ impl FurtherArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
-            let (mut owners, notes) = owners(log, &self.owner, today);
-            let mut said = Said { notes, ..Said::default() };
+            let mut said = Said::default();
+            let mut owners = self.owners.owners(log, today, &mut said)?;
             let raised = meeting_day(self.raised.as_ref(), today, &log.calendar, &mut said)?;
             if owners == log.find(&self.action)?.owners {
                 owners.clear();

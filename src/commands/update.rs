@@ -6,7 +6,7 @@ use clap::Args;
 use super::add::twin_of;
 use super::field_args::FieldArgs;
 use super::typed_dates::past_day;
-use super::typed_people::{owners, words};
+use super::typed_people::OwnerArgs;
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::message::Message;
@@ -16,6 +16,7 @@ use crate::page;
 /// What `actions update` is given.
 #[derive(Debug, Args)]
 #[command(
+    mut_arg("owner", |owner| owner.help("Its owners, all of them, instead of those it has")),
     mut_arg("rag", |rag| rag.display_order(0)),
     mut_arg("due", |due| due.display_order(1)),
     mut_arg("due_words", |words| words.display_order(1)),
@@ -30,9 +31,8 @@ pub struct Update {
     #[arg(long, display_order = 1, conflicts_with_all = ["due", "due_words"])]
     no_due: bool,
 
-    /// Its owners, all of them, instead of those it has
-    #[arg(long, value_name = "NAME", value_parser = words)]
-    owner: Vec<String>,
+    #[command(flatten)]
+    owners: OwnerArgs,
 
     /// What is asked, put right; `-` reads it from standard input
     #[arg(long, value_name = "TEXT")]
@@ -69,13 +69,13 @@ impl Update {
             return Err(anyhow!("`--correct` goes with the date that was a slip: `--due`, `--no-due` or `--raised`"));
         }
         context.change(|log| {
-            let (owners, notes) = owners(log, &self.owner, today);
-            let mut said = Said { notes, ..Said::default() };
+            let mut said = Said::default();
+            let owners = self.owners.owners(log, today, &mut said)?;
             let mut fields = self.fields.draft(today, &log.calendar, &mut said)?;
             let before = log.find(&self.action)?.clone();
             said.notes.extend(twin_of(log, self.fields.reference(), Some(before.number)));
             fields.text.clone_from(&text);
-            fields.owners = (!self.owner.is_empty()).then_some(owners);
+            fields.owners = self.owners.is_given().then_some(owners);
             fields.exempt = fields.exempt.or(self.public.then_some(false));
             if let Some(raised) = &self.raised {
                 fields.raised = Some(Raised::Day(past_day(raised, today, &log.calendar, &mut said)?));

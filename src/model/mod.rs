@@ -35,7 +35,7 @@ pub use look_alikes::may_be_one;
 pub use number::{Number, Which};
 pub use owner::{Owner, joint};
 pub use owner_names::{has_post, may_be_owner};
-pub use people::{Directory, Match};
+pub use people::{Directory, Match, Whom};
 pub use person::Person;
 pub use plain_words::{has_word, is_word, plain};
 pub use refusal::Refusal;

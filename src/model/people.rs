@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::log::Log;
 use super::owner::Owner;
+use super::owner_names::is_full_name;
 use super::person::Person;
 use super::refusal::Refusal;
-use super::spelling::{folded, is_like};
+use super::spelling::{differ_in_two_letters, folded, is_like};
 
 /// Everybody named in a log, each once, under every name in use.
 #[derive(Debug)]
@@ -39,7 +40,29 @@ pub struct Match {
     pub is_exact: bool,
 }
 
+/// Whom a name means that is given to an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whom<'a> {
+    /// Who is called so: the listed name.
+    Listed(&'a str),
+    /// The only one of whose name it is a part, or the initials.
+    Taken(&'a str),
+    /// Somebody new.
+    New {
+        /// Names that are like it.
+        close: Vec<String>,
+    },
+}
+
 impl<'a> Directory<'a> {
+    /// Collects the people of a log, its owners, and whoever has reported anything.
+    pub fn with_reporters(log: &'a Log) -> Self {
+        let mut directory = Self::of(log);
+        let comments = log.actions.iter().flat_map(|action| &action.comments);
+        comments.filter_map(|comment| comment.by.as_deref()).for_each(|by| directory.list_owner(by));
+        directory
+    }
+
     /// Collects the people of a log, then the owners of its actions in the order of the log.
     pub fn of(log: &'a Log) -> Self {
         let mut directory =
@@ -147,9 +170,28 @@ impl<'a> Directory<'a> {
         Ok(Match { names, is_exact: false })
     }
 
-    /// Names those who might be meant by a name that nobody bears in full.
-    pub fn meant_by(&self, typed: &str) -> Vec<String> {
-        self.matching(typed).map_or_else(|_| self.close_to(typed), |found| found.names)
+    /// Decides whom a name means that is given to an action: the one who is called so, else the one of whose name it
+    /// is a part or the initials, else somebody new.
+    ///
+    /// Refuses a name that several may be called by, and one that is nearly somebody's.
+    pub fn whom(&self, typed: &str) -> Result<Whom<'a>, Refusal> {
+        let several = |names| Refusal::SeveralCalled { typed: typed.to_owned(), names };
+        if let Some(entry) = self.entry(typed) {
+            return match self.clash(typed) {
+                Some(_) => Err(several(self.names_where(|entry| entry.is_called(typed)))),
+                None => Ok(Whom::Listed(entry.name())),
+            };
+        }
+        let near = self.names_where(|entry| entry.is_nearly(typed));
+        if !near.is_empty() {
+            return Err(Refusal::LikeListed { typed: typed.to_owned(), close: near });
+        }
+        let fit: Vec<&Entry> = self.entries.iter().filter(|entry| entry.may_be(typed)).collect();
+        match fit[..] {
+            [] => Ok(Whom::New { close: self.close_to(typed) }),
+            [one] => Ok(Whom::Taken(one.name())),
+            _ => Err(several(fit.iter().map(|entry| entry.name().to_owned()).collect())),
+        }
     }
 
     fn close_to(&self, typed: &str) -> Vec<String> {
@@ -184,6 +226,19 @@ impl<'a> Entry<'a> {
     fn is_called(&self, name: &str) -> bool {
         let name = folded(name);
         self.names.iter().any(|known| folded(known) == name)
+    }
+
+    /// Tells whether the name is typed with a slip in a letter or two behind the first name, or is another name in full
+    /// whose words only begin the words of this one.
+    fn is_nearly(&self, typed: &str) -> bool {
+        let typed_words = words(typed);
+        self.names.iter().any(|name| {
+            let name_words = words(name);
+            let is_as_long = typed_words.len() == name_words.len() && name_words.len() > 1;
+            let is_slip = typed_words.first() == name_words.first() && differ_in_two_letters(typed, name);
+            let is_part = begin_different_words(&typed_words, &name_words);
+            is_as_long && if is_part { is_full_name(typed) } else { is_slip }
+        })
     }
 
     fn may_be(&self, typed: &str) -> bool {
@@ -290,6 +345,28 @@ mod tests {
         let log = log();
         assert!(Directory::of(&log).matching("rik rik").is_err());
         assert!(Directory::of(&log).matching("").is_err());
+    }
+
+    #[test]
+    fn a_name_given_to_an_action_is_a_person_a_part_or_new() {
+        let log = log();
+        let directory = Directory::of(&log);
+        let check = |typed: &str, expected| assert_eq!(directory.whom(typed), Ok(expected), "{typed}");
+        check("gary bee", Whom::Listed("Gary Bee"));
+        check("Gurjit Samra\u{2011}Rai", Whom::Listed("Gurjit Samra-Rai"));
+        check("IS", Whom::Listed("Ian Stubbs"));
+        check("rik", Whom::Taken("Rik Basra"));
+        check("rik bas", Whom::Taken("Rik Basra"));
+        check("GSR", Whom::Taken("Gurjit Samra-Rai"));
+        check("Ann Lee", Whom::New { close: vec![] });
+        check("Bsra", Whom::New { close: vec!["Rik Basra".to_owned()] });
+        let refused = |typed: &str| directory.whom(typed).expect_err(typed);
+        let (typed, close) = ("Gary Beee".to_owned(), vec!["Gary Bee".to_owned()]);
+        assert_eq!(refused("Gary Beee"), Refusal::LikeListed { typed, close });
+        let (typed, close) = ("Ian Mar".to_owned(), vec!["Ian Marsh".to_owned()]);
+        assert_eq!(refused("Ian Mar"), Refusal::LikeListed { typed, close });
+        let (typed, names) = ("ian".to_owned(), vec!["Ian Stubbs".to_owned(), "Ian Marsh".to_owned()]);
+        assert_eq!(refused("ian"), Refusal::SeveralCalled { typed, names });
     }
 
     #[test]

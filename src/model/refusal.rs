@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::number::Number;
 use super::words::{Outcome, Rag, joined};
 use crate::dates::long;
-use crate::message::Message;
+use crate::message::{Message, quoted};
 
 /// A change or a question that the rules of the log do not allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,20 @@ pub enum Refusal {
         /// Names that are close.
         close: Vec<String>,
     },
+    /// Several people may be called so.
+    SeveralCalled {
+        /// What was typed.
+        typed: String,
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// A name is nearly that of somebody in the log.
+    LikeListed {
+        /// What was typed.
+        typed: String,
+        /// Names that it is nearly.
+        close: Vec<String>,
+    },
     /// An action was to be raised without an owner.
     NoOwner,
     /// A text was left empty; what it was.
@@ -134,6 +148,12 @@ impl Refusal {
                 "`actions status` lists every owner of an open action".to_owned()
             }
             Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
+            Self::SeveralCalled { .. } => "write the name in full".to_owned(),
+            Self::LikeListed { typed, close } => format!(
+                "did you mean {}? A name that is new is given as `--new-owner {}`",
+                joined(close, "or"),
+                quoted(typed)
+            ),
             Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
             Self::ChangedByOthers { version, .. } => {
@@ -198,6 +218,10 @@ impl fmt::Display for Refusal {
             }
             Self::UnusedColour { rag, .. } => write!(f, "this log does not use `{rag}`"),
             Self::NobodyCalled { typed, .. } => write!(f, "nobody in the log is called `{typed}`"),
+            Self::SeveralCalled { typed, names } => write!(f, "`{typed}` could be {}", joined(names, "or")),
+            Self::LikeListed { typed, .. } => {
+                write!(f, "nobody in the log is called `{typed}`, but somebody nearly is")
+            }
             Self::NoOwner => f.write_str("an action needs an owner"),
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
             Self::ChangedByOthers { file, differs, lines_lost, .. } => {

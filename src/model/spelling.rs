@@ -3,15 +3,24 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Returns the text as it is compared: lower case, without accents, blanks made single.
+/// Returns the text as it is compared: lower case, without accents, blanks made single, apostrophes and hyphens plain.
 pub fn folded(text: &str) -> String {
     if !text.is_ascii() {
-        let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-        return single_spaced(&plain);
+        let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).map(typed_mark);
+        return single_spaced(&letters.flat_map(char::to_lowercase).collect::<String>());
     }
     let mut plain = single_spaced(text);
     plain.make_ascii_lowercase();
     plain
+}
+
+/// Word processors turn the apostrophe and the hyphen of the keyboard into others.
+fn typed_mark(mark: char) -> char {
+    match mark {
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
+        '\u{2010}' | '\u{2011}' | '\u{2013}' => '-',
+        other => other,
+    }
 }
 
 fn single_spaced(text: &str) -> String {
@@ -45,6 +54,11 @@ pub fn differ_in_a_letter(a: &str, b: &str) -> bool {
     a.len().min(b.len()) >= SHORTEST && strsim::osa_distance(&a, &b) == 1
 }
 
+/// Tells whether two names differ in a letter or two, or in the order of letters.
+pub(super) fn differ_in_two_letters(a: &str, b: &str) -> bool {
+    (1..=2).contains(&strsim::osa_distance(&folded(a), &folded(b)))
+}
+
 /// Returns the candidate most like `word`, if one is like enough.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
@@ -62,6 +76,7 @@ mod tests {
     #[test]
     fn case_accents_and_blanks_do_not_count() {
         assert_eq!(folded("  Zoë   SAMRA-Raí "), "zoe samra-rai");
+        assert_eq!(folded("Niamh O\u{2019}Brien\u{2011}Fox"), "niamh o'brien-fox");
     }
 
     #[test]
