@@ -253,6 +253,11 @@ const CHANGES: &[(&str, &[&str])] = &[
     ("end", &["add", "Review the \"plan\".", "--owner", "Rik Basra", "--due", "30 June 2026", "--comment", "Begun."]),
     ("end", &["import", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/import.in/paper.html"), "--yes"]),
     ("log", &["meetings", "add", "29 September 2026", "15 December 2026"]),
+    ("log", &["people", "add", "Zoë Blanc", "--email", "zoe@example.org", "--alias", "ZB", "--left", "31 May 2026"]),
+    ("log", &["people", "rename", "Rik Basra", "Richard Basra"]),
+    ("log", &["people", "rename", "Elaine Stevenson", "Rik Basra", "--no-alias"]),
+    ("two", &["people", "hand-over", "Elaine Stevenson", "Gary Bee", "2"]),
+    ("two", &["update", "2", "--raised", "9 December 2025", "--due", "30 June 2027", "--correct"]),
 ];
 
 /// Returns the part of the text that a change may touch.

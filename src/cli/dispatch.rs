@@ -27,6 +27,7 @@ impl Command {
             Self::Report(Verb(args)) => args.run(context),
             Self::Chase(Verb(args)) => args.run(context),
             Self::Meetings(args) => args.run(context),
+            Self::People(args) => args.run(context),
             Self::Check(Verb(args)) => args.run(context),
             Self::Export(Verb(args)) => args.run(context),
             Self::Undo(Verb(args)) => args.run(context),

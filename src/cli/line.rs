@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::verb::Verb;
 use crate::commands::{
-    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue,
+    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue, People,
     Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
 };
 use crate::dates::When;
@@ -101,6 +101,8 @@ pub enum Command {
     /// Show the calendar of meetings, with what is due at each
     // Not put off as the others are: the completions of `help` would not know the command below it.
     Meetings(Meetings),
+    /// Show everybody named in the log, and change what is said of them or who holds what
+    People(People),
     /// List every problem and every doubt in the file, by line
     Check(Verb<Check>),
     /// Write out the whole log, closed and exempt actions too: not for the public as it is

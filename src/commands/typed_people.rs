@@ -32,7 +32,7 @@ impl OwnerArgs {
         let mut owners: Vec<Owner> = Vec::new();
         let mut add = |owner: Owner| {
             if !owners.contains(&owner) {
-                owners.push(owner)
+                owners.push(owner);
             }
         };
         let names: Vec<String> = self.owner.iter().flat_map(|typed| parted(&directory, typed, said)).collect();
@@ -52,6 +52,18 @@ impl OwnerArgs {
 /// Returns the name typed for whoever reported something, as owners are named.
 pub(super) fn reporter(log: &Log, typed: &str, today: NaiveDate, said: &mut Said) -> Result<String, Refusal> {
     named(&Directory::with_reporters(log), typed, today, said).map(|owner| owner.to_string())
+}
+
+/// Returns the name of somebody in the log, and says whom a part of a name was taken to be.
+pub(super) fn somebody(log: &Log, typed: &str, said: &mut Said) -> Result<String, Refusal> {
+    match Directory::with_reporters(log).somebody(typed)? {
+        Whom::Taken(name) => {
+            said.notes.push(format!("`{typed}` is taken to be {name}"));
+            Ok(name.to_owned())
+        }
+        Whom::Listed(name) => Ok(name.to_owned()),
+        Whom::New { .. } => Ok(typed.to_owned()),
+    }
 }
 
 /// Takes what was typed for a field, without surrounding blanks; refuses what is blank.
@@ -102,8 +114,8 @@ fn named(directory: &Directory, typed: &str, today: NaiveDate, said: &mut Said) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Person;
     use crate::model::fixtures::{action, day, log_of};
+    use crate::model::{Person, PersonRefusal};
 
     fn log() -> Log {
         let mut log = log_of([action(1, &["Rik Basra"]), action(2, &["Gary Bee"])]);
@@ -163,7 +175,7 @@ mod tests {
         let given =
             |owner: &str, new: &str| OwnerArgs { owner: vec![owner.to_owned()], new_owner: vec![new.to_owned()] };
         let refused = given("Gary Beee", "Ann Lee").owners(&log(), day("2026-06-22"), &mut said);
-        assert!(matches!(refused, Err(Refusal::LikeListed { .. })));
+        assert!(matches!(refused, Err(Refusal::Person(PersonRefusal::LikeListed { .. }))));
         let owners =
             given("Rik Basra", "Gary Beee").owners(&log(), day("2026-06-22"), &mut said).expect("it is insisted");
         assert_eq!(owners, [Owner::new("Rik Basra"), Owner::new("Gary Beee")]);

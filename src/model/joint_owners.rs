@@ -108,7 +108,8 @@ fn names(text: &str) -> Option<Vec<Range<usize>>> {
         text.match_indices([',', '&', '+']).map(|(at, mark)| at..at + mark.len()).collect();
     marks.extend(spaced.match_indices(" and ").map(|(at, and)| at + 1..at + and.len()));
     marks.sort_by_key(|mark| mark.start);
-    for mark in marks.into_iter().chain([text.len()..text.len()]) {
+    let end = text.len()..text.len();
+    for mark in marks.into_iter().chain(std::iter::once(end)) {
         let name = text.get(start..mark.start).unwrap_or_default();
         let trimmed = name.trim();
         if !trimmed.is_empty() {

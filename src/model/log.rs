@@ -9,6 +9,7 @@ use super::fields::Draft;
 use super::number::{Number, Which};
 use super::owner::Owner;
 use super::person::Person;
+use super::person_refusal::PersonRefusal;
 use super::refusal::Refusal;
 use super::shared::Shared;
 use super::typed_numbers::typed_numbers;
@@ -304,7 +305,7 @@ fn said(text: &str, what: &'static str) -> Result<(), Refusal> {
 }
 
 fn named(owners: &[Owner]) -> Result<(), Refusal> {
-    if owners.is_empty() { Err(Refusal::NoOwner) } else { Ok(()) }
+    if owners.is_empty() { Err(PersonRefusal::NoOwner.into()) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -354,7 +355,7 @@ mod tests {
             assert!(log.actions.is_empty());
         };
         check(new("  ", &["Gary Bee"], Rag::Amber), Refusal::EmptyText("action"));
-        check(new("Visit.", &[], Rag::Amber), Refusal::NoOwner);
+        check(new("Visit.", &[], Rag::Amber), PersonRefusal::NoOwner.into());
         check(new("Visit.", &["Gary Bee"], Rag::Blue), Refusal::UnusedColour { rag: Rag::Blue, done: Rag::Green });
     }
 

@@ -5,6 +5,8 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 
+use super::words::joined;
+
 /// An action's number: 1, 2, 3 … for life, never changed and never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(NonZeroU32);
@@ -33,6 +35,11 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// Lists numbers as a sentence does: `3, 5 and 7`.
+pub fn numbered(numbers: &[Number], last: &str) -> String {
+    joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), last)
 }
 
 /// What was typed to name an action: a number or a reference. Which of them it is, the log decides.

@@ -9,6 +9,7 @@ use super::log::Log;
 use super::owner::Owner;
 use super::owner_names::is_full_name;
 use super::person::Person;
+use super::person_refusal::PersonRefusal;
 use super::refusal::Refusal;
 use super::spelling::{differ_in_two_letters, folded, is_like};
 
@@ -130,6 +131,26 @@ impl<'a> Directory<'a> {
         })
     }
 
+    /// Refuses a name that somebody other than the person called `own` bears.
+    pub(super) fn free_for(&self, name: &str, own: &str) -> Result<(), Refusal> {
+        match self.listed(name).filter(|by| self.listed(own) != Some(by)) {
+            Some(by) => Err(PersonRefusal::NameTaken { name: name.to_owned(), by: by.to_owned() }.into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns whoever in the log is meant by a name, which nobody need be.
+    ///
+    /// Refuses a name that nobody is called, and one that several may be called by.
+    pub fn somebody(&self, typed: &str) -> Result<Whom<'a>, Refusal> {
+        match self.whom(typed) {
+            Ok(Whom::New { close }) | Err(Refusal::Person(PersonRefusal::LikeListed { close, .. })) => {
+                Err(PersonRefusal::NobodyCalled { typed: typed.to_owned(), close }.into())
+            }
+            known => known,
+        }
+    }
+
     /// Returns what is listed of somebody called exactly `name`, in any case.
     pub fn person(&self, name: &str) -> Option<&'a Person> {
         self.entry(name)?.person
@@ -165,7 +186,7 @@ impl<'a> Directory<'a> {
         }
         let names = self.names_where(|entry| entry.may_be(typed));
         if names.is_empty() {
-            return Err(Refusal::NobodyCalled { typed: typed.to_owned(), close: self.close_to(typed) });
+            return Err(PersonRefusal::NobodyCalled { typed: typed.to_owned(), close: self.close_to(typed) }.into());
         }
         Ok(Match { names, is_exact: false })
     }
@@ -175,7 +196,7 @@ impl<'a> Directory<'a> {
     ///
     /// Refuses a name that several may be called by, and one that is nearly somebody's.
     pub fn whom(&self, typed: &str) -> Result<Whom<'a>, Refusal> {
-        let several = |names| Refusal::SeveralCalled { typed: typed.to_owned(), names };
+        let several = |names| Refusal::from(PersonRefusal::SeveralCalled { typed: typed.to_owned(), names });
         if let Some(entry) = self.entry(typed) {
             return match self.clash(typed) {
                 Some(_) => Err(several(self.names_where(|entry| entry.is_called(typed)))),
@@ -184,7 +205,7 @@ impl<'a> Directory<'a> {
         }
         let near = self.names_where(|entry| entry.is_nearly(typed));
         if !near.is_empty() {
-            return Err(Refusal::LikeListed { typed: typed.to_owned(), close: near });
+            return Err(PersonRefusal::LikeListed { typed: typed.to_owned(), close: near }.into());
         }
         let fit: Vec<&Entry> = self.entries.iter().filter(|entry| entry.may_be(typed)).collect();
         match fit[..] {
@@ -362,18 +383,21 @@ mod tests {
         check("Bsra", Whom::New { close: vec!["Rik Basra".to_owned()] });
         let refused = |typed: &str| directory.whom(typed).expect_err(typed);
         let (typed, close) = ("Gary Beee".to_owned(), vec!["Gary Bee".to_owned()]);
-        assert_eq!(refused("Gary Beee"), Refusal::LikeListed { typed, close });
+        assert_eq!(refused("Gary Beee"), PersonRefusal::LikeListed { typed, close }.into());
         let (typed, close) = ("Ian Mar".to_owned(), vec!["Ian Marsh".to_owned()]);
-        assert_eq!(refused("Ian Mar"), Refusal::LikeListed { typed, close });
+        assert_eq!(refused("Ian Mar"), PersonRefusal::LikeListed { typed, close }.into());
         let (typed, names) = ("ian".to_owned(), vec!["Ian Stubbs".to_owned(), "Ian Marsh".to_owned()]);
-        assert_eq!(refused("ian"), Refusal::SeveralCalled { typed, names });
+        assert_eq!(refused("ian"), PersonRefusal::SeveralCalled { typed, names }.into());
     }
 
     #[test]
     fn a_stranger_is_refused_with_those_who_are_close() {
         let log = log();
         let refusal = Directory::of(&log).matching("Bsra").expect_err("nobody is called so");
-        assert_eq!(refusal, Refusal::NobodyCalled { typed: "Bsra".to_owned(), close: vec!["Rik Basra".to_owned()] });
+        assert_eq!(
+            refusal,
+            PersonRefusal::NobodyCalled { typed: "Bsra".to_owned(), close: vec!["Rik Basra".to_owned()] }.into()
+        );
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::number::Number;
-use super::words::{Outcome, Rag, joined};
+use super::number::{Number, numbered};
+use super::person_refusal::PersonRefusal;
+use super::words::{Outcome, Rag};
 use crate::dates::long;
-use crate::message::{Message, quoted};
+use crate::message::Message;
 
 /// A change or a question that the rules of the log do not allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,29 +76,8 @@ pub enum Refusal {
         /// The colour that means done in the log.
         done: Rag,
     },
-    /// Nobody in the log is called so.
-    NobodyCalled {
-        /// What was typed.
-        typed: String,
-        /// Names that are close.
-        close: Vec<String>,
-    },
-    /// Several people may be called so.
-    SeveralCalled {
-        /// What was typed.
-        typed: String,
-        /// Their names.
-        names: Vec<String>,
-    },
-    /// A name is nearly that of somebody in the log.
-    LikeListed {
-        /// What was typed.
-        typed: String,
-        /// Names that it is nearly.
-        close: Vec<String>,
-    },
-    /// An action was to be raised without an owner.
-    NoOwner,
+    /// Nobody can be meant by a name, or nothing be said of somebody.
+    Person(PersonRefusal),
     /// A text was left empty; what it was.
     EmptyText(&'static str),
     /// The file was changed after the user's last change that can be undone.
@@ -125,7 +105,7 @@ impl Refusal {
         Some(match self {
             Self::NoSuchAction { highest: None, .. } => "raise one with `actions add`".to_owned(),
             Self::NoSuchAction { .. } => "`actions list --state all` shows every action".to_owned(),
-            Self::SharedReference { numbers, .. } => format!("use a number instead: {}", listed(numbers, "or")),
+            Self::SharedReference { numbers, .. } => format!("use a number instead: {}", numbered(numbers, "or")),
             Self::SeveralActions(_) => "name one of them, and then the next".to_owned(),
             Self::Closed { number, .. } => format!("if that was wrong, reopen it first: `actions reopen {number}`"),
             Self::NotClosed(number) => format!("to close it, use `actions close {number}`"),
@@ -144,17 +124,7 @@ impl Refusal {
                     Rag::choices_with(*done)
                 )
             }
-            Self::NobodyCalled { close, .. } if close.is_empty() => {
-                "`actions status` lists every owner of an open action".to_owned()
-            }
-            Self::NobodyCalled { close, .. } => format!("did you mean {}?", joined(close, "or")),
-            Self::SeveralCalled { .. } => "write the name in full".to_owned(),
-            Self::LikeListed { typed, close } => format!(
-                "did you mean {}? A name that is new is given as `--new-owner {}`",
-                joined(close, "or"),
-                quoted(typed)
-            ),
-            Self::NoOwner => "name one with `--owner \"Rik Basra\"`, or several with `--owner \"A/B\"`".to_owned(),
+            Self::Person(refusal) => refusal.hint(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
             Self::ChangedByOthers { version, .. } => {
                 let which = if *version == 1 { String::new() } else { format!(" {version}") };
@@ -164,11 +134,6 @@ impl Refusal {
             Self::NumberTaken(_) | Self::OutOfNumbers => return None,
         })
     }
-}
-
-/// Lists numbers as a sentence does: `3, 5 and 7`.
-fn listed(numbers: &[Number], last: &str) -> String {
-    joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), last)
 }
 
 impl fmt::Display for Refusal {
@@ -181,7 +146,7 @@ impl fmt::Display for Refusal {
                 write!(f, "there is no action `{typed}`; the highest number is {highest}")
             }
             Self::SharedReference { reference, numbers } => {
-                write!(f, "the reference `{reference}` is borne by actions {}", listed(numbers, "and"))
+                write!(f, "the reference `{reference}` is borne by actions {}", numbered(numbers, "and"))
             }
             Self::SeveralActions(typed) => write!(f, "`{typed}` names several actions, and one is wanted here"),
             Self::Closed { number, on: Some(on), outcome } => {
@@ -217,12 +182,7 @@ impl fmt::Display for Refusal {
                 write!(f, "action {number} is closed, so its colour stays")
             }
             Self::UnusedColour { rag, .. } => write!(f, "this log does not use `{rag}`"),
-            Self::NobodyCalled { typed, .. } => write!(f, "nobody in the log is called `{typed}`"),
-            Self::SeveralCalled { typed, names } => write!(f, "`{typed}` could be {}", joined(names, "or")),
-            Self::LikeListed { typed, .. } => {
-                write!(f, "nobody in the log is called `{typed}`, but somebody nearly is")
-            }
-            Self::NoOwner => f.write_str("an action needs an owner"),
+            Self::Person(refusal) => refusal.fmt(f),
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
             Self::ChangedByOthers { file, differs, lines_lost, .. } => {
                 let lines = if *lines_lost == 1 { "1 line".to_owned() } else { format!("{lines_lost} lines") };
@@ -235,6 +195,12 @@ impl fmt::Display for Refusal {
             Self::NothingToChange => f.write_str("nothing to change was given"),
             Self::OutOfNumbers => f.write_str("the log has used the highest number there is"),
         }
+    }
+}
+
+impl From<PersonRefusal> for Refusal {
+    fn from(refusal: PersonRefusal) -> Self {
+        Self::Person(refusal)
     }
 }
 

@@ -75,7 +75,11 @@ fn doubt_owners(action: &Action, directory: &Directory, today: NaiveDate, doubt:
     for owner in action.everyone() {
         if let Some(left) = directory.has_left(owner.as_str(), today) {
             let message = format!("is still with {owner}, who left on {}", long(left));
-            doubt("owners", message, &format!("name who has it now: `actions update {} --owner \"…\"`", action.number));
+            doubt(
+                "owners",
+                message,
+                "name who has it now, with `update --owner` or, for all of theirs, with `people hand-over`",
+            );
         }
     }
 }

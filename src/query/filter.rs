@@ -77,7 +77,7 @@ impl Filter {
     pub fn ready(self, log: &Log, today: NaiveDate) -> Result<MatchedFilter<'_>, Refusal> {
         let owner = self.owner.as_deref().map(|typed| {
             let directory = Directory::of(log);
-            Ok((directory.matching(typed)?, directory))
+            directory.matching(typed).map(|matched| (matched, directory))
         });
         let owner = owner.transpose()?;
         let words = self.words.iter().flat_map(|typed| typed.split_whitespace()).map(folded).collect();

@@ -10,6 +10,7 @@ mod filter;
 mod next_paper;
 mod order;
 mod paper;
+mod people;
 mod status;
 
 pub use asked::Asked;
@@ -22,4 +23,5 @@ pub use filter::{Filter, MatchedFilter, StateFilter};
 pub use next_paper::{News, Seen};
 pub use order::{Order, Sort, overdue, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, paper};
+pub use people::{PersonTotals, people};
 pub use status::{Count, Oldest, OwnerTotals, Proposal, Status, status};

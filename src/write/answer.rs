@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::csv::{list_csv, paper_csv, status_csv};
+use super::csv::{list_csv, paper_csv, people_csv, status_csv};
 #[cfg(feature = "docx")]
 use super::docx::paper_docx;
 #[cfg(feature = "mail")]
@@ -12,7 +12,7 @@ use super::format::{Format, Formats};
 #[cfg(feature = "html")]
 use super::html::{paper_html, status_html};
 use super::ics::{due_days_ics, meetings_ics};
-use super::json::{check_json, list_json, paper_json, status_json};
+use super::json::{check_json, list_json, paper_json, people_json, status_json};
 use super::markdown::markdown;
 use super::style::Style;
 use super::text::text;
@@ -20,7 +20,7 @@ use super::text::text;
 use super::xlsx::{log_xlsx, paper_xlsx};
 use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
-use crate::query::{Asked, Chase, DueDays, Letter, Paper, Status, meetings_with_due};
+use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Status, meetings_with_due};
 
 /// An answer that is written in several formats, as data.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,8 @@ pub enum Answer<'a> {
     DueDays { due: &'a DueDays<'a>, log: &'a Log, today: NaiveDate },
     /// The meetings of a log, on a day.
     Meetings(&'a Log, NaiveDate),
+    /// Everybody named in a log.
+    People(&'a [PersonTotals]),
     /// The summary.
     Status(&'a Status),
     /// The paper.
@@ -61,6 +63,12 @@ impl Answer<'_> {
     pub const OVERDUE: Formats = Self::LIST.split_at(4).0;
     /// The formats of the calendar of meetings.
     pub const MEETINGS: Formats = &[(Format::Table, "Columns that fit the terminal"), (Format::Ics, "For calendars")];
+    /// The formats of people.
+    pub const PEOPLE: Formats = &[
+        (Format::Table, "Columns that fit the terminal"),
+        (Format::Csv, "For spreadsheets"),
+        (Format::Json, "For programs"),
+    ];
     /// The formats of the paper.
     pub const PAPER: Formats = &[
         (Format::Text, "For reading"),
@@ -90,6 +98,7 @@ impl Answer<'_> {
             Self::List { actions, asked } => page::list(actions, asked),
             Self::Overdue { late, .. } => page::overdue(late),
             Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
+            Self::People(people) => page::people(people),
             Self::Status(status) => page::status(status),
             Self::Paper(paper) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),
@@ -104,17 +113,19 @@ impl Answer<'_> {
 ///
 /// Errs with a sentence when this build cannot write it so, or a workbook does not hold as much.
 pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, String> {
-    use Answer::{DueDays, Findings, List, Log, Meetings, Overdue, Paper, Status};
+    use Answer::{DueDays, Findings, List, Log, Meetings, Overdue, Paper, People, Status};
     let page = match (format, answer) {
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
         (Format::Csv, List { actions, asked } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
         (Format::Csv, Paper(paper)) => paper_csv(paper),
         (Format::Csv, Status(status)) => status_csv(status),
+        (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
         (Format::Json, List { actions, asked } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
         (Format::Json, Status(status)) => status_json(status),
+        (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
         (Format::Json, Findings(findings, _)) => check_json(findings),
         (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),

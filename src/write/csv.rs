@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use super::columns::{Cell, Columns};
 use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::sanitize::with_tabs;
-use crate::query::{Asked, Closed, Count, Entry, Paper, Status};
+use crate::query::{Asked, Closed, Count, Entry, Paper, PersonTotals, Status};
 
 /// The columns of a list, as it stands on a day.
 const LIST: Columns = Columns {
@@ -113,6 +113,24 @@ pub(crate) fn status_csv(status: &Status) -> String {
     }
     rows.push(row("exempt", "", status.exempt, String::new()));
     page_of(&["figure", "about", "count", "actions"], rows.into_iter())
+}
+
+/// Draws people, a row each.
+pub(crate) fn people_csv(people: &[PersonTotals]) -> String {
+    let row = |totals: &PersonTotals| {
+        vec![
+            totals.name.clone(),
+            totals.also_called.join("; "),
+            totals.email.clone().unwrap_or_default(),
+            totals.open.to_string(),
+            totals.overdue.to_string(),
+            totals.done.to_string(),
+            totals.closed.to_string(),
+            written(totals.left),
+        ]
+    };
+    let header = ["name", "also_called", "email", "open", "overdue", "done", "closed", "left"];
+    page_of(&header, people.iter().map(row))
 }
 
 fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {

@@ -41,6 +41,9 @@ impl List {
 
     /// Adds elements at the end, laid out like the last one.
     pub(crate) fn append(&self, new: &[String], edits: &mut Edits) {
+        if new.is_empty() {
+            return;
+        }
         let Some(last) = self.elements.last() else {
             return edits.insert(self.whole.start + 1, new.join(", "));
         };
@@ -98,6 +101,26 @@ impl List {
         }
     }
 
+    /// Takes an element out; a comment at the end of its line stays there.
+    pub(crate) fn take_out(&self, index: usize, edits: &mut Edits) {
+        let place = self.elements[index].clone();
+        let comma = self.comma_after(place.end, edits);
+        let next = self.elements.get(index + 1).map_or(self.whole.end - 1, |next| next.start);
+        let end = edits.page.line_end(place.end).min(next);
+        if has_comment(place.end..end, edits) {
+            edits.replace(place, "");
+            if let Some(comma) = comma {
+                edits.replace(comma..comma + 1, "");
+            }
+        } else if index > 0 {
+            self.remove(index..index + 1, edits);
+        } else if let Some(next) = self.elements.get(1) {
+            edits.replace(place.start..next.start, "");
+        } else {
+            edits.replace(place.start..comma.map_or(place.end, |comma| comma + 1), "");
+        }
+    }
+
     /// Takes out elements that no comment stands between; what was said before and after them stays.
     fn remove(&self, run: Range<usize>, edits: &mut Edits) {
         let (previous, start) = (self.elements[run.start - 1].end, self.elements[run.start].start);
@@ -132,6 +155,27 @@ mod tests {
         let owned = |elements: &[&str]| elements.iter().map(|element| (*element).to_owned()).collect::<Vec<_>>();
         List { whole: list, elements }.change(&owned(before), &owned(after), &mut edits);
         assert_eq!(edits.apply().text(), expected);
+    }
+
+    #[test]
+    fn an_element_goes_and_what_was_said_beside_it_stays() {
+        let taken = |text: &str, elements: &[&str], index: usize| {
+            let mut edits = Edits::new(text);
+            let list = text.find('[').expect("a list")..text.rfind(']').expect("a list") + 1;
+            let place = |element: &&str| text.find(element).map(|at| at..at + element.len()).expect("in the list");
+            List { whole: list, elements: elements.iter().map(place).collect() }.take_out(index, &mut edits);
+            edits.apply().text()
+        };
+        let three = ["1", "2", "3"];
+        assert_eq!(taken("x = [1, 2, 3] # c", &three, 0), "x = [2, 3] # c");
+        assert_eq!(taken("x = [1, 2, 3] # c", &three, 1), "x = [1, 3] # c");
+        assert_eq!(taken("x = [1, 2, 3] # c", &three, 2), "x = [1, 2] # c");
+        assert_eq!(taken("x = [1,]", &["1"], 0), "x = []");
+        let lines = "x = [\n  1, # one\n  2, # two\n  3,\n]";
+        assert_eq!(taken(lines, &three, 0), "x = [\n   # one\n  2, # two\n  3,\n]");
+        assert_eq!(taken(lines, &three, 1), "x = [\n  1, # one\n   # two\n  3,\n]");
+        assert_eq!(taken("x = [\n  1,\n  2,\n  3,\n]", &three, 1), "x = [\n  1,\n  3,\n]");
+        assert_eq!(taken(lines, &three, 2), "x = [\n  1, # one\n  2, # two\n  \n]");
     }
 
     #[test]

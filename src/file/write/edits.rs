@@ -47,6 +47,17 @@ impl<'t> Edits<'t> {
         }
     }
 
+    /// Takes a heading out with its line, and with the blank line above it; a comment at the end of it stays.
+    pub(crate) fn remove_heading(&mut self, heading: &Range<usize>) {
+        let (start, end) = (self.page.line_start(heading.start), self.page.line_end(heading.end));
+        if self.page.text()[heading.end..end].contains('#') {
+            return self.replace(heading.clone(), "");
+        }
+        let above = start.checked_sub(1).map(|end| self.page.line_start(end));
+        let start = above.filter(|above| self.page.line(*above).is_empty()).unwrap_or(start);
+        self.replace(start..end, "");
+    }
+
     /// Puts a block below the line on which `at` stands, and below the comments that belong to that
     /// line: those directly under it with a blank line after them.
     pub(crate) fn block_below(&mut self, at: usize, block: &[String], set_apart: bool) {

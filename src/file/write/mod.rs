@@ -1,8 +1,11 @@
 //! From a change of the log to a changed text: only what differs is touched, and all else stays byte for byte.
 
+mod action_edit;
 pub(crate) mod array_edit;
+mod blocks;
 pub(crate) mod edit;
 pub(crate) mod edited_text;
 pub(crate) mod edits;
+mod head_edit;
 pub(crate) mod text_lines;
 pub(crate) mod toml_text;

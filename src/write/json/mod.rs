@@ -4,10 +4,12 @@ mod check;
 mod list;
 mod page;
 mod paper;
+mod people;
 mod status;
 
 pub(crate) use check::check_json;
 pub(crate) use list::list_json;
 pub(crate) use page::page;
 pub(crate) use paper::paper_json;
+pub(crate) use people::people_json;
 pub(crate) use status::status_json;

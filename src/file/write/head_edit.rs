@@ -1,0 +1,115 @@
+//! Changes of what stands outside the actions: the calendar and the people.
+
+use std::collections::VecDeque;
+
+use chrono::NaiveDate;
+
+use super::blocks::{Block, BlockShape, Editor, list_at, repeated};
+use super::toml_text::{Written, of_person};
+use crate::file::read::tree::Table;
+use crate::model::{Log, Person};
+
+/// The fields of a person, in the order of the file.
+const PERSON: &[&str] = &["name", "aliases", "email", "left"];
+
+impl Editor<'_, '_> {
+    /// Changes the calendar, in the list of the file if it has one: a meeting that goes makes room for one that comes,
+    /// and any other is added at the end.
+    pub(super) fn calendar(&mut self, tree: &Table, before: &Log, after: &Log) {
+        let is_in = |log: &Log, day: &NaiveDate| log.calendar.meetings().contains(day);
+        let come = after.calendar.meetings().iter().filter(|day| !is_in(before, day));
+        let mut come: VecDeque<String> = come.map(ToString::to_string).collect();
+        let gone: Vec<String> =
+            before.calendar.meetings().iter().filter(|day| !is_in(after, day)).map(ToString::to_string).collect();
+        let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
+        let Some(field) = head.and_then(|head| head.field("meetings")) else {
+            if !come.is_empty() {
+                self.first_meetings(head, &Written::Many(come.into()));
+            }
+            return;
+        };
+        let list = list_at(&field.value);
+        for (index, place) in list.elements.iter().enumerate().rev() {
+            if gone.iter().any(|day| *day == self.text[place.clone()]) {
+                match come.pop_front() {
+                    Some(day) => self.edits.replace(place.clone(), day),
+                    None => list.take_out(index, self.edits),
+                }
+            }
+        }
+        list.append(&Vec::from(come), self.edits);
+    }
+
+    /// Changes what is said of people; takes out whoever is no longer listed, and adds whoever is new below those there
+    /// are, else below the head of the log.
+    pub(super) fn people(&mut self, tree: &Table, before: &[Person], after: &[Person]) {
+        let is_gone =
+            |person: &Person| after.len() < before.len() && !after.iter().any(|kept| kept.name == person.name);
+        let mut kept = after.iter();
+        for (block, old) in repeated(tree.get("people")).into_iter().zip(before) {
+            if is_gone(old) {
+                self.remove_person(tree, block);
+            } else if let Some(new) = kept.next() {
+                self.fields(block, PERSON, &of_person(old), &of_person(new));
+            }
+        }
+        self.new_people(tree, kept.as_slice());
+    }
+
+    fn remove_person(&mut self, tree: &Table, block: Block) {
+        let list = tree.get("people").map(list_at).filter(|list| self.text[list.whole.clone()].starts_with('['));
+        let inline = list.filter(|list| !self.text[list.whole.clone()].starts_with("[["));
+        match inline.and_then(|list| Some((list.elements.iter().position(|place| place == block.at)?, list))) {
+            Some((index, list)) => list.take_out(index, self.edits),
+            None => self.remove_block(block),
+        }
+    }
+
+    fn new_people(&mut self, tree: &Table, new: &[Person]) {
+        if new.is_empty() {
+            return;
+        }
+        let known = repeated(tree.get("people"));
+        let shape = known.last().map_or_else(BlockShape::plain, |last| BlockShape::like(*last, &self.edits.page));
+        let head = tree.get("log").map(|log| Block::of(log).end());
+        let below = known.last().map(|last| last.end()).or(head).unwrap_or(self.text.len());
+        let listed = tree.get("people").filter(|list| !self.text[list.at.clone()].starts_with("[["));
+        if listed.is_some() {
+            for person in new {
+                self.added_inline(listed, usize::MAX, &of_person(person));
+            }
+            return;
+        }
+        let mut block = Vec::new();
+        for person in new {
+            if !block.is_empty() {
+                block.push(String::new());
+            }
+            block.extend(shape.block("people", &of_person(person)));
+        }
+        self.edits.block_below(below, &block, shape.set_apart);
+    }
+
+    /// Adds a list of meetings to a log that has none, as the rest of `[log]` is written.
+    fn first_meetings(&mut self, head: Option<Block>, meetings: &Written) {
+        let written = head.map_or("", |head| &self.text[head.at.clone()]);
+        let field = format!("meetings = {}", meetings.on_one_line());
+        match head {
+            Some(head) if written.starts_with('{') => {
+                let comma = if head.fields.is_empty() { "" } else { "," };
+                self.edits.insert(head.at.start + 1, format!(" {field}{comma}"));
+            }
+            Some(head) if written.replace([' ', '\t', '"', '\''], "") == "[log]" => {
+                let anchor = head.field("title").filter(|field| field.value.at.start > field.name_at.start);
+                let anchor = anchor.or_else(|| head.own_fields().pop());
+                self.new_field(head, anchor, "meetings", meetings);
+            }
+            // `log.title = …` stands above every heading, and so must this.
+            Some(head) if !self.edits.page.before_on_line(head.at.end).trim_start().starts_with('[') => {
+                let last = head.own_fields().pop().map_or_else(|| head.end() - 1, |field| field.value.at.end);
+                self.edits.line_below(last, &format!("log.{field}"));
+            }
+            _ => self.edits.block_below(self.text.len(), &["[log]".to_owned(), field], true),
+        }
+    }
+}
