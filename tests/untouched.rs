@@ -322,6 +322,62 @@ fn a_change_touches_nothing_but_what_it_was_asked_to_change() {
     }
 }
 
+/// People as they may stand in a file, each with what becomes of them by a command.
+const PEOPLE: &[(&str, &[&str], &str)] = &[
+    (
+        "[[people]]\nname = \"Rik Basra\"   # chair\nemail = \"rik@example.org\"\n\n[[people]] # two\nname = \"Gary Bee\"\n",
+        &["set", "Rik Basra", "--email", "rb@example.org", "--alias", "RB", "--left", "31 May 2026"],
+        "[[people]]\nname = \"Rik Basra\"   # chair\naliases = [\"RB\"]\nemail = \"rb@example.org\"\nleft = 2026-05-31\n\n\
+         [[people]] # two\nname = \"Gary Bee\"\n",
+    ),
+    (
+        "[[people]]\nname = \"Rik Basra\"\nemail = \"rik@example.org\" # home\nleft = 2026-05-31\nroom = 4\n",
+        &["set", "Rik Basra", "--no-email", "--back"],
+        "[[people]]\nname = \"Rik Basra\"\n# home\nroom = 4\n",
+    ),
+    (
+        "people = [{ name = \"Rik Basra\", email = \"rik@example.org\" }, {name=\"Gary Bee\"}]\n",
+        &["set", "Rik Basra", "--no-email", "--alias", "RB", "--left", "31 May 2026"],
+        "people = [{ name = \"Rik Basra\", aliases = [\"RB\"], left = 2026-05-31 }, {name=\"Gary Bee\"}]\n",
+    ),
+    (
+        "people = [{ name = \"Rik Basra\" }, {name=\"Gary Bee\"}]\n",
+        &["add", "Zoë Blanc", "--alias", "ZB"],
+        "people = [{ name = \"Rik Basra\" }, {name=\"Gary Bee\"}, { name = \"Zoë Blanc\", aliases = [\"ZB\"] }]\n",
+    ),
+    (
+        "people = [{ name = \"Rik Basra\", aliases = [\"RB\"] }, {name=\"Gary Bee\"}]\n",
+        &["rename", "Gary Bee", "Rik Basra"],
+        "people = [{ name = \"Rik Basra\", aliases = [\"RB\", \"Gary Bee\"] }]\n",
+    ),
+    (
+        "[[people]]\nname = \"Rik Basra\"\n\n# who left\n[[people]] # gone\nname = \"Gary Bee\" # really\nleft = 2026-05-31\n\n\
+         [[people]]\nname = \"Zoë Blanc\"\n",
+        &["rename", "Gary Bee", "Rik Basra", "--no-alias"],
+        "[[people]]\nname = \"Rik Basra\"\nleft = 2026-05-31\n\n# who left\n # gone\n# really\n\n[[people]]\nname = \"Zoë Blanc\"\n",
+    ),
+    (
+        "[[people]]\nname = \"Gary Bee\"\nleft = 2026-05-31\n\n[[people]]\nname = \"Rik Basra\"\n",
+        &["rename", "Gary Bee", "Rik Basra"],
+        "\n[[people]]\nname = \"Rik Basra\"\naliases = [\"Gary Bee\"]\nleft = 2026-05-31\n",
+    ),
+];
+
+#[test]
+fn what_is_said_of_people_changes_in_place() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    for (people, arguments, expected) in PEOPLE {
+        for ending in ["\n", "\r\n"] {
+            let (people, expected) = (people.replace('\n', ending), expected.replace('\n', ending));
+            fs::write(&file, &people).expect("a file of the test");
+            let ran = actions(&file, &[&["people"], *arguments].concat());
+            assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+            assert_eq!(fs::read_to_string(&file).expect("it is still text"), expected, "{arguments:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_taken_back_leaves_the_file_as_it_was() {
     let folder = folder();
