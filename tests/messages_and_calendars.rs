@@ -49,6 +49,7 @@ fn log_with(field: usize, words: &str) -> Log {
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
         done_colour: Rag::Green,
         key: vec![(Rag::Amber, at(13, "In progress"))],
+        issued: Vec::new(),
         people: people.into_iter().map(person).collect(),
         actions: vec![action.into()],
     }

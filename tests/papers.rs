@@ -107,6 +107,7 @@ fn log(text: &str) -> Log {
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
         done_colour: Rag::Green,
         key: Rag::ALL.iter().map(|rag| (*rag, text.to_owned())).collect(),
+        issued: Vec::new(),
         people: Vec::new(),
         actions: [open, late, closed].map(Into::into).into(),
     }

@@ -88,6 +88,7 @@ fn log() -> impl Strategy<Value = Log> {
             calendar: Calendar::new(["2026-06-09", "2026-09-08"].map(day)),
             done_colour: Rag::Green,
             key: vec![(Rag::Red, "No progress".to_owned()), (Rag::Green, "Complete".to_owned())],
+            issued: Vec::new(),
             people: Vec::new(),
             actions: actions.into_iter().map(Into::into).collect(),
         }

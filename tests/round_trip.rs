@@ -283,6 +283,7 @@ fn log_of(texts: &[String]) -> Log {
         calendar: Calendar::default(),
         done_colour: Rag::Green,
         key: Vec::new(),
+        issued: Vec::new(),
         people: Vec::new(),
         actions: Vec::new(),
     };

@@ -254,6 +254,11 @@ fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, ec
         let is_stranger = |person: &&Person| log.people.iter().all(|known| known.name != person.name);
         let strangers: Vec<Person> = understood.people.iter().filter(is_stranger).cloned().collect();
         log.people.extend(strangers);
+        for issue in
+            understood.issued.iter().filter(|issue| log.issued_on(issue.meeting).is_none()).copied().collect::<Vec<_>>()
+        {
+            log.issue(issue.meeting, issue.on);
+        }
         log.calendar = Calendar::new(log.calendar.meetings().iter().chain(&understood.meetings).copied());
         Ok(Said { echo: echo.to_owned(), ..Said::default() })
     })?;
@@ -268,6 +273,7 @@ fn new_log(understood: &Understood) -> Log {
         done_colour,
         key: understood.colours.iter().filter(|(rag, _)| rag.is_used_with(done_colour)).cloned().collect(),
         people: understood.people.clone(),
+        issued: understood.issued.clone(),
         ..Log::new(Some(title), Calendar::new(understood.meetings.iter().copied()))
     }
 }

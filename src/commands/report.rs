@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::one_of;
 use super::output;
-use crate::context::{Context, Exit};
-use crate::dates::{Direction, When, weekday_and_day};
+use crate::context::{Context, Exit, Said};
+use crate::dates::{Direction, When, long, weekday_and_day};
+use crate::model::{Number, numbered};
 use crate::page;
-use crate::query::{Paper, Request, StateFilter, paper};
+use crate::query::{Paper, Request, StateFilter, Untold, paper};
 use crate::write::{Answer, Format};
 
 /// What `actions report` is given.
@@ -33,6 +35,10 @@ pub struct Report {
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Record in the log that this paper went out today: what comes later is new in the next
+    #[arg(long, requires = "output")]
+    issue: bool,
 
     /// Print exempt actions too: not for the public
     #[arg(long)]
@@ -64,11 +70,55 @@ impl Report {
         if let Some(meeting) = paper.meeting.filter(|meeting| !log.calendar.meetings().contains(meeting)) {
             context.note(&format!("{} is not in the calendar of meetings", weekday_and_day(meeting)))?;
         }
+        if self.issue && paper.meeting.is_none() {
+            return Err(anyhow!("the calendar has no meeting to come, so no paper for one is issued"));
+        }
+        if self.issue && paper.is_selection {
+            return Err(anyhow!(
+                "only the whole paper is issued, and this is a part of it; leave out `--issue` or the filters"
+            ));
+        }
+        note_untold(&paper, context)?;
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::PAPER)?;
         output::put(format, Answer::Paper(&paper), output, &wrote(&paper), context)?;
+        if let Some(meeting) = paper.meeting.filter(|_| self.issue) {
+            issue(meeting, context)?;
+        }
         Ok(Exit::Done)
     }
+}
+
+/// Records that the paper for a meeting went out today.
+fn issue(meeting: NaiveDate, context: &mut Context) -> Result<()> {
+    let today = context.today;
+    context.change(|log| {
+        let before = log.issue(meeting, today);
+        let again = before.filter(|before| *before != today);
+        let again = again.map(|before| format!(" (was {})", weekday_and_day(before))).unwrap_or_default();
+        let (meeting, today) = (weekday_and_day(meeting), weekday_and_day(today));
+        Ok(Said { echo: format!("Recorded: the paper for {meeting} went out on {today}{again}\n"), ..Said::default() })
+    })
+}
+
+/// Says what the log does not tell of the day of an earlier paper.
+fn note_untold(paper: &Paper, context: &mut Context) -> Result<()> {
+    let actions = |numbers: &[Number]| {
+        format!("{} {}", if numbers.len() == 1 { "action" } else { "actions" }, numbered(numbers, "and"))
+    };
+    let Untold { colours, dues } = &paper.untold;
+    let mut untold = Vec::new();
+    if !colours.is_empty() {
+        untold.push(format!("the colour of {}, which is left out", actions(colours)));
+    }
+    if !dues.is_empty() {
+        untold
+            .push(format!("when the due date of {} changed, so that the first still to come is taken", actions(dues)));
+    }
+    if untold.is_empty() {
+        return Ok(());
+    }
+    context.note(&format!("the log does not tell, as at {}, {}", long(paper.as_at), untold.join("; nor ")))
 }
 
 fn wrote(paper: &Paper) -> String {

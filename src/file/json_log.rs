@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::json_fields::{JsonReader, Written, write};
 use crate::dates::Calendar;
 use crate::message::Message;
-use crate::model::{Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Log, Person, Rag, TOGETHER};
+use crate::model::{Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Issue, Log, Person, Rag, TOGETHER};
 
 /// The version of the form.
 const SCHEMA: u32 = 1;
@@ -21,6 +21,8 @@ struct Record<A> {
     title: Option<String>,
     meetings: Vec<NaiveDate>,
     complete: String,
+    #[serde(default)]
+    issued: Vec<IssueRecord>,
     key: Vec<Meaning>,
     people: Vec<PersonRecord>,
     actions: Vec<A>,
@@ -31,6 +33,13 @@ struct Record<A> {
 struct Meaning {
     rag: String,
     meaning: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IssueRecord {
+    meeting: NaiveDate,
+    on: NaiveDate,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,6 +72,7 @@ pub fn written(log: &Log) -> impl Serialize {
         title: log.title.clone(),
         meetings: log.calendar.meetings().to_vec(),
         complete: log.done_colour.to_string(),
+        issued: log.issued.iter().map(|Issue { meeting, on }| IssueRecord { meeting: *meeting, on: *on }).collect(),
         key: log.key.iter().map(meaning).collect(),
         people: log.people.iter().map(person).collect(),
         actions: log.each().map(WrittenAction).collect(),
@@ -113,6 +123,7 @@ pub fn read(json: &[u8]) -> Result<Log, Message> {
         calendar: Calendar::new(record.meetings),
         done_colour: rag(&record.complete)?,
         key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, Message>>()?,
+        issued: record.issued.into_iter().map(|IssueRecord { meeting, on }| Issue { meeting, on }).collect(),
         people: record.people.into_iter().map(person).collect(),
         actions: record.actions.iter().map(|action| Ok(read_action(action)?.into())).collect::<Result<_, Message>>()?,
     })

@@ -102,6 +102,7 @@ mod tests {
             done_colour: None,
             colours: Vec::new(),
             people: Vec::new(),
+            issued: Vec::new(),
             meetings: Vec::new(),
             actions,
             account: Account::default(),

@@ -13,7 +13,7 @@ use super::reader::Source;
 use super::row_to_action::{Taken, drafted};
 use super::wanted::Wanted;
 use crate::message::Message;
-use crate::model::{Action, Log, Person, Rag};
+use crate::model::{Action, Issue, Log, Person, Rag};
 use crate::sources::Sheet;
 
 /// A source that was understood.
@@ -29,6 +29,8 @@ pub struct Understood {
     pub people: Vec<Person>,
     /// The board's meetings.
     pub meetings: Vec<NaiveDate>,
+    /// The papers that went out.
+    pub issued: Vec<Issue>,
     /// The actions, in the order of the source.
     pub actions: Vec<Taken>,
     /// What became of the rest.
@@ -95,6 +97,7 @@ pub fn understand(
         colours: key.colours,
         people: key.people,
         meetings: wanted.meeting.into_iter().collect(),
+        issued: Vec::new(),
         actions,
         account,
     })
@@ -137,6 +140,7 @@ impl From<Log> for Understood {
             done_colour: Some(log.done_colour),
             colours: log.key,
             people: log.people,
+            issued: log.issued,
             meetings: log.calendar.meetings().to_vec(),
             account: Account::default(),
         }

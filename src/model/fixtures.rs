@@ -29,6 +29,7 @@ pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
         calendar: Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day)),
         done_colour: Rag::Green,
         key: Vec::new(),
+        issued: Vec::new(),
         people: Vec::new(),
         actions: actions.into_iter().map(Into::into).collect(),
     }

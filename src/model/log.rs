@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::action::{Action, Comment, Further, Raised, State};
 use super::change::{Closing, Correction};
 use super::fields::Draft;
+use super::issue::Issue;
 use super::number::{Number, Which};
 use super::owner::Owner;
 use super::person::Person;
@@ -27,6 +28,8 @@ pub struct Log {
     pub done_colour: Rag,
     /// What the colours mean to this board, in the order of the file.
     pub key: Vec<(Rag, String)>,
+    /// The papers that went out, in the order of the file.
+    pub issued: Vec<Issue>,
     /// People about whom there is something to say.
     pub people: Vec<Person>,
     /// The actions, in the order of the file; a log and a copy of it have them in common.
@@ -36,7 +39,15 @@ pub struct Log {
 impl Log {
     /// Begins a log without actions, in which green means done.
     pub fn new(title: Option<String>, calendar: Calendar) -> Self {
-        Self { title, calendar, done_colour: Rag::Green, key: Vec::new(), people: Vec::new(), actions: Vec::new() }
+        Self {
+            title,
+            calendar,
+            done_colour: Rag::Green,
+            key: Vec::new(),
+            issued: Vec::new(),
+            people: Vec::new(),
+            actions: Vec::new(),
+        }
     }
 
     /// Lists the actions, in the order of the file.

@@ -2,15 +2,19 @@
 
 mod action;
 mod address;
+mod as_it_was;
 mod change;
 mod due;
 mod fields;
 mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod issue;
 mod joint_owners;
 mod log;
 mod look_alikes;
+mod meeting_changes;
+mod meeting_refusal;
 mod number;
 mod owner;
 mod owner_names;
@@ -31,9 +35,12 @@ pub use change::{Closing, Correction};
 pub use due::Due;
 pub use fields::{Closed, CommentDraft, Draft, Field, FieldReader, FurtherDraft, Holds, TOGETHER, Together, Value};
 pub use finding::{Doubt, Finding, Kind};
+pub use issue::Issue;
 pub use joint_owners::{OwnerText, each_name, is_joined, owners_in, pieces};
 pub use log::Log;
 pub use look_alikes::may_be_one;
+pub use meeting_changes::Moved;
+pub use meeting_refusal::MeetingRefusal;
 pub use number::{Number, Which, numbered};
 pub use owner::{Owner, joint};
 pub use owner_names::{has_post, may_be_owner};

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::meeting_refusal::MeetingRefusal;
 use super::number::{Number, numbered};
 use super::person_refusal::PersonRefusal;
 use super::words::{Outcome, Rag};
@@ -78,6 +79,8 @@ pub enum Refusal {
     },
     /// Nobody can be meant by a name, or nothing be said of somebody.
     Person(PersonRefusal),
+    /// The calendar of meetings stays as it is.
+    Meeting(MeetingRefusal),
     /// A text was left empty; what it was.
     EmptyText(&'static str),
     /// The file was changed after the user's last change that can be undone.
@@ -125,6 +128,7 @@ impl Refusal {
                 )
             }
             Self::Person(refusal) => refusal.hint(),
+            Self::Meeting(refusal) => refusal.hint(),
             Self::EmptyText(_) => "say it in quotes, or write `-` to read it from standard input".to_owned(),
             Self::ChangedByOthers { version, .. } => {
                 let which = if *version == 1 { String::new() } else { format!(" {version}") };
@@ -183,6 +187,7 @@ impl fmt::Display for Refusal {
             }
             Self::UnusedColour { rag, .. } => write!(f, "this log does not use `{rag}`"),
             Self::Person(refusal) => refusal.fmt(f),
+            Self::Meeting(refusal) => refusal.fmt(f),
             Self::EmptyText(what) => write!(f, "the {what} is empty"),
             Self::ChangedByOthers { file, differs, lines_lost, .. } => {
                 let lines = if *lines_lost == 1 { "1 line".to_owned() } else { format!("{lines_lost} lines") };
@@ -201,6 +206,12 @@ impl fmt::Display for Refusal {
 impl From<PersonRefusal> for Refusal {
     fn from(refusal: PersonRefusal) -> Self {
         Self::Person(refusal)
+    }
+}
+
+impl From<MeetingRefusal> for Refusal {
+    fn from(refusal: MeetingRefusal) -> Self {
+        Self::Meeting(refusal)
     }
 }
 

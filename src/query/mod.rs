@@ -22,6 +22,6 @@ pub use due_days::{DueDay, DueDays, due_days};
 pub use filter::{Filter, MatchedFilter, StateFilter};
 pub use next_paper::{News, Seen};
 pub use order::{Order, Sort, overdue, worst_first};
-pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, paper};
+pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, Untold, paper};
 pub use people::{PersonTotals, people};
 pub use status::{Count, Oldest, OwnerTotals, Proposal, Status, status};

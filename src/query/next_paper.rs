@@ -91,14 +91,14 @@ mod tests {
         check(
             |action| {
                 raised("2025-12-09")(action);
-                said("2026-03-17")(action);
+                said("2026-03-16")(action);
             },
             Some(march),
         );
         check(
             |action| {
                 raised("2025-12-09")(action);
-                said("2026-03-18")(action);
+                said("2026-03-17")(action);
             },
             Some(News::New),
         );

@@ -28,6 +28,17 @@ pub struct Paper {
     pub exempt_left_out: usize,
     /// Whether only some actions were asked for, so that it is not the whole paper.
     pub is_selection: bool,
+    /// What the log does not tell of the day on which it was drawn up.
+    pub untold: Untold,
+}
+
+/// What a log that went on does not tell of an earlier day: the actions on the paper, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// Those whose colour of that day is not known, and is left out.
+    pub colours: Vec<Number>,
+    /// Those whose due date was changed on a day that is not known; the first that was still to come then is printed.
+    pub dues: Vec<Number>,
 }
 
 /// An action on the paper.
@@ -114,7 +125,10 @@ pub struct Request<'a> {
 pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
     let meeting = request.meeting.or_else(|| log.calendar.next_from(today));
     let latest = meeting.or_else(|| today.succ_opt()).unwrap_or(today);
-    let board = Board { asked: Asked::of(log, today), meeting: latest, previous: log.calendar.last_before(latest) };
+    let previous = log.calendar.last_before(latest);
+    let seen_before = previous.map(|previous| log.issued_on(previous).map_or(Before::Meeting(previous), Before::Issue));
+    let went_on = (log.last_entry() > Some(today)).then_some(today);
+    let board = Board { asked: Asked::of(log, today), meeting: latest, previous, seen_before, went_on };
     let mut paper = Paper {
         title: log.title.clone(),
         meeting,
@@ -125,6 +139,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
         key: log.key.clone(),
         exempt_left_out: 0,
         is_selection: request.state.is_some() || request.matched.is_selective(),
+        untold: Untold::default(),
     };
     let mut seen: Vec<Seen> = log.actions.iter().filter_map(|action| board.sees(action)).collect();
     seen.sort_by(|a, b| request.order.compare(&a.action, &b.action));
@@ -134,6 +149,8 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
             continue;
         }
         let entry = board.entry(&seen.action);
+        paper.untold.colours.extend(seen.has_untold_colour.then_some(entry.number));
+        paper.untold.dues.extend(seen.has_untold_due.then_some(entry.number));
         match seen.closed {
             None => paper.open.push(entry),
             Some((on, outcome, minute)) => paper.closed.push(Closed { entry, on, outcome, minute }),
@@ -157,11 +174,35 @@ struct Board<'a> {
     asked: Asked<'a>,
     meeting: NaiveDate,
     previous: Option<NaiveDate>,
+    /// Up to when the board saw what was said, on its previous paper.
+    seen_before: Option<Before>,
+    /// The day on which the paper was drawn up, where the log went on since.
+    went_on: Option<NaiveDate>,
+}
+
+/// Up to when a board saw what was said.
+#[derive(Clone, Copy)]
+enum Before {
+    /// The day on which its paper was issued, that day included.
+    Issue(NaiveDate),
+    /// The day of its meeting: what was said at it came after the paper.
+    Meeting(NaiveDate),
+}
+
+impl Before {
+    fn is_before(self, date: NaiveDate) -> bool {
+        match self {
+            Self::Issue(on) => on < date,
+            Self::Meeting(meeting) => meeting <= date,
+        }
+    }
 }
 
 /// An action as the board sees it: without what came after the paper.
 struct Seen {
     action: Action,
+    has_untold_colour: bool,
+    has_untold_due: bool,
     closed: Option<(NaiveDate, Outcome, Option<String>)>,
 }
 
@@ -172,6 +213,12 @@ impl Board<'_> {
             return None;
         }
         let mut action = action.clone();
+        let has_untold_due = self.went_on.is_some() && !action.was_due.is_empty();
+        let has_untold_colour = match self.went_on {
+            Some(day) if action.raised.first_day() > day => return None,
+            Some(day) => !action.go_back_to(day),
+            None => false,
+        };
         action.further.retain(|further| further.raised.day() < self.meeting);
         action.comments.retain(|comment| comment.date.or(comment.meeting).is_none_or(|day| day <= self.meeting));
         let closed = match &action.state {
@@ -185,13 +232,14 @@ impl Board<'_> {
                 Some((on, *outcome, minute.clone()))
             }
         };
-        Some(Seen { action, closed })
+        Some(Seen { action, has_untold_colour, has_untold_due, closed })
     }
 
     fn is_new(&self, comment: &Comment, action: &Action) -> bool {
         let is_for_it = comment.meeting == Some(self.meeting);
         let Some(previous) = self.previous else { return is_for_it && action.raised.day() < self.meeting };
-        let since = comment.date.is_some_and(|date| previous < date && date <= self.meeting);
+        let is_unseen = |date| self.seen_before.is_some_and(|before| before.is_before(date));
+        let since = comment.date.is_some_and(|date| is_unseen(date) && date <= self.meeting);
         action.raised.day() < previous && (since || is_for_it)
     }
 
@@ -237,9 +285,14 @@ mod tests {
     use crate::model::{Closing, Further, Owner};
     use crate::query::Filter;
 
+    /// Draws up a paper in June.
     fn drawn(log: &Log, meeting: &str) -> Paper {
+        drawn_on(log, meeting, "2026-06-22")
+    }
+
+    fn drawn_on(log: &Log, meeting: &str, today: &str) -> Paper {
         let filter = Filter { state: StateFilter::All, ..Filter::default() };
-        let today = day("2026-06-22");
+        let today = day(today);
         let matched = filter.ready(log, today).expect("no owner is asked for");
         let request =
             Request { meeting: Some(day(meeting)), matched, state: None, order: Order::default(), shows_exempt: false };
@@ -266,12 +319,12 @@ mod tests {
     fn a_closed_action_is_open_on_the_paper_of_the_meeting_that_closed_it_then_listed_once() {
         let mut log = log_of([action(1, &["Rik Basra"])]);
         closed_on(&mut log, "1", "2026-06-30");
-        let june = drawn(&log, "2026-06-30");
+        let june = drawn_on(&log, "2026-06-30", "2026-12-20");
         assert_eq!((numbers(&june.open), june.closed.len()), (vec![1], 0));
-        let september = drawn(&log, "2026-09-29");
+        let september = drawn_on(&log, "2026-09-29", "2026-12-20");
         assert_eq!((numbers(&september.open), september.closed.len()), (vec![], 1));
         assert_eq!((september.closed[0].on, september.closed[0].outcome), (day("2026-06-30"), Outcome::Completed));
-        let later = drawn(&log, "2026-12-15");
+        let later = drawn_on(&log, "2026-12-15", "2026-12-20");
         assert_eq!((later.open.len(), later.closed.len()), (0, 0));
     }
 
@@ -280,13 +333,37 @@ mod tests {
         let mut seen = action(1, &["Rik Basra"]);
         seen.raised = Raised::Day(day("2025-12-09"));
         let on = |date: &str| Comment::dated(day(date), date.to_owned());
-        seen.comments = vec![on("2026-03-17"), on("2026-03-18"), on("2026-06-30"), on("2026-07-01")];
+        seen.comments = vec![on("2026-03-16"), on("2026-03-17"), on("2026-06-30"), on("2026-07-01")];
         seen.comments.insert(0, Comment { date: None, meeting: Some(day("2026-06-30")), ..on("2026-06-01") });
         let fresh = Action { comments: vec![on("2026-06-20")], ..action(2, &["Gary Bee"]) };
-        let paper = drawn(&log_of([seen, fresh]), "2026-06-30");
-        let marks = |entry: &Entry| entry.comments.iter().map(|comment| comment.is_new).collect::<Vec<_>>();
-        assert_eq!(marks(&paper.open[0]), [true, false, true, true]);
-        assert_eq!(marks(&paper.open[1]), [false]);
+        let mut log = log_of([seen, fresh]);
+        let marks = |log: &Log| {
+            let paper = drawn_on(log, "2026-06-30", "2026-12-20");
+            let marks = |entry: &Entry| entry.comments.iter().map(|comment| comment.is_new).collect::<Vec<_>>();
+            paper.open.iter().map(marks).collect::<Vec<_>>()
+        };
+        assert_eq!(marks(&log), [vec![true, false, true, true], vec![false]]);
+        log.issue(day("2026-03-17"), day("2026-03-10"));
+        assert_eq!(marks(&log), [vec![true, true, true, true], vec![false]]);
+        log.issue(day("2026-03-17"), day("2026-03-16"));
+        assert_eq!(marks(&log), [vec![true, false, true, true], vec![false]]);
+    }
+
+    #[test]
+    fn an_earlier_paper_holds_what_was_known_then() {
+        let on = |date: &str, rag| Comment { rag, ..Comment::dated(day(date), date.to_owned()) };
+        let coloured = Action { comments: vec![on("2026-06-25", Some(Rag::Green))], ..action(1, &["Rik Basra"]) };
+        let moved = Action { was_due: vec![Due::Day(day("2026-06-30"))], ..action(2, &["Gary Bee"]) };
+        let mut log = log_of([coloured, moved, action(3, &["Gary Bee"])]);
+        closed_on(&mut log, "3", "2026-06-30");
+        let then = drawn(&log, "2026-09-29");
+        let number = |number| Number::new(number).expect("a number");
+        assert_eq!(then.untold, Untold { colours: vec![number(1)], dues: vec![number(2)] });
+        assert_eq!(numbers(&then.open), [1, 2, 3]);
+        assert_eq!((then.open[0].rag, then.open[0].comments.len()), (None, 0));
+        assert_eq!((&then.open[1].due, then.open[2].rag), (&Some(Due::Day(day("2026-06-30"))), Some(Rag::Amber)));
+        let now = drawn_on(&log, "2026-09-29", "2026-09-20");
+        assert_eq!((now.untold, now.open.len()), (Untold::default(), 2));
     }
 
     #[test]

@@ -10,12 +10,13 @@ use crate::file::explain::complaint::{Complaint, excerpt};
 use crate::file::explain::subject::Subject;
 use crate::file::lines::Lines;
 use crate::model::{
-    self, Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Log, Number, Person, Rag, TOGETHER, Together,
-    closest,
+    self, Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Issue, Log, Number, Person, Rag, TOGETHER,
+    Together, closest,
 };
 
 const TOP: &[&str] = &["log", "people", "actions"];
-const LOG: &[&str] = &["title", "meetings", "complete", "key"];
+const LOG: &[&str] = &["title", "meetings", "complete", "issued", "key"];
+const ISSUE: &[&str] = &["meeting", "on"];
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
 /// What stands under headings of its own below an action.
 const BELOW_ACTION: &[&str] = &["further", "imported", "comments"];
@@ -55,6 +56,7 @@ pub(crate) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
         head.doubt_unknown(&[LOG], &[], notes);
         log.title = head.text("title", notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
+        log.issued = read_issued(&head, notes);
         log.key = read_key(&head, notes);
     }
     log
@@ -110,6 +112,20 @@ fn read_key(head: &Fields, notes: &mut Notes) -> Vec<(Rag, String)> {
         }
     }
     read
+}
+
+/// Reads which papers went out.
+fn read_issued(head: &Fields, notes: &mut Notes) -> Vec<Issue> {
+    let read = |issue: Fields, notes: &mut Notes| {
+        for name in ISSUE {
+            issue.require(name, notes);
+        }
+        issue.doubt_unknown(&[ISSUE], &[], notes);
+        Some(Issue { meeting: issue.day("meeting", notes)?, on: issue.day("on", notes)? })
+    };
+    let subject = Subject::Called("a paper that was issued");
+    let issued = head.tables("issued", "log.issued", subject, notes);
+    issued.into_iter().filter_map(|issue| read(issue, notes)).collect()
 }
 
 fn read_person(person: &Fields, notes: &mut Notes) -> Person {

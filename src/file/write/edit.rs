@@ -12,9 +12,10 @@ use crate::model::Log;
 pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Result<EditedText<'t>, usize> {
     let mut edits = Edits::new(parsed.text);
     let mut editor = Editor { text: parsed.text, edits: &mut edits };
-    if before.people != after.people || before.calendar != after.calendar {
+    if before.people != after.people || before.calendar != after.calendar || before.issued != after.issued {
         let head = parsed.head();
         editor.calendar(&head, before, after);
+        editor.issued(&head, &before.issued, &after.issued);
         editor.people(&head, &before.people, &after.people);
     }
     if before.actions != after.actions {

@@ -1,16 +1,19 @@
-//! Changes of what stands outside the actions: the calendar and the people.
+//! Changes of what stands outside the actions: the calendar, the papers that went out, and the people.
 
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
 
 use super::blocks::{Block, BlockShape, Editor, list_at, repeated};
-use super::toml_text::{Written, of_person};
-use crate::file::read::tree::Table;
-use crate::model::{Log, Person};
+use super::toml_text::{Entry, Written, of_issue, of_person};
+use crate::file::read::tree::{Field, Table};
+use crate::model::{Issue, Log, Person};
 
 /// The fields of a person, in the order of the file.
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
+
+/// The fields of a paper that went out.
+const ISSUE: &[&str] = &["meeting", "on"];
 
 impl Editor<'_, '_> {
     /// Changes the calendar, in the list of the file if it has one: a meeting that goes makes room for one that comes,
@@ -24,7 +27,7 @@ impl Editor<'_, '_> {
         let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
         let Some(field) = head.and_then(|head| head.field("meetings")) else {
             if !come.is_empty() {
-                self.first_meetings(head, &Written::Many(come.into()));
+                self.head_field(head, "meetings", &["title"], &Written::Many(come.into()));
             }
             return;
         };
@@ -90,19 +93,49 @@ impl Editor<'_, '_> {
         self.edits.block_below(below, &block, shape.set_apart);
     }
 
-    /// Adds a list of meetings to a log that has none, as the rest of `[log]` is written.
-    fn first_meetings(&mut self, head: Option<Block>, meetings: &Written) {
+    /// Records papers that went out.
+    pub(super) fn issued(&mut self, tree: &Table, before: &[Issue], after: &[Issue]) {
+        if before == after {
+            return;
+        }
+        let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
+        let all: Vec<String> = after.iter().copied().map(of_issue).collect();
+        match head.and_then(|head| head.field("issued")) {
+            Some(field) if self.text[field.value.at.clone()].starts_with("[[") => {
+                let blocks = repeated(Some(&field.value));
+                for ((block, old), new) in blocks.iter().zip(before).zip(after) {
+                    self.fields(*block, ISSUE, &entries_of(*old), &entries_of(*new));
+                }
+                let below = blocks.last().map_or(self.text.len(), |last| last.end());
+                let shape =
+                    blocks.last().map_or_else(BlockShape::plain, |last| BlockShape::like(*last, &self.edits.page));
+                for new in after.iter().skip(before.len()) {
+                    self.edits.block_below(below, &shape.block("log.issued", &entries_of(*new)), shape.set_apart);
+                }
+            }
+            Some(field) => {
+                let old: Vec<String> = before.iter().copied().map(of_issue).collect();
+                list_at(&field.value).change(&old, &all, self.edits);
+            }
+            None => self.head_field(head, "issued", &["complete", "meetings", "title"], &Written::Many(all)),
+        }
+    }
+
+    /// Adds a field to the head of a log that has none such, below the first of some others that is there, as the rest
+    /// of `[log]` is written.
+    fn head_field(&mut self, head: Option<Block>, name: &str, others: &[&str], value: &Written) {
         let written = head.map_or("", |head| &self.text[head.at.clone()]);
-        let field = format!("meetings = {}", meetings.on_one_line());
+        let field = format!("{name} = {}", value.on_one_line());
         match head {
             Some(head) if written.starts_with('{') => {
                 let comma = if head.fields.is_empty() { "" } else { "," };
                 self.edits.insert(head.at.start + 1, format!(" {field}{comma}"));
             }
             Some(head) if written.replace([' ', '\t', '"', '\''], "") == "[log]" => {
-                let anchor = head.field("title").filter(|field| field.value.at.start > field.name_at.start);
+                let stands_here = |field: &&Field| field.value.at.start > field.name_at.start;
+                let anchor = others.iter().find_map(|other| head.field(other).filter(stands_here));
                 let anchor = anchor.or_else(|| head.own_fields().pop());
-                self.new_field(head, anchor, "meetings", meetings);
+                self.new_field(head, anchor, name, value);
             }
             // `log.title = …` stands above every heading, and so must this.
             Some(head) if !self.edits.page.before_on_line(head.at.end).trim_start().starts_with('[') => {
@@ -112,4 +145,8 @@ impl Editor<'_, '_> {
             _ => self.edits.block_below(self.text.len(), &["[log]".to_owned(), field], true),
         }
     }
+}
+
+fn entries_of(issue: Issue) -> [Entry; 2] {
+    [("meeting", Written::One(issue.meeting.to_string())), ("on", Written::One(issue.on.to_string()))]
 }

@@ -2,7 +2,7 @@
 
 use toml_writer::{ToTomlKey, ToTomlValue, TomlKeyBuilder, TomlStringBuilder};
 
-use crate::model::{Action, Closed, Due, Field, Log, Owner, Person, Rag, Raised, Value};
+use crate::model::{Action, Closed, Due, Field, Issue, Log, Owner, Person, Rag, Raised, Value};
 
 /// The text of a value, as it is written to the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,11 @@ pub(crate) fn of_person(person: &Person) -> Vec<Entry> {
     entries.into_iter().filter_map(|(name, written)| Some((name, written?))).collect()
 }
 
+/// Returns a paper that went out, as it stands in the list of them.
+pub(crate) fn of_issue(issue: Issue) -> String {
+    format!("{{ meeting = {}, on = {} }}", issue.meeting, issue.on)
+}
+
 /// Returns the text of a new log: its head and its people, without actions.
 pub(crate) fn new_log(log: &Log) -> String {
     let meetings: Vec<String> = log.calendar.meetings().iter().map(ToString::to_string).collect();
@@ -104,6 +109,10 @@ pub(crate) fn new_log(log: &Log) -> String {
     );
     if log.done_colour != Rag::Green {
         new.push_str(&format!("complete = {}\n", quoted(log.done_colour.as_str())));
+    }
+    if !log.issued.is_empty() {
+        let issued = Written::Many(log.issued.iter().copied().map(of_issue).collect());
+        new.push_str(&format!("issued = {}\n", issued.on_one_line()));
     }
     if !log.key.is_empty() {
         new.push_str("\n[log.key]\n");
