@@ -363,6 +363,81 @@ const PEOPLE: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
+/// Heads of a log, each with what becomes of them by a command.
+const HEADS: &[(&str, &[&str], &str)] = &[
+    (
+        "[log]\ntitle = \"Board\"\nmeetings = [2026-06-30, 2026-09-29] # both\n\n[log.key]\nred = \"Late\"\n",
+        &["report", "--issue"],
+        "[log]\ntitle = \"Board\"\nmeetings = [2026-06-30, 2026-09-29] # both\n\
+         issued = [{ meeting = 2026-06-30, on = 2026-06-22 }]\n\n[log.key]\nred = \"Late\"\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-06-30]\nissued = [\n  {meeting=2026-03-17, on=2026-03-10}, # by post\n]\n",
+        &["report", "--issue"],
+        "[log]\nmeetings = [2026-06-30]\nissued = [\n  {meeting=2026-03-17, on=2026-03-10}, # by post\n  \
+         { meeting = 2026-06-30, on = 2026-06-22 },\n]\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-06-30]\nissued = [{ meeting = 2026-06-30, on = 2026-06-01 }, {meeting=2026-03-17, on=2026-03-10}]\n",
+        &["report", "--issue"],
+        "[log]\nmeetings = [2026-06-30]\nissued = [{ meeting = 2026-06-30, on = 2026-06-22 }, {meeting=2026-03-17, on=2026-03-10}]\n",
+    ),
+    (
+        "log = { meetings = [2026-06-30] }\n",
+        &["report", "--issue"],
+        "log = { issued = [{ meeting = 2026-06-30, on = 2026-06-22 }], meetings = [2026-06-30] }\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-06-30]\n\n[[log.issued]]\nmeeting = 2026-06-30 # June\non = 2026-06-01\n",
+        &["report", "--issue"],
+        "[log]\nmeetings = [2026-06-30]\n\n[[log.issued]]\nmeeting = 2026-06-30 # June\non = 2026-06-22\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-06-30]\n\n[[log.issued]]\nmeeting = 2026-03-17\non = 2026-03-10\n",
+        &["report", "--issue"],
+        "[log]\nmeetings = [2026-06-30]\n\n[[log.issued]]\nmeeting = 2026-03-17\non = 2026-03-10\n\n\
+         [[log.issued]]\nmeeting = 2026-06-30\non = 2026-06-22\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-09-29, 2026-06-30, 2026-12-15] # three\n",
+        &["meetings", "move", "30 June", "7 July"],
+        "[log]\nmeetings = [2026-09-29, 2026-07-07, 2026-12-15] # three\n",
+    ),
+    (
+        "[log]\nmeetings = [\n  2026-09-29, # hall\n  2026-06-30, # office\n]\nissued = [{ meeting = 2026-06-30, on = 2026-06-01 }]\n",
+        &["meetings", "move", "30 June", "7 July"],
+        "[log]\nmeetings = [\n  2026-09-29, # hall\n  2026-07-07, # office\n]\nissued = [{ meeting = 2026-07-07, on = 2026-06-01 }]\n",
+    ),
+    (
+        "[log]\nmeetings = [2026-09-29, 2026-06-30, 2026-12-15] # three\n",
+        &["meetings", "cancel", "30 June"],
+        "[log]\nmeetings = [2026-09-29, 2026-12-15] # three\n",
+    ),
+    (
+        "[log]\nmeetings = [\n  2026-06-30,\n  2026-09-29, # hall\n]\n",
+        &["meetings", "cancel", "30 June"],
+        "[log]\nmeetings = [\n  2026-09-29, # hall\n]\n",
+    ),
+    ("log.meetings = [2026-06-30]\n", &["meetings", "cancel", "30 June"], "log.meetings = []\n"),
+];
+
+#[test]
+fn the_head_of_a_log_changes_in_place() {
+    let (papers, folder) = (folder(), folder());
+    let file = folder.path().join("actions.toml");
+    let paper = papers.path().join("june.md").display().to_string();
+    for (head, arguments, expected) in HEADS {
+        for ending in ["\n", "\r\n"] {
+            let (head, expected) = (head.replace('\n', ending), expected.replace('\n', ending));
+            fs::write(&file, &head).expect("a file of the test");
+            let output: &[&str] = if arguments[0] == "report" { &["--output", &paper] } else { &[] };
+            let ran = actions(&file, &[*arguments, output].concat());
+            assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+            assert_eq!(fs::read_to_string(&file).expect("it is still text"), expected, "{arguments:?}");
+        }
+    }
+}
+
 #[test]
 fn what_is_said_of_people_changes_in_place() {
     let folder = folder();
