@@ -57,7 +57,7 @@ pub struct ToFill {
 }
 
 /// What a change says once it is saved.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Said {
     /// What was done, a sentence a line.
     pub echo: String,
@@ -87,16 +87,22 @@ impl Context<'_> {
 
     /// Asks a question that is answered with yes or no; anything but yes is no.
     pub fn ask(&mut self, question: &str) -> Result<bool> {
+        let answer = self.line(question)?.to_lowercase();
+        Ok(["y", "yes"].contains(&answer.as_str()))
+    }
+
+    /// Asks a question that is answered in a line; nothing when nothing was answered.
+    pub fn line(&mut self, question: &str) -> Result<String> {
+        const MOST: usize = 4096;
         self.out.flush()?;
         write!(self.err, "{}", one_line(question) + " ")?;
         self.err.flush()?;
         let mut answer = Vec::new();
         let mut byte = [0];
-        while self.input.read(&mut byte)? == 1 && byte[0] != b'\n' && answer.len() < 100 {
+        while self.input.read(&mut byte)? == 1 && byte[0] != b'\n' && answer.len() < MOST {
             answer.push(byte[0]);
         }
-        let answer = String::from_utf8_lossy(&answer).trim().to_lowercase();
-        Ok(["y", "yes"].contains(&answer.as_str()))
+        Ok(String::from_utf8_lossy(&answer).trim().to_owned())
     }
 
     /// Returns all that stands on standard input, up to 64 MB.

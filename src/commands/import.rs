@@ -4,8 +4,10 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
+use chrono::NaiveDate;
 use clap::Args;
 
+use super::meetings_found::{meetings_found, note_of, question_of};
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When};
 use crate::disk;
@@ -165,7 +167,15 @@ impl Import {
         }
         let said = if self.yes { account.as_slice() } else { &[] };
         let echo = page::taken_in(&settled.actions, &import::name_of(&self.source), said);
-        let done = take_in(context, &understood, &settled, &echo);
+        let known = log.calendar.meetings().iter().chain(&understood.meetings);
+        let found = meetings_found(&settled.actions, &known.copied().collect::<Vec<_>>());
+        let takes_meetings = !self.yes && !found.is_empty() && context.ask(&question_of(&found))?;
+        let meetings = if takes_meetings { found.as_slice() } else { &[] };
+        let mut said = Said { echo, ..Said::default() };
+        if !takes_meetings && !found.is_empty() {
+            said.notes.push(note_of(&found));
+        }
+        let done = take_in(context, &understood, &settled, meetings, &said);
         if done.is_err() && target.is_new {
             disk::discard(&target.file);
         }
@@ -247,8 +257,14 @@ impl Import {
     }
 }
 
-/// Adds the actions, the people and the meeting, in one save.
-fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, echo: &str) -> Result<Exit> {
+/// Adds the actions, the people and the meetings, in one save.
+fn take_in(
+    context: &mut Context,
+    understood: &Understood,
+    settled: &Settled,
+    meetings: &[NaiveDate],
+    said: &Said,
+) -> Result<Exit> {
     context.change(|log| {
         log.take_in(settled.actions.clone())?;
         let is_stranger = |person: &&Person| log.people.iter().all(|known| known.name != person.name);
@@ -259,8 +275,9 @@ fn take_in(context: &mut Context, understood: &Understood, settled: &Settled, ec
         {
             log.issue(issue.meeting, issue.on);
         }
-        log.calendar = Calendar::new(log.calendar.meetings().iter().chain(&understood.meetings).copied());
-        Ok(Said { echo: echo.to_owned(), ..Said::default() })
+        let known = log.calendar.meetings().iter().chain(&understood.meetings);
+        log.calendar = Calendar::new(known.chain(meetings).copied());
+        Ok(said.clone())
     })?;
     Ok(Exit::Done)
 }

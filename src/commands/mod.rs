@@ -16,6 +16,7 @@ mod import;
 mod init;
 mod list;
 mod meetings;
+mod meetings_found;
 mod output;
 mod overdue;
 mod people;

@@ -1,0 +1,93 @@
+//! What is asked on a terminal, and what becomes of the answers.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use actions::cli::read;
+use actions::context::Context;
+use actions::write::Style;
+use support::folder;
+
+/// Runs a command in a folder as if somebody sat at it and typed these answers; returns what was asked and said.
+fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) {
+    let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut context = Context {
+        today: "2026-06-22".parse().expect("a day"),
+        folder: folder.to_owned(),
+        file: Some(folder.join("actions.toml")),
+        history: None,
+        style: Style { width: Some(100), color: false },
+        quiet: false,
+        asks: true,
+        input: &mut answers.as_bytes(),
+        out: &mut out,
+        err: &mut err,
+    };
+    let command = read(&line).expect("a command").command.expect("a command");
+    let is_done = command.run(&mut context).is_ok();
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (is_done, text(out), text(err))
+}
+
+fn log(folder: &Path) -> String {
+    fs::read_to_string(folder.join("actions.toml")).unwrap_or_default()
+}
+
+#[test]
+fn a_new_log_is_asked_for_its_title_and_its_meetings() {
+    let folder = folder();
+    let answers = "Riverside Board\n30 June; soon\n30 June; 29/9/2026\n";
+    let (is_done, _, asked) = typed(folder.path(), &["init"], answers);
+    assert!(is_done);
+    assert_eq!(
+        asked,
+        "The board's name (Enter leaves it out): Its meetings, as in 30/6/2026; 29/9/2026 (Enter leaves them out): \
+         error: `soon` is not a date\nhint: write a day, as in `17/3/2023` or `17 March 2023`\n\
+         Its meetings, as in 30/6/2026; 29/9/2026 (Enter leaves them out): "
+    );
+    assert!(log(folder.path()).contains("title = \"Riverside Board\"\nmeetings = [2026-06-30, 2026-09-29]\n"));
+}
+
+#[test]
+fn what_is_skipped_or_said_is_not_asked() {
+    for (line, answers, questions) in [
+        (&["init"][..], "\n\n", 2),
+        (&["init"], "", 2),
+        (&["init", "--title", "Action Log"], "\n", 1),
+        (&["init", "--title", "Action Log", "--meeting", "30 June"], "no\n", 0),
+    ] {
+        let folder = folder();
+        let (is_done, _, asked) = typed(folder.path(), line, answers);
+        assert!(is_done && asked.matches("(Enter").count() == questions, "{line:?}: {asked}");
+        assert!(log(folder.path()).contains("title = \"Action Log\"\n"));
+    }
+}
+
+#[test]
+fn nothing_is_asked_where_a_log_is_already() {
+    let folder = folder();
+    fs::write(folder.path().join("actions.toml"), "[log]\n").expect("a file of the test");
+    let (is_done, _, asked) = typed(folder.path(), &["init"], "Riverside\n");
+    assert_eq!((is_done, asked.as_str(), log(folder.path()).as_str()), (false, "", "[log]\n"));
+}
+
+#[test]
+fn the_meetings_of_what_is_taken_in_are_offered() {
+    let csv = "No,Raised,Action,Owner,Status\n1,17/03/2026,Visit the hall,Rik Basra,Open\n2,09/12/2025,Price a gate,Gary Bee,Open\n";
+    for (answers, meetings) in [("y\ny\n", "[2025-12-09, 2026-03-17]"), ("y\nn\n", "[]")] {
+        let folder = folder();
+        let source = folder.path().join("old.csv");
+        fs::write(&source, csv).expect("a file of the test");
+        let (is_done, _, asked) = typed(folder.path(), &["import", &source.display().to_string()], answers);
+        assert!(is_done, "{asked}");
+        assert!(
+            asked.contains("Put 9 December 2025 and 17 March 2026 into the calendar of meetings? [y/N] "),
+            "{asked}"
+        );
+        assert_eq!(asked.contains("`actions meetings add 2025-12-09 2026-03-17`"), meetings == "[]", "{asked}");
+        assert!(log(folder.path()).contains(&format!("meetings = {meetings}\n")), "{}", log(folder.path()));
+    }
+}
