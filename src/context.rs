@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::disk::{self, Caveats, Reading, Saved};
 use crate::message::{Message, Messages};
@@ -16,6 +16,8 @@ use crate::write::Style;
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {
+    /// The moment, by the user's clock.
+    pub now: NaiveDateTime,
     /// The day taken as today.
     pub today: NaiveDate,
     /// The folder in which the command was given.

@@ -14,7 +14,7 @@ use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::write::Style;
 use anyhow::{Context as _, Result};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// The code for what could not be done.
 const COULD_NOT: u8 = 2;
@@ -35,8 +35,10 @@ fn main() -> ExitCode {
 
 fn process(cli: Cli) -> Result<Exit> {
     let mut out = BufWriter::new(io::stdout().lock());
+    let now = now();
     let mut context = Context {
-        today: today(cli.today)?,
+        now,
+        today: today(cli.today, now.date())?,
         folder: std::env::current_dir().context("this folder is gone")?,
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
         history: history_folder(),
@@ -58,10 +60,14 @@ fn environment(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// Returns the day given as today, else the clock's, in the user's own time zone.
+/// Returns the moment in the user's own time zone.
 #[expect(clippy::disallowed_methods, reason = "the one reading of the clock")]
-fn today(given: Option<When>) -> Result<NaiveDate> {
-    let clock = chrono::Local::now().date_naive();
+fn now() -> NaiveDateTime {
+    chrono::Local::now().naive_local()
+}
+
+/// Returns the day given as today, else the clock's.
+fn today(given: Option<When>, clock: NaiveDate) -> Result<NaiveDate> {
     let given = match (given, environment("ACTIONS_TODAY")) {
         (Some(when), _) => Some(when),
         (None, Some(typed)) => Some(typed.to_string_lossy().parse::<When>().context("ACTIONS_TODAY")?),

@@ -1,4 +1,4 @@
-//! What is asked on a terminal, and what becomes of the answers.
+//! What is asked on a terminal, and what becomes of the answers; and what hangs on the clock.
 
 mod support;
 
@@ -15,6 +15,7 @@ fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) 
     let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut context = Context {
+        now: "2026-06-22T12:00:00".parse().expect("a moment"),
         today: "2026-06-22".parse().expect("a day"),
         folder: folder.to_owned(),
         file: Some(folder.join("actions.toml")),
@@ -90,4 +91,43 @@ fn the_meetings_of_what_is_taken_in_are_offered() {
         assert_eq!(asked.contains("`actions meetings add 2025-12-09 2026-03-17`"), meetings == "[]", "{asked}");
         assert!(log(folder.path()).contains(&format!("meetings = {meetings}\n")), "{}", log(folder.path()));
     }
+}
+
+#[test]
+fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
+    let folder = folder();
+    let file = folder.path().join("actions.toml");
+    let history = folder.path().join("history");
+    fs::write(&file, "[log]\n").expect("a file of the test");
+    // The clock of the test is that of the file system.
+    let saved = fs::metadata(&file).and_then(|about| about.modified()).expect("a time");
+    let saved = chrono::DateTime::<chrono::Local>::from(saved).naive_local();
+    let run = |line: &[&str], days: i64| {
+        let now = saved + chrono::TimeDelta::days(days);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut context = Context {
+            now,
+            today: now.date(),
+            folder: folder.path().to_owned(),
+            file: Some(file.clone()),
+            history: Some(history.clone()),
+            style: Style { width: None, color: false },
+            quiet: false,
+            asks: false,
+            input: &mut std::io::empty(),
+            out: &mut out,
+            err: &mut err,
+        };
+        let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
+        let command = read(&line).expect("a command").command.expect("a command");
+        command.run(&mut context).expect("it can be done");
+        String::from_utf8(err).expect("text")
+    };
+    let asks = |said: &str| said.contains("`actions undo`, and then `actions update 1 --due 2199-03-02 --correct`");
+    run(&["add", "Visit.", "--owner", "Rik Basra", "--due", "1 March 2199"], 0);
+    assert!(asks(&run(&["update", "1", "--due", "2 March 2199"], 0)), "it was entered today");
+    run(&["update", "1", "--due", "1 March 2199", "--correct"], 0);
+    assert!(!asks(&run(&["update", "1", "--due", "2 March 2199", "--correct"], 0)), "it was said to be a slip");
+    run(&["update", "1", "--due", "1 March 2199"], 0);
+    assert!(!asks(&run(&["update", "1", "--due", "2 March 2199"], 1)), "it was set yesterday");
 }

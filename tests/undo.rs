@@ -83,25 +83,34 @@ fn an_earlier_version_is_put_back_by_its_number() {
 }
 
 #[test]
-fn the_list_says_when_each_version_was_saved_and_what_was_changed_after_it() {
+fn the_list_says_when_each_change_was_made_and_what_it_was() {
     let folder = folder();
     let file = log_in(folder.path());
     assert_eq!(done(&file, &["undo", "--list"]), "There is nothing to undo.\n");
     done(&file, &["comment", "1", "First."]);
     done(&file, &["add", "Plan.", "--owner", "Gary Bee"]);
+    done(&file, &["close", "1", "2"]);
     done(&file, &["meetings", "add", "2026-06-30"]);
-    for (days, version) in versions(&file).iter().enumerate() {
-        let seconds = 1_782_000_000 + 86_400 * u64::try_from(days).expect("a few days");
+    // A version was saved when the change was made that came before it.
+    for (days, version) in
+        (0..).zip(std::iter::once(&file).chain(&versions(&file).into_iter().rev().collect::<Vec<_>>()))
+    {
+        let seconds = 1_782_000_000 - 86_400 * days;
         let kept = fs::File::options().append(true).open(version).expect("a version");
         kept.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).expect("a time of the test");
     }
-    assert_eq!(
-        done(&file, &["undo", "--list"]),
-        "No.  Saved              What was changed after it\n\
-         1    23 Jun 2026 00:00  the calendar or another part of `[log]`, or the people\n\
-         2    22 Jun 2026 00:00  action 2\n\
-         3    21 Jun 2026 00:00  action 1\n"
-    );
+    let list = done(&file, &["undo", "--list"]);
+    let expected = [
+        ("No.  When               Ago", "What was done"),
+        ("1    21 Jun 2026 00:00  ", "added the meeting of 30 June 2026"),
+        ("2    20 Jun 2026 00:00  ", "closed 1 and 2: outcome completed"),
+        ("3    19 Jun 2026 00:00  ", "raised 2: Plan."),
+        ("4    18 Jun 2026 00:00  ", "commented on 1: First."),
+    ];
+    assert_eq!(list.lines().count(), expected.len(), "{list}");
+    for (line, (when, what)) in list.lines().zip(expected) {
+        assert!(line.starts_with(when) && line.ends_with(&format!("  {what}")), "{line}");
+    }
 }
 
 #[test]

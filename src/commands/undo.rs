@@ -6,8 +6,8 @@ use clap::Args;
 use crate::context::{Context, Exit, Said, Unchanged};
 use crate::disk::{self, Undone};
 use crate::model::{Log, Refusal};
-use crate::page;
-use crate::query::{Changes, changes};
+use crate::page::{self, Undoable};
+use crate::query::{Changes, changes, deeds};
 use crate::write;
 
 /// What `actions undo` is given.
@@ -62,9 +62,11 @@ fn list(context: &mut Context) -> Result<Exit> {
     let mut newer: Option<Log> = disk::read(&file).ok().map(|reading| reading.log);
     let mut versions = Vec::new();
     for earlier in disk::earlier(&file, context.history.as_deref())? {
-        versions.push((earlier.saved_at, differences(earlier.log.as_ref(), newer.as_ref())));
+        let compared = earlier.log.as_ref().zip(newer.as_ref());
+        let deeds = compared.map(|(before, after)| deeds(before, after));
+        versions.push(Undoable { at: earlier.replaced_at, deeds });
         newer = earlier.log;
     }
-    context.say(&write::text(&page::versions(&versions), context.style))?;
+    context.say(&write::text(&page::versions(&versions, context.now), context.style))?;
     Ok(Exit::Done)
 }

@@ -9,8 +9,9 @@ use super::typed_dates::past_day;
 use super::typed_people::OwnerArgs;
 use crate::context::{Context, Exit, Said};
 use crate::dates::When;
-use crate::message::Message;
-use crate::model::{Correction, Raised, Which};
+use crate::disk;
+use crate::message::{Message, quoted};
+use crate::model::{Action, Correction, Due, Raised, Which};
 use crate::page;
 
 /// What `actions update` is given.
@@ -68,6 +69,7 @@ impl Update {
         if self.correct && !has_date {
             return Err(anyhow!("`--correct` goes with the date that was a slip: `--due`, `--no-due` or `--raised`"));
         }
+        let mut moved = None;
         context.change(|log| {
             let mut said = Said::default();
             let owners = self.owners.owners(log, today, &mut said)?;
@@ -83,8 +85,12 @@ impl Update {
             let correction =
                 Correction { fields, removes_due: self.no_due, is_slip: self.correct, further: further.clone() };
             let after = log.correct(&self.action, correction)?;
+            moved = (before.due.is_some() && before.due != after.due).then(|| (before.clone(), after.due.clone()));
             Ok(Said { echo: page::corrected(&before, after), ..said })
         })?;
+        if let Some((before, due)) = moved.filter(|_| !self.correct) {
+            ask_whether_slip(&before, due.as_ref(), context)?;
+        }
         Ok(Exit::Done)
     }
 
@@ -101,4 +107,26 @@ impl Update {
         })?;
         Ok(Some((place, text.trim().to_owned())))
     }
+}
+
+/// Asks whether a due date was a slip that was set, or put on a new action, earlier on the same day.
+fn ask_whether_slip(before: &Action, due: Option<&Due>, context: &mut Context) -> Result<()> {
+    let day = context.now.date();
+    // Nothing is known of what was typed on a day that is only said to be today.
+    if context.today != day {
+        return Ok(());
+    }
+    let number = before.number;
+    let Some(morning) = disk::at_start_of(day, &context.log_file()?, context.history.as_deref()) else {
+        return Ok(());
+    };
+    let then = morning.each().find(|action| action.number == number).map(|action| action.due.clone());
+    if then == Some(before.due.clone()) {
+        return Ok(());
+    }
+    let due = due.map_or_else(|| "--no-due".to_owned(), |due| format!("--due {}", quoted(&due.iso())));
+    context.note(&format!(
+        "the due date of action {number} was set today already, and is kept as an earlier one; if it was a slip, type \
+         `actions undo`, and then `actions update {number} {due} --correct`"
+    ))
 }

@@ -25,4 +25,4 @@ pub use load::load_source;
 pub use locate::{FILE_NAME, locate};
 pub use read::{Caveats, Reading, check, read};
 pub use save::{create, discard, write_whole};
-pub use undo::{Earlier, Undone, earlier, undo};
+pub use undo::{Earlier, Undone, at_start_of, earlier, undo};

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::time::SystemTime;
 
 use anyhow::Result;
-use chrono::{DateTime, Local, NaiveDateTime};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
 
 use super::change::{MOST_TRIES, somebody_keeps_saving};
 use super::history::{History, Version};
@@ -20,8 +21,8 @@ use crate::model::Log;
 /// An earlier version of a log.
 #[derive(Debug)]
 pub struct Earlier {
-    /// When it was saved, by the user's clock; nothing when the system does not know.
-    pub saved_at: Option<NaiveDateTime>,
+    /// When the change was saved that took its place, by the user's clock; nothing when the system does not know.
+    pub replaced_at: Option<NaiveDateTime>,
     /// The log as it was; nothing when it broke the rules of a log.
     pub log: Option<Log>,
 }
@@ -46,8 +47,19 @@ pub fn earlier(file: &Path, history: Option<&Path>) -> Result<Vec<Earlier>> {
     let disk = load(file)?;
     let history = history.map(|all| Ok::<_, std::io::Error>(History::of(&file.canonicalize()?, all))).transpose()?;
     let versions = history.map_or_else(Vec::new, |history| history.versions());
-    let earlier = |version: &Version| Earlier { saved_at: saved_at(version), log: log(version) };
-    Ok(other_than(&disk, versions).iter().map(earlier).collect())
+    let mut replaced_at = std::fs::metadata(file).and_then(|about| about.modified()).ok();
+    let mut earlier = Vec::new();
+    for version in other_than(&disk, versions) {
+        earlier.push(Earlier { replaced_at: replaced_at.map(by_the_clock), log: log(&version) });
+        replaced_at = version.saved_at().ok();
+    }
+    Ok(earlier)
+}
+
+/// Returns the log as it was when a day began, by the user's clock, if anything was changed since, and that is known.
+pub fn at_start_of(day: NaiveDate, file: &Path, history: Option<&Path>) -> Option<Log> {
+    let of_day = |earlier: &Earlier| earlier.replaced_at.is_some_and(|at| at.date() == day);
+    earlier(file, history).ok()?.into_iter().take_while(of_day).last()?.log
 }
 
 /// Puts the version `nth`, counted from the newest as 1, in the place of the file.
@@ -106,8 +118,8 @@ fn other_than(disk: &[u8], mut versions: Vec<Version>) -> Vec<Version> {
     versions
 }
 
-fn saved_at(version: &Version) -> Option<NaiveDateTime> {
-    version.saved_at().ok().map(|time| DateTime::<Local>::from(time).naive_local())
+fn by_the_clock(time: SystemTime) -> NaiveDateTime {
+    DateTime::<Local>::from(time).naive_local()
 }
 
 fn log(version: &Version) -> Option<Log> {

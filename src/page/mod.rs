@@ -31,4 +31,4 @@ pub use people::{described, handed_over, listed, people, renamed};
 pub use sanitize::{in_full, one_line};
 pub use sections::Page;
 pub use status::status;
-pub use undo::{in_words, undone, versions};
+pub use undo::{Undoable, in_words, undone, versions};

@@ -1,24 +1,60 @@
 //! What can be undone, and what was.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
+use super::counted::counted;
 use super::sections::Page;
 use super::table::{Column, Table};
 use crate::dates::short;
 use crate::model::{Number, joined};
 use crate::query::Changes;
 
-/// Lists the versions that can be put back, the newest first: when each was saved, and what the
-/// change that ended it was.
-pub fn versions(versions: &[(Option<NaiveDateTime>, Option<Changes>)]) -> Page {
-    let saved = |at: Option<NaiveDateTime>| {
-        at.map_or_else(|| "Not known".to_owned(), |at| format!("{} {}", short(at.date()), at.format("%H:%M")))
+/// The most deeds of one change that are told.
+const MOST_DEEDS: usize = 4;
+
+/// A change that can be undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    /// When it was saved, if that is known.
+    pub at: Option<NaiveDateTime>,
+    /// What was done; nothing when the two versions cannot be compared.
+    pub deeds: Option<Vec<String>>,
+}
+
+/// Lists the changes that can be undone, the newest first: when each was made, how long before `now`, and what it was.
+pub fn versions(changes: &[Undoable], now: NaiveDateTime) -> Page {
+    let when = |at: Option<NaiveDateTime>| match at {
+        Some(at) => format!("{} {}", short(at.date()), at.format("%H:%M")),
+        None => "Not known".to_owned(),
     };
-    let rows = versions.iter().enumerate().map(|(index, (at, changes))| {
-        vec![(index + 1).to_string().into(), saved(*at).into(), in_words(changes.as_ref()).into()]
+    let rows = changes.iter().enumerate().map(|(index, Undoable { at, deeds })| {
+        let ago = at.map_or_else(String::new, |at| ago(now - at));
+        vec![(index + 1).to_string().into(), when(*at).into(), ago.into(), told(deeds.as_deref()).into()]
     });
-    let columns = vec![Column::fixed("No."), Column::fixed("Saved"), Column::wrapped("What was changed after it", 1)];
+    let columns =
+        vec![Column::fixed("No."), Column::fixed("When"), Column::fixed("Ago"), Column::wrapped("What was done", 1)];
     Page::of_table(Table::new(columns, rows), "There is nothing to undo.")
+}
+
+/// Says how long ago something was.
+fn ago(past: TimeDelta) -> String {
+    match (past.num_days(), past.num_hours(), past.num_minutes()) {
+        (days, ..) if days > 0 => counted(days, "day"),
+        (_, hours, _) if hours > 0 => counted(hours, "hour"),
+        (.., minutes) if minutes > 0 => counted(minutes, "minute"),
+        _ => "just now".to_owned(),
+    }
+}
+
+fn told(deeds: Option<&[String]>) -> String {
+    match deeds {
+        None => "the whole file, since one of the versions breaks the rules of a log".to_owned(),
+        Some([]) => "nothing but how the file is written".to_owned(),
+        Some(deeds) if deeds.len() > MOST_DEEDS => {
+            format!("{}; and {} more", deeds[..MOST_DEEDS].join("; "), deeds.len() - MOST_DEEDS)
+        }
+        Some(deeds) => deeds.join("; "),
+    }
 }
 
 /// Says what was put back as it was.
@@ -42,5 +78,31 @@ pub fn in_words(changes: Option<&Changes>) -> String {
         (Some(actions), false) => actions,
         (None, true) => "the calendar or another part of `[log]`, or the people".to_owned(),
         (Some(actions), true) => format!("{actions}, and the calendar or another part of `[log]`, or the people"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_long_ago_is_told_in_the_largest_unit() {
+        let check = |minutes, expected: &str| assert_eq!(ago(TimeDelta::minutes(minutes)), expected);
+        check(-5, "just now");
+        check(0, "just now");
+        check(1, "1 minute");
+        check(59, "59 minutes");
+        check(60, "1 hour");
+        check(24 * 60 - 1, "23 hours");
+        check(3 * 24 * 60, "3 days");
+    }
+
+    #[test]
+    fn of_many_deeds_the_first_are_told() {
+        let deeds: Vec<String> = (1..=6).map(|number| format!("raised {number}")).collect();
+        assert_eq!(told(Some(&deeds)), "raised 1; raised 2; raised 3; raised 4; and 2 more");
+        assert_eq!(told(Some(&deeds[..1])), "raised 1");
+        assert_eq!(told(Some(&[])), "nothing but how the file is written");
+        assert_eq!(told(None), "the whole file, since one of the versions breaks the rules of a log");
     }
 }
