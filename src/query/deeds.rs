@@ -251,6 +251,10 @@ mod tests {
             },
             &["proposed 2: outcome withdrawn"],
         );
+    }
+
+    #[test]
+    fn what_was_changed_of_an_action_is_told_with_what_was_there() {
         check(
             |log| {
                 let further = Further {
