@@ -178,10 +178,29 @@ impl AddPerson {
             let name = listed_or_new(log, &self.name, &mut said)?;
             let left = left(self.left.as_ref(), today, log, &mut said)?;
             let (aliases, email) = (self.alias.clone(), self.email.clone());
-            let person = log.list_person(Person { name, aliases, email, left })?;
+            let person =
+                log.list_person(Person { name, aliases, email, left }).map_err(|refusal| self.again(refusal))?;
             Ok(Said { echo: page::listed(person), ..said })
         })
     }
+
+    /// Gives the command by which what was said is changed, where somebody is listed already.
+    fn again(&self, refusal: Refusal) -> anyhow::Error {
+        let Refusal::Person(PersonRefusal::Listed(name)) = &refusal else {
+            return refusal.into();
+        };
+        let options = options(self.email.as_ref(), &self.alias, self.left.as_ref());
+        let line = if options.is_empty() { quoted(name) } else { format!("set {}{options}", quoted(name)) };
+        Message::new(refusal.to_string(), format!("type `actions people {line}`")).into()
+    }
+}
+
+/// Returns what is said of somebody, as it would be typed again.
+fn options(email: Option<&String>, aliases: &[String], left: Option<&When>) -> String {
+    let email = email.map(|email| format!(" --email {}", quoted(email)));
+    let aliases = aliases.iter().map(|alias| format!(" --alias {}", quoted(alias)));
+    let left = left.map(|left| format!(" --left {}", quoted(&left.to_string())));
+    email.into_iter().chain(aliases).chain(left).collect()
 }
 
 impl SetPerson {
@@ -202,8 +221,15 @@ impl SetPerson {
                     "nothing to change was given: `--email`, `--alias`, `--left`, or what takes one out"
                 ));
             }
-            let person = log.change_person(&name, change)?;
-            Ok(Said { echo: page::described(person), ..said })
+            let listed = log.change_person(&name, change).map_err(|refusal| match &refusal {
+                Refusal::Person(PersonRefusal::NotListed(name)) => {
+                    let options = options(self.email.as_ref(), &self.alias, self.left.as_ref());
+                    let line = format!("actions people add {}{options}", quoted(name));
+                    Message::new(refusal.to_string(), format!("type `{line}`")).into()
+                }
+                _ => anyhow::Error::from(refusal),
+            });
+            Ok(Said { echo: page::described(listed?), ..said })
         })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::owner_doubts::{Twin, twins};
 use crate::dates::{long, short};
 use crate::message::Message;
 use crate::model::{Action, Directory, Doubt, Log, Number, State, folded};
@@ -34,6 +35,12 @@ pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
             }
         }
     }
+    for Twin { action, field, message, hint } in twins(log, &directory) {
+        let message = Message::new(format!("action {} {message}", log.actions[action].number), hint);
+        found.push(Doubt { action, field, message });
+    }
+    // Each action's own doubts come first.
+    found.sort_by_key(|doubt| doubt.action);
     found
 }
 
@@ -115,6 +122,39 @@ mod tests {
             found.iter().map(|doubt| (doubt.action, doubt.field, doubt.message.text.as_str())).collect::<Vec<_>>(),
             [(1, field, message)]
         );
+    }
+
+    #[test]
+    fn owners_and_actions_that_may_be_one_or_two_are_named() {
+        let owners =
+            |index: usize, name: &'static str| move |log: &mut Log| log.actions[index].owners = vec![Owner::new(name)];
+        let hint = |change: &dyn Fn(&mut Log)| {
+            let mut log = log_of([action(1, &["Rik Basra"]), action(2, &["Gary Bee"])]);
+            change(&mut log);
+            doubts(&log, day("2026-06-30")).pop().map(|doubt| doubt.message.hint).unwrap_or_default()
+        };
+        check(owners(1, "Ann Lee and Bo Ek"), "owners", "action 2 is for `Ann Lee and Bo Ek`, which reads as 2 owners");
+        assert_eq!(
+            hint(&owners(1, "Ann Lee and Bo Ek")),
+            "if they are, `actions update 2 --owner \"Ann Lee\" --owner \"Bo Ek\"`"
+        );
+        check(owners(1, "R Basra"), "owners", "action 2 is for `R Basra`, who may be Rik Basra");
+        assert_eq!(hint(&owners(1, "R Basra")), "if they are one, `actions people rename \"R Basra\" \"Rik Basra\"`");
+        check(owners(1, "Rik"), "owners", "action 2 is for `Rik`, who may be Rik Basra");
+        check(owners(1, "RB"), "owners", "action 2 is for `RB`, who may be Rik Basra");
+        check(
+            |log| log.actions[1].text = log.actions[0].text.to_uppercase(),
+            "action",
+            "action 2 asks the same as action 1",
+        );
+        for name in ["Arts and Leisure Manager", "Rita Basra", "Smith, John", "Chief Executive"] {
+            let mut log = log_of([action(1, &["Rik Basra"]), action(2, &[name])]);
+            assert_eq!(doubts(&log, day("2026-06-30")), [], "{name}");
+            log.actions[1].owners = vec![Owner::new("R Basra")];
+            let person = |name: &str| Person { name: name.to_owned(), aliases: vec![], email: None, left: None };
+            log.people = vec![person("Rik Basra"), person("R Basra")];
+            assert_eq!(doubts(&log, day("2026-06-30")), [], "both are listed");
+        }
     }
 
     #[test]

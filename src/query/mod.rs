@@ -10,6 +10,7 @@ mod due_days;
 mod filter;
 mod next_paper;
 mod order;
+mod owner_doubts;
 mod paper;
 mod people;
 mod status;

@@ -121,7 +121,12 @@ impl<'t> Fields<'t> {
     pub(crate) fn number(&self, notes: &mut Notes) -> Option<Number> {
         let value = self.get("number")?;
         let Held::Whole(number) = value.held else {
-            notes.problems.push(self.wrong("number", value, "a whole number"));
+            let mut wrong = self.wrong("number", value, "a whole number");
+            let digits = value.text().unwrap_or_default().trim().trim_start_matches('#');
+            if digits.parse().ok().and_then(Number::new).is_some() {
+                wrong.message.hint = format!("write it without quotes, as in `number = {digits}`");
+            }
+            notes.problems.push(wrong);
             return None;
         };
         let number = number.and_then(Number::new);
