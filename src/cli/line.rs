@@ -21,8 +21,9 @@ use crate::query::{Sort, StateFilter};
     actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \
     actions list --owner rik\n  \
     actions comment 4 \"Scoping is done\" --rag green\n  \
-    actions close 4 --on \"last meeting\"\n  \
-    actions report --format markdown\n\n\
+    actions close 4 6 --on \"last meeting\"\n  \
+    actions report --output june.docx --issue\n\n\
+    Dates are day first: 17/3/2026, 30 June, next Friday, within 3 weeks, end of the month, next meeting.\n\n\
 Exit codes: 0 done; 1 something was found (check, overdue --exit-code); 2 it could not be done")]
 pub struct Cli {
     /// What to do; the open actions are listed when nothing is said
@@ -75,7 +76,7 @@ pub enum Command {
     Add(Verb<Add>),
     /// List actions, the open ones when nothing else is asked
     List(Verb<List>),
-    /// Show everything about an action
+    /// Show everything about an action, as `actions 4` does too
     Show(Verb<Show>),
     /// Add what was reported on an action
     Comment(Verb<Comment>),
@@ -98,7 +99,7 @@ pub enum Command {
     Report(Verb<Report>),
     /// Write to the owners of what is still to be done: one message an owner
     Chase(Verb<Chase>),
-    /// Show the calendar of meetings, with what is due at each
+    /// Show the calendar of meetings, with what is due at each; add, move and cancel them
     // Not put off as the others are: the completions of `help` would not know the command below it.
     Meetings(Meetings),
     /// Show everybody named in the log, and change what is said of them or who holds what
