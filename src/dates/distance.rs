@@ -31,9 +31,9 @@ impl Distance {
         };
         match rest {
             [Word("working" | "business"), Word("day" | "days"), rest @ ..] => {
-                Some((Self::WorkingDays(count), skip(rest, &APOSTROPHES)))
+                Some((Self::WorkingDays(count), without_genitive(rest)))
             }
-            [Word(unit), rest @ ..] => Some((Self::of(count, unit)?, skip(rest, &APOSTROPHES))),
+            [Word(unit), rest @ ..] => Some((Self::of(count, unit)?, without_genitive(rest))),
             _ => None,
         }
     }
@@ -70,6 +70,12 @@ impl Distance {
             _ => None,
         }
     }
+}
+
+/// Leaves out the apostrophe of `two weeks' time`, and the letter behind that of `a week's time`.
+fn without_genitive<'s, 'a>(tokens: &'s [Token<'a>]) -> &'s [Token<'a>] {
+    let rest = skip(tokens, &APOSTROPHES);
+    if rest.len() < tokens.len() { skip(rest, &[Word("s")]) } else { rest }
 }
 
 fn within_years(day: Option<NaiveDate>) -> Result<NaiveDate, Reason> {
@@ -129,6 +135,7 @@ mod tests {
         check("fortnight", Some((Distance::Days(14), 0)));
         check("day before the next meeting", Some((Distance::Days(1), 4)));
         check("three weeks' time", Some((Distance::Days(21), 1)));
+        check("a fortnight's time", Some((Distance::Days(14), 1)));
         check("ten working days", Some((Distance::WorkingDays(10), 0)));
         check("twelve months", Some((Distance::Months(12), 0)));
         check("2 years", Some((Distance::Months(24), 0)));

@@ -94,6 +94,10 @@ const PHRASES: &[(&str, &str, &str)] = &[
     ("Q3 2026/27", "Q3 2026/27", "2026-12-31"),
     ("Q4 of 2026/27", "Q4 2026/27", "2027-03-31"),
     ("1st quarter of 2027", "Q1 2027", "2027-03-31"),
+    ("end of Q3 2026/27", "Q3 2026/27", "2026-12-31"),
+    ("by the end of the first half of 2027", "H1 2027", "2027-06-30"),
+    ("end of Spring", "Spring 2027", "2027-05-31"),
+    ("in a fortnight's time", "2026-07-06", ""),
     ("ongoing", "ongoing", "none"),
     ("Ongoing (monthly)", "ongoing (monthly)", "none"),
     ("tbc", "TBC", "none"),
@@ -140,7 +144,14 @@ fn a_phrase_is_stored_as_it_is_told_and_is_due_on_its_day() {
 fn what_counts_working_days_or_a_year_of_the_calendar_says_so() {
     for (typed, _, _) in PHRASES {
         let due: DueWhen = typed.parse().unwrap();
-        let of_calendar = ["H1 2027", "second half of 2027", "Q3 2027", "1st quarter of 2027"].contains(typed);
+        let of_calendar = [
+            "H1 2027",
+            "second half of 2027",
+            "by the end of the first half of 2027",
+            "Q3 2027",
+            "1st quarter of 2027",
+        ]
+        .contains(typed);
         assert_eq!(due.caveat().is_some(), typed.contains("working days") || of_calendar, "{typed}");
     }
 }

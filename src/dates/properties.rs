@@ -14,7 +14,7 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 
 /// Text made of the pieces that readers look for, put together at random.
 fn datelike_text() -> impl Strategy<Value = String> {
-    let piece = r"[0-9]{1,5}|[./ ,+-]|th|of|mar|feb|dec|fri|meeting|next|last|the|in|a|w/c|q|end|two|weeks|y|m|d";
+    let piece = r"[0-9]{1,5}|[./ ,+-]|th|of|mar|feb|dec|fri|meeting|next|last|the|in|a|w/c|q|end|two|weeks|y|m|d|before|after|week|working|days|fortnight|month|year|financial|h|half|to|spring|winter|ago|early|2027|2026/27|'|s";
     proptest::collection::vec(piece, 0..7).prop_map(|pieces| pieces.join(" "))
 }
 

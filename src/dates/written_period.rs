@@ -63,6 +63,13 @@ impl WrittenPeriod {
     /// Errs when it is written like a period and could be two, or is none that exists.
     pub(super) fn read(tokens: &[Token<'_>]) -> Result<Option<Self>, Reason> {
         let tokens = skip(skip(tokens, &[Word("in"), Word("during")]), &[Word("the")]);
+        let tokens = match tokens {
+            // A quarter and a season end on their last day in any case.
+            [Word("end"), Word("of"), rest @ ..] if is_longer_than_a_month(skip(rest, &[Word("the")])) => {
+                skip(rest, &[Word("the")])
+            }
+            _ => tokens,
+        };
         let shape = match tokens {
             [Word("w"), Mark('/'), Word("c"), rest @ ..]
             | [Word("week"), Word("commencing" | "beginning"), rest @ ..]
@@ -111,6 +118,11 @@ impl WrittenPeriod {
             (Shape::Week(day), _) => day.first(today, |day| Period::week(day).last_day() >= today).map(Period::week),
         }
     }
+}
+
+fn is_longer_than_a_month(tokens: &[Token<'_>]) -> bool {
+    let is_season = matches!(Yearly::read(tokens), Some((Yearly::Season(_), _)));
+    is_season || quarter::read(tokens).map_or(true, |quarter| quarter.is_some())
 }
 
 /// Lists the periods that end last year, this year and next, within the years read.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::log::Log;
+use super::look_alikes::may_be_one;
 use super::owner::Owner;
 use super::owner_names::is_full_name;
 use super::person::Person;
@@ -209,16 +210,14 @@ impl<'a> Directory<'a> {
         }
         let fit: Vec<&Entry> = self.entries.iter().filter(|entry| entry.may_be(typed)).collect();
         match fit[..] {
-            [] => Ok(Whom::New { close: self.close_to(typed) }),
+            [] => Ok(Whom::New { close: self.names_where(|entry| entry.is_close_to(typed)) }),
             [one] => Ok(Whom::Taken(one.name())),
             _ => Err(several(fit.iter().map(|entry| entry.name().to_owned()).collect())),
         }
     }
 
     fn close_to(&self, typed: &str) -> Vec<String> {
-        self.names_where(|entry| {
-            entry.names.iter().any(|name| is_like(typed, name) || words(name).iter().any(|word| is_like(typed, word)))
-        })
+        self.names_where(|entry| entry.is_like(typed))
     }
 
     fn names_where(&self, test: impl Fn(&Entry) -> bool) -> Vec<String> {
@@ -260,6 +259,15 @@ impl<'a> Entry<'a> {
             let is_part = begin_different_words(&typed_words, &name_words);
             is_as_long && if is_part { is_full_name(typed) } else { is_slip }
         })
+    }
+
+    /// Tells whether the name is like this one, or may be that of the same person: with a title, or a first name shortened.
+    fn is_close_to(&self, typed: &str) -> bool {
+        self.is_like(typed) || self.names.iter().any(|name| may_be_one(typed, name))
+    }
+
+    fn is_like(&self, typed: &str) -> bool {
+        self.names.iter().any(|name| is_like(typed, name) || words(name).iter().any(|word| is_like(typed, word)))
     }
 
     fn may_be(&self, typed: &str) -> bool {
@@ -380,6 +388,7 @@ mod tests {
         check("rik bas", Whom::Taken("Rik Basra"));
         check("GSR", Whom::Taken("Gurjit Samra-Rai"));
         check("Ann Lee", Whom::New { close: vec![] });
+        check("Cllr Gary Bee", Whom::New { close: vec!["Gary Bee".to_owned()] });
         check("Bsra", Whom::New { close: vec!["Rik Basra".to_owned()] });
         let refused = |typed: &str| directory.whom(typed).expect_err(typed);
         let (typed, close) = ("Gary Beee".to_owned(), vec!["Gary Bee".to_owned()]);
