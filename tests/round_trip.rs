@@ -7,7 +7,8 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::file::json_log;
 use actions::model::{
-    Action, Closing, Comment, Correction, Draft, Due, Further, Log, Outcome, Owner, Rag, Raised, Which,
+    Action, Closing, Comment, Correction, Directory, Draft, Due, Further, Log, Outcome, Owner, Person, PersonChange,
+    Rag, Raised, Refusal, Which,
 };
 use actions::page;
 use actions::write::{self, Answer, Format, Style};
@@ -25,6 +26,21 @@ enum Change {
     Propose { which: u32, outcome: Option<Outcome> },
     Close { which: u32, outcome: Option<Outcome>, minute: Option<String> },
     Reopen { which: u32 },
+    List { name: String, alias: Option<String>, email: Option<String>, left: Option<NaiveDate> },
+    Describe { name: String, alias: Option<String>, no_alias: Option<String>, left: Option<NaiveDate> },
+    Rename { old: String, new: String, keeps_old: bool },
+    HandOver { from: String, to: String },
+    AddMeeting { day: NaiveDate },
+    MoveMeeting { meeting: usize, to: NaiveDate, with_dues: bool },
+    CancelMeeting { meeting: usize, due: Option<NaiveDate> },
+    Issue { meeting: usize, on: NaiveDate },
+}
+
+/// Names that recur, so that what is done about people finds somebody.
+const NAMES: &[&str] = &["Rik Basra", "rik basra", "A", "Gary Bee", "Zoë \"Zed\" Blanc", "G.B."];
+
+fn name() -> impl Strategy<Value = String> {
+    prop::sample::select(NAMES).prop_map(str::to_owned)
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -51,26 +67,47 @@ fn due() -> impl Strategy<Value = Option<String>> {
 
 fn change() -> impl Strategy<Value = Change> {
     let which = || 1u32..6;
-    let owners = || prop::collection::vec(text(), 1..3);
+    let owners = || prop::collection::vec(prop_oneof![text(), name()], 1..3);
     let outcome = || prop::option::of(prop::sample::select(Outcome::ALL));
+    let of_the_rest = prop_oneof![
+        (name(), prop::option::of(text()), prop::option::of(text()), prop::option::of(day()))
+            .prop_map(|(name, alias, email, left)| Change::List { name, alias, email, left }),
+        (name(), prop::option::of(name()), prop::option::of(name()), prop::option::of(day()))
+            .prop_map(|(name, alias, no_alias, left)| Change::Describe { name, alias, no_alias, left }),
+        (name(), prop_oneof![name(), text()], any::<bool>()).prop_map(|(old, new, keeps_old)| Change::Rename {
+            old,
+            new,
+            keeps_old
+        }),
+        (name(), name()).prop_map(|(from, to)| Change::HandOver { from, to }),
+        day().prop_map(|day| Change::AddMeeting { day }),
+        (0usize..4, day(), any::<bool>()).prop_map(|(meeting, to, with_dues)| Change::MoveMeeting {
+            meeting,
+            to,
+            with_dues
+        }),
+        (0usize..4, prop::option::of(day())).prop_map(|(meeting, due)| Change::CancelMeeting { meeting, due }),
+        (0usize..4, day()).prop_map(|(meeting, on)| Change::Issue { meeting, on }),
+    ];
     prop_oneof![
-        (text(), owners(), due()).prop_map(|(text, owners, due)| Change::Raise { text, owners, due }),
-        (which(), text(), day(), prop::option::of(text())).prop_map(|(which, text, day, by)| Change::Comment {
+        8 => of_the_rest,
+        1 => (text(), owners(), due()).prop_map(|(text, owners, due)| Change::Raise { text, owners, due }),
+        1 => (which(), text(), day(), prop::option::of(text())).prop_map(|(which, text, day, by)| Change::Comment {
             which,
             text,
             day,
             by
         }),
-        (which(), text(), owners(), due(), prop::option::of(text()))
+        1 => (which(), text(), owners(), due(), prop::option::of(text()))
             .prop_map(|(which, text, owners, due, reference)| Change::Correct { which, text, owners, due, reference }),
-        (which(), text()).prop_map(|(which, text)| Change::Further { which, text }),
-        (which(), outcome()).prop_map(|(which, outcome)| Change::Propose { which, outcome }),
-        (which(), outcome(), prop::option::of(text())).prop_map(|(which, outcome, minute)| Change::Close {
+        1 => (which(), text()).prop_map(|(which, text)| Change::Further { which, text }),
+        1 => (which(), outcome()).prop_map(|(which, outcome)| Change::Propose { which, outcome }),
+        1 => (which(), outcome(), prop::option::of(text())).prop_map(|(which, outcome, minute)| Change::Close {
             which,
             outcome,
             minute
         }),
-        which().prop_map(|which| Change::Reopen { which }),
+        1 => which().prop_map(|which| Change::Reopen { which }),
     ]
 }
 
@@ -86,11 +123,18 @@ fn which(number: u32) -> Which {
     number.to_string().parse().expect("a number names an action")
 }
 
-/// Makes the change; a refusal is a good answer.
+/// Makes the change; a refusal is a good answer, and changes nothing.
 fn make(change: &Change, log: &mut Log) {
+    let before = log.clone();
+    if try_to(change, log).is_err() {
+        *log = before;
+    }
+}
+
+fn try_to(change: &Change, log: &mut Log) -> Result<(), Refusal> {
     let owners = |names: &[String]| names.iter().map(|name| Owner::new(name)).collect::<Vec<_>>();
     let comment = |text: &str, day| Comment::dated(day, text.to_owned());
-    let _ = match change.clone() {
+    match change.clone() {
         Change::Raise { text, owners: names, due } => log
             .raise(
                 Raised::Day(first_day()),
@@ -130,11 +174,53 @@ fn make(change: &Change, log: &mut Log) {
             log.close(&which(n), Closing { on: first_day(), outcome, minute, comment: None }).cloned()
         }
         Change::Reopen { which: n } => log.reopen(&which(n), None).cloned(),
-    };
+        rest => return try_the_rest(rest, log),
+    }
+    .map(drop)
+}
+
+fn try_the_rest(change: Change, log: &mut Log) -> Result<(), Refusal> {
+    let meeting = |log: &Log, at: usize| log.calendar.meetings().get(at).copied().unwrap_or_else(first_day);
+    let listed = |log: &Log, name: &str| Directory::with_reporters(log).listed(name).unwrap_or(name).to_owned();
+    match change {
+        Change::List { name, alias, email, left } => {
+            log.list_person(Person { name, aliases: alias.into_iter().collect(), email, left }).map(drop)
+        }
+        Change::Describe { name, alias, no_alias, left } => {
+            let aliases = alias.into_iter().collect();
+            let no_aliases = no_alias.into_iter().collect();
+            let name = listed(log, &name);
+            log.change_person(&name, PersonChange { email: None, aliases, no_aliases, left: Some(left) }).map(drop)
+        }
+        Change::Rename { old, new, keeps_old } => {
+            let old = listed(log, &old);
+            log.rename(&old, new.trim(), keeps_old).map(drop)
+        }
+        Change::HandOver { from, to } => {
+            let (from, to) = (listed(log, &from), listed(log, &to));
+            let note = Comment::dated(first_day(), "Handed over.".to_owned());
+            log.hand_over(&from, &to, &[], &note).map(drop).map_err(|refusals| refusals[0].clone())
+        }
+        Change::AddMeeting { day } => {
+            log.calendar = Calendar::new(log.calendar.meetings().iter().copied().chain([day]));
+            Ok(())
+        }
+        Change::MoveMeeting { meeting: at, to, with_dues } => {
+            log.move_meeting(meeting(log, at), to, with_dues).map(drop)
+        }
+        Change::CancelMeeting { meeting: at, due } => log.cancel_meeting(meeting(log, at), first_day(), due).map(drop),
+        Change::Issue { meeting: at, on } => {
+            log.issue(meeting(log, at), on);
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 const STARTS: &[&str] = &[
     "[log]\ntitle = \"Riverside\"\nmeetings = [2026-03-17, 2026-06-30]\n",
+    "[log] # one\nmeetings = [\n  2026-06-30, # two\n  2026-03-17,\n]\nissued = [{ meeting = 2026-03-17, on = 2026-03-10 }] # three\n\n[[people]] # four\nname = \"Gary Bee\" # five\naliases = [\"G.B.\"]\n\n# six\n[[people]]\nname = \"Rik Basra\"\nleft = 2026-05-31 # seven\n",
+    "people = [{ name = \"Gary Bee\" }, {name=\"A\", aliases=[\"G.B.\"]}] # one\n[log]\n# two\nmeetings=[2026-06-30]\n",
     "# one\r\n[log] # two\r\ntitle = \"Riverside\"\r\n# three\r\n\r\n[[actions]] # four\r\nnumber = 1\r\nraised = 2026-01-01\r\naction = \"Visit\" # five\r\nowners = [\r\n  \"Rik Basra\", # six\r\n]\r\ncomments = [] # seven\r\n# eight",
     "\u{feff}[log]\n[[actions]]\n  number = 2\n  raised = \"May 2012\"\n  action = \"\"\"\nA\n\"\"\"\n  owners = []\n# odd\n[[actions]]\nowners=[\"A\"]\nnumber=5\nraised=2026-01-01\naction='x'\n[actions.imported]\nx=1\n",
 ];
