@@ -35,7 +35,7 @@ fn read_all(typed: &str, today: NaiveDate, calendar: &Calendar) {
     match understood(typed.parse::<DueWhen>()).and_then(|due| understood(due.resolve(today, calendar))) {
         Some(DueMeaning::Day(day)) => in_range(day),
         Some(DueMeaning::Period(period)) => reads_back(period),
-        Some(DueMeaning::Word(word)) => assert_eq!(word.to_string().parse(), Ok(word)),
+        Some(DueMeaning::Words(words)) => assert!(words.parse::<DueWord>().is_ok(), "{words:?} is no word"),
         None => {}
     }
     understood(typed.parse::<Period>()).into_iter().for_each(reads_back);

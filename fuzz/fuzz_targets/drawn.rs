@@ -102,6 +102,7 @@ fn log(input: &Input) -> Log {
         calendar: Calendar::new(input.meetings.iter().map(|at| day(*at))),
         done_colour,
         key: input.key.iter().map(|meaning| (Rag::Amber, meaning.0.clone())).collect(),
+        issued: Vec::new(),
         people: people.collect(),
         actions: input.items.iter().take(4).map(action).map(Into::into).collect(),
     }
@@ -110,9 +111,12 @@ fn log(input: &Input) -> Log {
 fn action(item: &Item) -> Action {
     let optional = |words: &Option<Words>| words.as_ref().map(|words| words.0.clone());
     let state = match item.closed {
-        Some((on, outcome)) => {
-            State::Closed { on: on.map(day), outcome: self::outcome(outcome), minute: optional(&item.minute) }
-        }
+        Some((on, outcome)) => State::Closed {
+            on: on.map(day),
+            outcome: self::outcome(outcome),
+            minute: optional(&item.minute),
+            was_rag: None,
+        },
         None => State::Open { proposed: item.proposed.map(outcome) },
     };
     Action {

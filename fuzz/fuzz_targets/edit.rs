@@ -229,6 +229,7 @@ impl Change {
                             ..Draft::default()
                         },
                         removes_due: *removes,
+                        ..Correction::default()
                     },
                 )
                 .map(|_| ()),

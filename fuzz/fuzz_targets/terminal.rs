@@ -6,7 +6,7 @@
 use actions::context;
 use actions::message::Message;
 use actions::model::{Action, Finding, Kind, Log};
-use actions::page;
+use actions::page::{self, Undoable};
 use actions::query;
 use actions::write::{self, Style};
 use chrono::NaiveDate;
@@ -37,17 +37,25 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let actions: Vec<&Action> = log.each().collect();
     let asked = query::Asked::of(log, today);
     let late = query::worst_first(actions.clone(), asked);
-    let differs = query::changes(log, &Log { title: None, actions: Vec::new(), ..log.clone() });
+    let other = Log { title: None, actions: Vec::new(), ..log.clone() };
+    let differs = query::changes(log, &other);
+    let people = query::people(log, today, &[]).expect("nobody is asked for by name");
+    let nine = today.and_hms_opt(9, 5, 0);
+    let undoable = |at, deeds| Undoable { at, deeds };
     let tables = [
         page::list(&actions, asked),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
         page::meetings(&query::meetings_with_due(log), today),
-        page::versions(&[
-            (today.and_hms_opt(9, 5, 0), Some(differs.clone())),
-            (None, Some(differs.clone())),
-            (None, None),
-        ]),
+        page::people(&people),
+        page::versions(
+            &[
+                undoable(nine, Some(query::deeds(log, &other))),
+                undoable(None, Some(query::deeds(&other, log))),
+                undoable(None, None),
+            ],
+            nine.unwrap_or_default(),
+        ),
     ];
     for page in &tables {
         let page = write::text(page, style);

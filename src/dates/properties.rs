@@ -1,10 +1,12 @@
 //! What holds for every text and for every day.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
+use super::year::YEARS;
 use super::{
-    Calendar, Direction, DueWhen, DueWord, Period, When, full_day, long, month_and_year, short, weekday_and_day,
+    Calendar, Direction, DueMeaning, DueWhen, DueWord, Period, When, full_day, long, month_and_year, short,
+    weekday_and_day,
 };
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -24,9 +26,15 @@ fn read_all(text: &str, today: NaiveDate, meeting: NaiveDate) {
         let found = text.parse().and_then(|when: When| when.resolve(today, &calendar, looking));
         let _ = found.map_err(|refused| refused.to_string() + &refused.hint);
     }
-    let due = text.parse().and_then(|due: DueWhen| due.resolve(today, &calendar));
-    let _ = due.map_err(|refused| refused.to_string() + &refused.hint);
-    let _ = text.parse::<Period>().map(|period| (period.to_string(), period.last_day()));
+    match text.parse().and_then(|due: DueWhen| due.resolve(today, &calendar)) {
+        Ok(DueMeaning::Day(day)) => assert!(YEARS.contains(&day.year()), "{text:?}"),
+        Ok(DueMeaning::Period(period)) => assert_eq!(period.to_string().parse(), Ok(period), "{text:?}"),
+        Ok(DueMeaning::Words(words)) => assert!(words.parse::<DueWord>().is_ok(), "{text:?}"),
+        Err(refused) => assert!(!refused.to_string().is_empty() && !refused.hint.is_empty(), "{text:?}"),
+    }
+    if let Ok(period) = text.parse::<Period>() {
+        assert_eq!(period.to_string().parse(), Ok(period), "{text:?}");
+    }
     let _ = (text.parse::<DueWord>(), full_day(text), month_and_year(text));
 }
 

@@ -101,6 +101,8 @@ impl Layout {
                 Some((Field::WasDue, _)) if !has_new_due && best(Field::WasDue) == Some(at) => Field::Due,
                 Some((field, _)) if field.is_shared() || best(*field) == Some(at) => *field,
                 Some((Field::Due, _)) => Field::WasDue,
+                // Beside who is responsible it is said by when.
+                Some((Field::Owner, _)) if plain(name) == "by" && !has_new_due => Field::Due,
                 Some((Field::Number, _)) => Field::Reference,
                 // Beside a column of actions an "action point" is their label.
                 Some((Field::Action, _))
@@ -234,6 +236,9 @@ mod tests {
             &[Number, Imported, Action, Owner, WasDue, Due],
         );
         check(&["Issue", "By whom", "By when"], &[Action, Owner, Due]);
+        check(&["Agreed", "Action", "Who", "By"], &[Raised, Action, Owner, Due]);
+        check(&["Agreed", "Date", "Action", "By", "Due"], &[Imported, Raised, Action, Owner, Due]);
+        check(&["By", "Action", "Lead", "Date"], &[Due, Action, Owner, Raised]);
         check(&["Action", "Owner", "Original date"], &[Action, Owner, Due]);
         check(&["Action", "Agenda item", "Lead"], &[Action, Imported, Owner]);
     }
