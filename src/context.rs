@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::disk::{self, Caveats, Reading, Saved};
-use crate::message::{Message, Messages};
+use crate::message::{Message, Messages, addressed};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::page::one_line;
 use crate::write::Style;
@@ -24,6 +24,8 @@ pub struct Context<'io> {
     pub folder: PathBuf,
     /// The log that the user named, if one was named.
     pub file: Option<PathBuf>,
+    /// The log that was named on the command line, which commands in notes must name too.
+    pub named: Option<PathBuf>,
     /// Where earlier versions of logs are kept, if the user has a place for them.
     pub history: Option<PathBuf>,
     /// Width and colour of the page.
@@ -140,7 +142,11 @@ impl Context<'_> {
     /// Finds everything wrong or odd in the file, and returns its name with it.
     pub fn check(&mut self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
         let file = self.open()?;
-        Ok((file.display().to_string(), disk::check(&file, doubts)?))
+        let mut findings = disk::check(&file, doubts)?;
+        for finding in &mut findings {
+            finding.message.hint = addressed(&finding.message.hint, self.named.as_deref());
+        }
+        Ok((file.display().to_string(), findings))
     }
 
     /// Makes a change, saves it, and only then says what was done.
@@ -193,7 +199,7 @@ impl Context<'_> {
     /// Says something beside the answer, unless notes are left out.
     pub fn note(&mut self, sentence: &str) -> Result<()> {
         if !self.quiet {
-            writeln!(self.err, "note: {}", shortened(&one_line(sentence)))?;
+            writeln!(self.err, "note: {}", shortened(&one_line(&addressed(sentence, self.named.as_deref()))))?;
         }
         Ok(())
     }

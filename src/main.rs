@@ -12,6 +12,7 @@ use actions::cli::{Cli, ColorChoice, Command};
 use actions::context::{Context, Exit, hung_up, lines, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
+use actions::message::{Message, addressed};
 use actions::write::Style;
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -25,11 +26,16 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return answer_to(&error, &line),
     };
+    let named = cli.file.clone();
     match process(cli) {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::Found) => ExitCode::from(1),
         Err(error) if hung_up(&error) => ExitCode::SUCCESS,
-        Err(error) => complain(&messages(&error).iter().map(lines).collect::<String>()),
+        Err(error) => {
+            let about_it =
+                |message: &Message| Message { hint: addressed(&message.hint, named.as_deref()), ..message.clone() };
+            complain(&messages(&error).iter().map(about_it).map(|message| lines(&message)).collect::<String>())
+        }
     }
 }
 
@@ -40,6 +46,7 @@ fn process(cli: Cli) -> Result<Exit> {
         now,
         today: today(cli.today, now.date())?,
         folder: std::env::current_dir().context("this folder is gone")?,
+        named: cli.file.clone(),
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
         history: history_folder(),
         style: style(cli.color),

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::path::Path;
 
 /// What is wrong, or odd.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,14 @@ pub fn quoted(words: &str) -> String {
     }
 }
 
+/// Lets the commands in backticks name the log that was named, so that they are about it.
+pub fn addressed(text: &str, file: Option<&Path>) -> String {
+    match file {
+        Some(file) => text.replace("`actions ", &format!("`actions --file {} ", quoted(&file.display().to_string()))),
+        None => text.to_owned(),
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
@@ -83,6 +92,14 @@ impl Error for Messages {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commands_name_the_log_that_was_named() {
+        let hint = "reopen it first: `actions reopen 3`; or `--rag red`";
+        assert_eq!(addressed(hint, None), hint);
+        let named = "reopen it first: `actions --file \"the hall.toml\" reopen 3`; or `--rag red`";
+        assert_eq!(addressed(hint, Some(Path::new("the hall.toml"))), named);
+    }
 
     #[test]
     fn words_are_quoted_where_a_shell_would_part_or_change_them() {

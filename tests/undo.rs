@@ -78,7 +78,7 @@ fn an_earlier_version_is_put_back_by_its_number() {
     assert_eq!(text(&file), first);
     assert_eq!(
         refused(&file, &["undo", "9"]),
-        "error: LOG: there is no version 9 to put back; 4 are kept; nothing was changed\nhint: `actions undo --list` shows them\n"
+        "error: LOG: there is no version 9 to put back; 4 are kept; nothing was changed\nhint: `actions --file LOG undo --list` shows them\n"
     );
 }
 
@@ -127,10 +127,11 @@ fn what_somebody_else_changed_is_not_undone_unless_forced() {
     assert_eq!(
         refused(&file, &["undo"]),
         "error: LOG: it was changed after your last change that can be undone; to go back would change action 1 and take 6 lines out of it; nothing was changed\n\
-         hint: to put the version back all the same, use `actions undo --force`; that can be undone\n"
+         hint: to put the version back all the same, use `actions --file LOG undo --force`; that can be undone\n"
     );
     assert_eq!(text(&file), by_hand);
-    let hint = "hint: to put the version back all the same, use `actions undo 1 --force`; that can be undone\n";
+    let hint =
+        "hint: to put the version back all the same, use `actions --file LOG undo 1 --force`; that can be undone\n";
     assert!(!refused(&file, &["undo", "1"]).ends_with(hint), "the newest needs no number");
     done(&file, &["undo", "--force"]);
     assert_eq!(text(&file), LOG);
@@ -231,7 +232,7 @@ fn the_hint_of_a_refusal_names_the_version_that_was_asked_for() {
     done(&file, &["comment", "1", "Second."]);
     fs::write(&file, text(&file) + "# by hand\n").expect("a file of the test");
     let said = refused(&file, &["undo", "2"]);
-    assert!(said.contains("`actions undo 2 --force`"), "{said}");
+    assert!(said.contains("`actions --file LOG undo 2 --force`"), "{said}");
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn meant(error: &clap::Error, line: &[String], wrong: &str) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             let at = line.iter().position(|part| part == wrong)?;
             let is_below = line[..at].iter().any(|part| ["meetings", "people"].contains(&part.as_str()));
-            if is_below { None } else { meant_by(wrong, &line[at + 1..]) }
+            if is_below { None } else { meant_by(wrong, &line[..at], &line[at + 1..]) }
         }
         ErrorKind::UnknownArgument if wrong.starts_with('-') => dashed(line, wrong),
         _ => None,

@@ -27,15 +27,17 @@ const OTHERS: &[(&[&str], Meant)] = &[
     (&["late", "due"], Meant::Command("overdue")),
 ];
 
-/// Returns the hint for a word that is no command here, with the command to type; `rest` is what was typed after it.
-pub(super) fn meant_by(word: &str, rest: &[String]) -> Option<String> {
+/// Returns the hint for a word that is no command here, with the command to type; `before` and `rest` are what was typed
+/// on either side of it.
+pub(super) fn meant_by(word: &str, before: &[String], rest: &[String]) -> Option<String> {
     let word = word.to_lowercase();
     let (_, meant) = OTHERS.iter().find(|(words, _)| words.contains(&word.as_str()))?;
-    let rest: String = rest.iter().map(|part| format!(" {}", quoted(part))).collect();
-    Some(match meant {
-        Meant::Command(command) => format!("type `actions {command}{rest}`"),
-        Meant::Told(told) => told(&rest),
-    })
+    let typed = |parts: &[String]| -> String { parts.iter().map(|part| format!(" {}", quoted(part))).collect() };
+    let hint = match meant {
+        Meant::Command(command) => format!("type `actions {command}{}`", typed(rest)),
+        Meant::Told(told) => told(&typed(rest)),
+    };
+    Some(hint.replace("`actions ", &format!("`actions{} ", typed(before))))
 }
 
 fn ended(rest: &str) -> String {

@@ -10,7 +10,7 @@ use super::typed_people::words;
 use crate::context::{Context, Exit, lines};
 use crate::dates::{Calendar, Direction, When, long};
 use crate::disk;
-use crate::message::Message;
+use crate::message::{Message, addressed};
 use crate::model::{Log, joined};
 use crate::page;
 
@@ -47,7 +47,7 @@ impl Init {
         let meetings =
             if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };
         let sentence = format!("Started {}{meetings}; raise the first action with `actions add`", file.display());
-        context.echo(&(page::one_line(&sentence) + "\n"))?;
+        context.echo(&(page::one_line(&addressed(&sentence, context.named.as_deref())) + "\n"))?;
         Ok(Exit::Done)
     }
 
