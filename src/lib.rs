@@ -9,7 +9,7 @@
 //! | Where | What lives there | What it may use |
 //! |---|---|---|
 //! | [`message`] | the one complaint: what is wrong, what to do about it, and on which line | nothing; every layer may use it |
-//! | [`dates`] | days, periods and meetings as people write them | chrono |
+//! | [`dates`] | days, periods and meetings as people write them | chrono; strsim for slips |
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
@@ -44,6 +44,9 @@
 //! | a column of the paper | `page/paper.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
 //! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |
 //! | a way to say a day or a period | `dates/` |
+//! | whom a name means, and where two names are two owners | `model/people.rs`, `model/joint_owners.rs`, for what is typed and what is taken in alike |
+//! | what goes with a meeting that moves, or with whoever leaves | `model/meeting_changes.rs`, `model/people_changes.rs` |
+//! | in which words a change can be undone | `query/deeds.rs` |
 //! | when an action is overdue, done or stale | `query/asked.rs` |
 //! | the words in which what is overdue is told | `page/list.rs` |
 //! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
