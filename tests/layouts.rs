@@ -37,7 +37,7 @@ fn taken_in(source: &Path) -> String {
     }
     let ran = actions(&log, &arguments);
     let said = [ran.stdout, ran.stderr].map(|bytes| String::from_utf8(bytes).expect("messages are text")).concat();
-    let said = said.replace(&source.display().to_string(), name);
+    let said = said.replace(&source.display().to_string(), name).replace(&format!("--file {} ", log.display()), "");
     assert!(actions(&log, &["check"]).status.success(), "{name}: {said}");
     format!("{said}\n{}", fs::read_to_string(&log).expect("the log"))
 }

@@ -80,9 +80,14 @@ impl Dues {
         let status = read_status(text, "");
         if matches!(status.said, Some(Said::Closed(_))) && !status.has_more {
             self.closed = Some(status);
-        } else if let Some(due) = head_of(text).and_then(|head| self.due_of(without_end(head), reading)) {
+        } else if let Some(due) = head_of(text)
+            .and_then(|head| self.due_of(without_end(head), reading))
+            .filter(|due| !leaves_a_day(due, text))
+        {
+            let was = was_in_brackets(text);
+            let was = was.and_then(|was| before(was, &due, reading).or_else(|| self.due_of(was, reading)));
             self.now.push(due);
-            match was_in_brackets(text).and_then(|was| self.due_of(was, reading)) {
+            match was {
                 Some(was) => self.was.push(was),
                 None => self.beside.push(text.to_owned()),
             }
@@ -191,6 +196,15 @@ fn with_year(text: &str, reading: Reading) -> Option<Due> {
     if names_month { years.filter_map(in_year).find(is_ahead) } else { None }
 }
 
+/// Gives the date that a due date had before it the year in which it comes before that one.
+fn before(was: &str, due: &Due, reading: Reading) -> Option<Due> {
+    let yearless = Yearless::of(without_by(was)).filter(|_| reading.year.is_none())?;
+    match yearless.up_to(due.last_day()?)? {
+        Raised::Day(day) => Some(Due::Day(day)),
+        month @ Raised::Month(_) => Due::from_words(&month.to_string()),
+    }
+}
+
 /// Returns what stands in brackets after a due date as the one before it: `15 April (was 1 April)`.
 fn was_in_brackets(text: &str) -> Option<&str> {
     let within = text.split_once('(')?.1.trim_end().strip_suffix(')')?;
@@ -230,6 +244,11 @@ fn head_of(text: &str) -> Option<&str> {
         Some((range, _)) if moved.is_some() && range.start == 0 => &head[range],
         _ => head,
     })
+}
+
+/// Tells whether words that name no day would be taken of a text that names one: `asap - by 1 June at latest`.
+fn leaves_a_day(due: &Due, text: &str) -> bool {
+    due.last_day().is_none() && (day_in(text).is_some() || Yearless::day_in(text).is_some())
 }
 
 /// Takes off that a month is due at its end, as every month is.
@@ -388,6 +407,7 @@ mod tests {
         check("week ending 6 March 2023", &[], &["6 Mar 2023"], 0);
         check("Revised: March 2023", &[], &["March 2023"], 0);
         check("15 April (was 1 April)", &["1 Apr 2023"], &["15 Apr 2023"], 0);
+        check("20 November (was 31 October)", &["31 Oct 2022"], &["20 Nov 2022"], 0);
         check("May 2023 (was March 2023)", &["March 2023"], &["May 2023"], 0);
         check("end of July 2023 (subject to survey)", &[], &["end of July 2023 (subject to survey)"], 0);
         check("Not before: 30/06/23", &[], &["Not before: 30/06/23"], 0);
@@ -463,6 +483,14 @@ mod tests {
         check("end of July 2023. Subject to survey.", &["July 2023"]);
         check("Deferred to 30 September 2023 while the hall is let.", &["30 Sep 2023"]);
         check("Began 18 March 2023; no end date yet.", &[]);
+    }
+
+    #[test]
+    fn words_before_a_day_do_not_hide_it() {
+        for text in ["asap - by 1 June at latest", "Ongoing; report by 3 March 2023"] {
+            let dues = read(text, false);
+            assert_eq!((shown(&dues.now), dues.now[0].is_unknown_words()), (vec![text.to_owned()], true), "{text}");
+        }
     }
 
     #[test]

@@ -96,7 +96,13 @@ fn take_facts(entry: &mut Entry, at: usize, account: &mut Account) {
             fact_in(&text, field, is_last).filter(|fact| is_free(entry, &found, fact.field))
         } {
             let paragraph = &mut entry.row.cells[at].paragraphs[index];
-            let start = paragraph.text()[..fact.range.start].trim_end().len();
+            let text = paragraph.text();
+            let (before, after) = (&text[..fact.range.start], &text[fact.range.end..]);
+            let before = before.trim_end();
+            // Nothing follows what would part the fact from the words before it.
+            let is_last = after.trim().is_empty();
+            let start =
+                if is_last { before.trim_end_matches([' ', '–', '—', '-', ';', ',']).len() } else { before.len() };
             cut(paragraph, &(start..fact.range.end));
             found.push(fact);
         }
@@ -132,7 +138,8 @@ fn fact_in(text: &str, field: Option<Field>, is_last: bool) -> Option<Fact> {
     }
     let headed = starts(text).into_iter().find_map(|start| headed_fact(text, start));
     let is_action = field == Some(Field::Action);
-    headed.or_else(|| if is_action { tick_before(text).or_else(|| end_after(text).filter(|_| is_last)) } else { None })
+    let tick = || tick_before(text).or_else(|| tick_after(text).filter(|_| is_last));
+    headed.or_else(|| if is_action { tick().or_else(|| end_after(text).filter(|_| is_last)) } else { None })
 }
 
 /// Returns where a sentence, a clause or a bracket begins.
@@ -222,7 +229,11 @@ fn field_of_head(head: &str, value: &str) -> Option<Field> {
     if is_of(DUE) && is_due(value) {
         return Some(Field::Due);
     }
-    if is_of(OWNER) && each_name(value).all(may_be_owner) {
+    // `Lead: Water rep`; but `by: when all agree`
+    let is_short = value.split(' ').count() <= 3
+        && value.starts_with(char::is_uppercase)
+        && !["by", "who"].contains(&head.as_str());
+    if is_of(OWNER) && (is_short || each_name(value).all(may_be_owner)) {
         return Some(Field::Owner);
     }
     let status = || read_status(value, "");
@@ -263,6 +274,13 @@ fn tick_before(text: &str) -> Option<Fact> {
         text.trim_start().split_once(' ').filter(|(tick, rest)| is_tick(tick) && !rest.trim().is_empty())?;
     let range = 0..text.len() - rest.len();
     Some(Fact { field: Field::Status, head: String::new(), value: tick.to_owned(), range })
+}
+
+/// Finds a tick behind the words.
+fn tick_after(text: &str) -> Option<Fact> {
+    let (words, tick) =
+        text.trim_end().rsplit_once(' ').filter(|(words, tick)| is_tick(tick) && !words.trim().is_empty())?;
+    Some(Fact { field: Field::Status, head: String::new(), value: tick.to_owned(), range: words.len()..text.len() })
 }
 
 /// Finds a word of closing that ends an action, set apart from it: `… – completed`, `… (done)`, `… Completed.`
@@ -352,15 +370,16 @@ mod tests {
     #[test]
     fn a_mark_before_and_a_word_after_say_how_an_action_stands() {
         let account = [
-            "status read in the cell of another column: 3 (row 2, row 3 and row 4); --map \"COLUMN=imported\" keeps that column as it is",
+            "status read in the cell of another column: 4 (row 2, row 3, row 4 and row 6); --map \"COLUMN=imported\" keeps that column as it is",
         ];
         check(
-            "No|Action|Owner\n1|✓ Mend|Rik\n2|Sell – withdrawn|Rik\n3|Buy [superseded by action 9]|Rik\n4|Ask if it is done|Rik",
+            "No|Action|Owner\n1|✓ Mend|Rik\n2|Sell – withdrawn|Rik\n3|Buy [superseded by action 9]|Rik\n4|Ask if it is done|Rik\n5|Sweep ✓|Rik",
             &[
                 "1 Mend; by Rik; is completed unknown",
                 "2 Sell; by Rik; is withdrawn unknown",
                 "3 Buy; by Rik; is superseded unknown; imported Action=superseded by action 9",
                 "4 Ask if it is done; by Rik",
+                "5 Sweep; by Rik; is completed unknown",
             ],
             &[
                 account[0],

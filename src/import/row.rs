@@ -4,6 +4,7 @@ use super::column::Field;
 use super::labels::Label;
 use super::reader::{RowReader, named, without_action};
 use super::reports::Reports;
+use super::status::Said;
 use crate::message::Message;
 use crate::model::{Action, Draft, Number, Rag};
 
@@ -22,7 +23,9 @@ impl RowReader<'_> {
         let (reference, title) = self.reference(label, number);
         let rag = self.rag(standing.rag);
         let minute = first.minute.clone();
-        let fields = Draft { reference, minute, due: dues.due, was_due: Some(dues.was), rag, ..Draft::default() };
+        let is_closed = dues.has_year_added && matches!(standing.said, Some(Said::Closed(_)));
+        let due = if is_closed { dues.due.map(|due| self.due_of_closed(due)) } else { dues.due };
+        let fields = Draft { reference, minute, due, was_due: Some(dues.was), rag, ..Draft::default() };
         let state = self.state(&standing, reports.asked);
         let exempt = self.is_exempt(&reports);
         let imported = each_once(title.into_iter().chain(self.imported).collect());

@@ -1,12 +1,14 @@
 //! When the action of a row is due, and when it was due before.
 
+use chrono::Datelike;
+
 use super::account::Guess;
 use super::column::Field;
 use super::dues::{Dues, Reading, dues_in};
 use super::reader::RowReader;
 use super::standing::RowDues;
 use crate::dates::long;
-use crate::model::{Comment, Raised};
+use crate::model::{Comment, Due, Raised};
 
 impl RowReader<'_> {
     /// Reads when the action is due: struck-out dates, and the first of several, are those before.
@@ -18,6 +20,7 @@ impl RowReader<'_> {
             let has_reports = column.also == Some(Field::Comments);
             let reading = Reading { from: Some(raised.first_day()), year: self.source.wanted.year, has_reports };
             let dues = dues_in(cell, reading);
+            all.has_year_added |= dues.has_year_added;
             if dues.has_year_added {
                 self.account.guess(Guess::YearAhead, &entry.place);
             }
@@ -44,6 +47,23 @@ impl RowReader<'_> {
         all.now.dedup();
         let due = all.now.pop().or_else(|| self.due_beside_owner());
         all.was.extend(all.now);
-        RowDues { due, was: all.was, closed: all.closed }
+        RowDues { due, was: all.was, closed: all.closed, has_year_added: all.has_year_added }
+    }
+
+    /// Returns when a closed action was due: not on a day still to come, of which only the year was added.
+    pub(super) fn due_of_closed(&mut self, due: Due) -> Due {
+        let Due::Day(day) = due else { return due };
+        let today = self.source.wanted.today;
+        match day.with_year(day.year() - 1).filter(|earlier| day > today && *earlier <= today) {
+            Some(earlier) => {
+                let (earlier_long, day) = (long(earlier), long(day));
+                self.account.note(format!(
+                    "{} is closed, so it is taken as due on {earlier_long} and not on {day}; --year gives another year",
+                    self.entry.place
+                ));
+                Due::Day(earlier)
+            }
+            None => due,
+        }
     }
 }

@@ -113,6 +113,22 @@ mod tests {
     }
 
     #[test]
+    fn a_closed_action_was_not_due_on_a_day_still_to_come_of_which_the_year_was_added() {
+        check(
+            "No|Action|Owner|Due|Status\n1|Mend|Rik|15 March|Closed\n2|Sell|Rik|15 March|Open\n3|Buy|Rik|15 March 2027|Closed",
+            &[
+                "1 Mend; by Rik; due 2026-03-15; is completed unknown",
+                "2 Sell; by Rik; due 2027-03-15",
+                "3 Buy; by Rik; due 2027-03-15; is completed unknown",
+            ],
+            &[
+                "days without a year, taken as the first from when their action was raised: 2 (row 2 and row 3); --year gives another year",
+                "row 2 is closed, so it is taken as due on 15 March 2026 and not on 15 March 2027; --year gives another year",
+            ],
+        );
+    }
+
+    #[test]
     fn how_an_action_stands_is_said_by_its_status_its_day_of_closing_or_its_last_comment() {
         check(
             "No|Action|Owner|Status\n1|Mend|Rik|Closed\n2|Sell|Rik|Open\n3|Buy|Rik|Withdrawn\n4|Let|Rik|Perhaps",

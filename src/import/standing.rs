@@ -18,6 +18,8 @@ pub(super) struct RowDues {
     pub(super) due: Option<Due>,
     pub(super) was: Vec<Due>,
     pub(super) closed: Option<Status>,
+    /// Whether a year was added.
+    pub(super) has_year_added: bool,
 }
 
 impl RowReader<'_> {

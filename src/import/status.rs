@@ -182,7 +182,7 @@ pub(super) fn read_status(text: &str, column: &str) -> Status {
             Some(Raised::Month(_)) => has_month = true,
             None => status.on_yearless = status.on_yearless.or(yearless),
         }
-        if plain(&words).is_empty() && said(&words).is_none() {
+        if plain(&words).is_empty() && said(&words).is_none() && colour_of(&words).is_none() {
             continue;
         }
         let colour = colour_of(&words);
@@ -291,6 +291,12 @@ fn without_yearless(part: &str) -> (Option<Yearless>, String) {
 
 /// Returns the colour that the words are, and nothing else.
 pub(super) fn colour_of(words: &str) -> Option<Rag> {
+    const SIGNS: &[(&str, Rag)] =
+        &[("🔴🟥", Rag::Red), ("🟠🟡🟧🟨", Rag::Amber), ("🟢🟩", Rag::Green), ("🔵🟦", Rag::Blue)];
+    let sign = words.trim().trim_end_matches('\u{fe0f}');
+    if let Some((_, rag)) = SIGNS.iter().find(|(signs, _)| sign.chars().count() == 1 && signs.contains(sign)) {
+        return Some(*rag);
+    }
     let words = plain(words);
     let words = words.strip_prefix("rag ").unwrap_or(&words);
     let words = words.strip_suffix(" rag").or(words.strip_suffix(" rated")).unwrap_or(words);
@@ -330,6 +336,12 @@ mod tests {
         {
             check(text, None, Some(Said::Open), false);
         }
+        for (sign, rag) in
+            [("🔴", Rag::Red), ("🟠", Rag::Amber), ("🟡", Rag::Amber), ("🟢", Rag::Green), ("🔵", Rag::Blue)]
+        {
+            check(sign, Some(rag), None, false);
+        }
+        check("🔥", None, None, false);
         check("N/A", None, None, false);
         check("Superseded", None, Some(Said::Closed(Outcome::Superseded)), false);
         check("Merged", None, Some(Said::Closed(Outcome::Superseded)), false);

@@ -20,6 +20,14 @@ pub(super) fn without_struck(mut entry: Entry, account: &mut Account) -> Entry {
         let is_date = matches!(column.field, Some(Field::Due | Field::WasDue | Field::Imported) | None);
         let struck: Vec<&str> = runs(cell).filter(|run| run.is_struck).map(|run| run.text.trim()).collect();
         let is_owner = column.field == Some(Field::Owner);
+        if is_struck(cell) && column.field == Some(Field::Action) {
+            account.cell(
+                &entry.place,
+                &column.name,
+                &cell.text(),
+                "is struck out; the action is open unless a word in its row closes it",
+            );
+        }
         if is_date || struck.is_empty() || is_struck(cell) && !is_owner {
             continue;
         }
