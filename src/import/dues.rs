@@ -183,7 +183,8 @@ fn with_year(text: &str, reading: Reading) -> Option<Due> {
         }
         .and_then(due);
     }
-    let names_month = text.split_whitespace().any(|word| word.len() > 2 && Yearless::of(word).is_some());
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '-');
+    let names_month = words.any(|word| word.len() > 2 && Yearless::of(word).is_some());
     let end = bare(text).strip_prefix("end ").filter(|month| !month.starts_with("of "));
     let text = end.map_or_else(|| bare(text).to_owned(), |month| format!("end of {month}"));
     let in_year = |year: i32| Due::from_words(&format!("{text} {year}")).filter(|due| due.last_day().is_some());
@@ -428,6 +429,7 @@ mod tests {
             ("Feb", "February 2023"),
             ("end of March", "end of March 2023"),
             ("end Jan", "end of Jan 2023"),
+            ("Mid-May", "Mid-May 2023"),
         ] {
             let dues = read(text, false);
             assert_eq!((shown(&dues.now), dues.has_year_added), (vec![due.to_owned()], true), "{text}");

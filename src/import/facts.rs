@@ -9,7 +9,7 @@ use super::dues::is_due;
 use super::entry::Entry;
 use super::layout::Column;
 use super::owners::tells_of_change;
-use super::status::{Said, read_status, said};
+use super::status::{Said, colour_of, read_status, said};
 use super::time::{bare, time_in, time_of};
 use super::words::{is_tick, plain};
 use crate::model::{each_name, may_be_owner};
@@ -38,6 +38,8 @@ pub(super) fn with_facts(mut entry: Entry, account: &mut Account) -> Entry {
                 if !status.has_more && (status.said.is_some() || status.rag.is_some()) {
                     entry.row.cells[at] = Cell { paragraphs: Vec::new(), ..cell.clone() };
                     add(&mut entry, Field::Status, &column.name, cell);
+                } else if let Some(colour) = colour_before(&cell.text()) {
+                    add(&mut entry, Field::Status, &column.name, Cell::plain(colour));
                 }
             }
             _ => {}
@@ -52,6 +54,13 @@ pub(super) fn with_facts(mut entry: Entry, account: &mut Account) -> Entry {
         }
     }
     entry
+}
+
+/// Returns the colour that a report begins with: `Amber - the surveyor is booked`.
+fn colour_before(text: &str) -> Option<&str> {
+    let ends = [" - ", " – ", " — ", ": ", ". ", "; "].into_iter().filter_map(|mark| text.find(mark));
+    let head = &text[..ends.min()?];
+    colour_of(head).filter(|_| head.len() > 1).map(|_| head)
 }
 
 /// Divides a cell of who and what was done: `J Hart – draft circulated 3 May`, or a line of names above the report.
@@ -351,6 +360,19 @@ mod tests {
                 "due read in the cell of another column: 1 (row 2); --map \"COLUMN=imported\" keeps that column as it is",
                 "status read in the cell of another column: 1 (row 3); --map \"COLUMN=imported\" keeps that column as it is",
             ],
+        );
+    }
+
+    #[test]
+    fn a_report_may_begin_with_a_colour() {
+        check(
+            "No|Action|Owner|Comments / RAG\n1|Mend|Rik|Amber - the roofer is booked\n2|Sell|Rik|A roofer - two, in fact\n3|Buy|Rik|Red",
+            &[
+                "1 Mend; by Rik; rag amber; said Amber - the roofer is booked",
+                "2 Sell; by Rik; said A roofer - two, in fact",
+                "3 Buy; by Rik; rag red",
+            ],
+            &[],
         );
     }
 

@@ -237,6 +237,7 @@ mod tests {
         );
         check(&["Issue", "By whom", "By when"], &[Action, Owner, Due]);
         check(&["Agreed", "Action", "Who", "By"], &[Raised, Action, Owner, Due]);
+        check(&["Issue", "What we agreed to do", "Action by", "Action by date"], &[Imported, Action, Owner, Due]);
         check(&["Agreed", "Date", "Action", "By", "Due"], &[Imported, Raised, Action, Owner, Due]);
         check(&["By", "Action", "Lead", "Date"], &[Due, Action, Owner, Raised]);
         check(&["Action", "Owner", "Original date"], &[Action, Owner, Due]);
