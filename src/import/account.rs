@@ -24,6 +24,8 @@ pub(super) enum Guess {
     MeetingAbove,
     /// An action is rated by the colour of its cell.
     Fill,
+    /// A row has a coloured cell, and all such rows have the same colour.
+    OneFill,
     /// A field is said within the cell of another.
     Fact(Field),
     /// Nothing but the user says when an action was raised.
@@ -62,6 +64,10 @@ impl Guess {
                 ("meetings left blank, taken as that of the row above", "--raised gives a day for those")
             }
             Self::Fill => ("rated by the colour of their cell", "--skip leaves the column out"),
+            Self::OneFill => (
+                "with a cell in the one colour that the source uses outside a column of statuses",
+                "not taken as a rating; `actions update N --rag COLOUR` rates an action",
+            ),
             Self::Raised => ("raised on the day of --raised", "nothing in the source says when"),
         };
         (what.to_owned(), decides.to_owned())

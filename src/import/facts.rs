@@ -9,7 +9,7 @@ use super::dues::is_due;
 use super::entry::Entry;
 use super::layout::Column;
 use super::owners::tells_of_change;
-use super::status::{Said, colour_of, read_status, said};
+use super::status::{colour_of, last_words, read_status};
 use super::time::{bare, time_in, time_of};
 use super::words::{is_tick, plain};
 use crate::model::{each_name, may_be_owner};
@@ -294,21 +294,9 @@ fn tick_after(text: &str) -> Option<Fact> {
 
 /// Finds a word of closing that ends an action, set apart from it: `… – completed`, `… (done)`, `… Completed.`
 fn end_after(text: &str) -> Option<Fact> {
-    let trimmed = text.trim_end();
-    let marks = [" – ", " — ", " - ", " (", " [", ". ", "; "];
-    let (at, mark) = marks.iter().filter_map(|mark| trimmed.rfind(mark).map(|at| (at, *mark))).max()?;
-    let value = bare(&trimmed[at + mark.len()..]);
-    let is_word = value.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let is_end = matches!(read_status(value, "").said, Some(Said::Closed(_) | Said::Asked(_)));
-    // `1 copy (not required)` says of the copy, and nothing of the action.
-    let is_plain = said(value.split([' ', ',']).next().unwrap_or_default()).is_some() || said(value).is_some();
-    let start = if mark == ". " { at + 1 } else { at };
-    (is_word && is_end && is_plain && !text[..at].trim().is_empty()).then(|| Fact {
-        field: Field::Status,
-        head: String::new(),
-        value: value.to_owned(),
-        range: start..text.len(),
-    })
+    let (start, value) = last_words(text)?;
+    let range = start..text.len();
+    Some(Fact { field: Field::Status, head: String::new(), value: value.to_owned(), range })
 }
 
 /// Adds a cell under a column of its own.

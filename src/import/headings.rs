@@ -5,6 +5,7 @@ use super::layout::Layout;
 use super::status::{Said, said};
 use super::time::time_in;
 use super::words::{has_word, in_order, plain};
+use super::years::Yearless;
 use crate::model::{Outcome, Raised};
 use crate::sources::{Cell, Row};
 
@@ -119,7 +120,9 @@ const OTHER: &[&str] = &[
     "action", "actions", "item", "items", "matters", "recommendations", "table", "section", "part", "list", "of", "the",
     "and", "off", "recently", "previously", "proposed", "recommended", "for", "closure", "log", "still", "all", "to", "be",
     "agreed", "requested", "this", "in", "forward", "year", "deletion", "withdrawal", "removal", "now", "already",
-    "meeting", "previous", "last", "a", "b", "c", "d",
+    "meeting", "previous", "last", "a", "b", "c", "d", "term", "month", "quarter", "period", "week", "cycle",
+    "municipal", "civic", "financial", "school", "calendar", "spring", "summer", "autumn", "winter", "date", "information",
+    "noting", "note", "only",
 ];
 /// Words after which a heading says when or by whom, in whatever words.
 const TAIL: &[&str] = &["since", "at", "by", "from", "on", "during", "following"];
@@ -129,10 +132,13 @@ pub(super) fn state_of(text: &str) -> Option<Said> {
     let words = plain(text);
     let head: Vec<&str> = words.split(' ').take_while(|word| !TAIL.contains(word)).collect();
     let is_figure = |word: &str| word.len() < 3 && word.chars().all(|c| c.is_ascii_digit());
-    let is_known = |word: &&str| [CLOSED, OPEN, OTHER].iter().any(|known| known.contains(word)) || is_figure(word);
+    let is_time = |word: &str| is_figure(word) || is_year(word) || Yearless::of(word).is_some();
+    let is_known = |word: &&str| [CLOSED, OPEN, OTHER].iter().any(|known| known.contains(word)) || is_time(word);
     let words = head.join(" ");
     let has = |known: &[&str]| has_word(&words, known);
-    if !head.iter().all(is_known) {
+    // What is closed to the public is not closed.
+    let is_private = ["closed meeting", "closed part", "closed mtg"].iter().any(|known| words.contains(known));
+    if is_private || !head.iter().all(is_known) {
         return None;
     }
     if has(&["extension", "extensions"]) {
@@ -162,7 +168,14 @@ mod tests {
         check("Withdrawn items", Some(Said::Closed(Outcome::Withdrawn)));
         check("Actions proposed for closure", Some(Said::Asked(Outcome::Completed)));
         check("Recommended for removal", Some(Said::Asked(Outcome::Withdrawn)));
+        for text in
+            ["Closed this term", "Completed in March 2026", "Actions completed (for information)", "Done in 2025/26"]
+        {
+            check(text, Some(Said::Closed(Outcome::Completed)));
+        }
         check("Open spaces", None);
+        check("Complete streets", None);
+        check("Closed meeting", None);
         check("Actions", None);
         check("", None);
     }

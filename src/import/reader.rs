@@ -19,6 +19,8 @@ pub(super) struct Source<'s> {
     pub(super) done: Rag,
     /// Whether the source itself gives that colour another meaning.
     pub(super) means_other: bool,
+    /// Whether its rows are marked with several colours, as a traffic light is.
+    pub(super) has_lights: bool,
     /// The meeting that stands over it, else the day that its title names.
     pub(super) occasion: Option<Raised>,
     /// The meeting that stands over it.

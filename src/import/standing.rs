@@ -7,9 +7,10 @@ use super::column::Field;
 use super::layout::Column;
 use super::reader::{RowReader, named};
 use super::reports::Reports;
-use super::status::{Said, Status, read_proposal, read_status};
+use super::status::{Said, Status, last_words, read_proposal, read_status};
 use super::time::day_in;
 use super::words::{excerpt, plain};
+use super::years::Yearless;
 use crate::model::{Due, Outcome, Rag, Raised, State};
 use crate::sources::{Cell, Hue};
 
@@ -28,7 +29,8 @@ impl RowReader<'_> {
         let mut whole = self.status_columns(raised);
         self.read_closed(&mut whole, raised);
         self.read_proposed(&mut whole);
-        if let Some(status) = in_due {
+        if let Some(mut status) = in_due {
+            status.on = status.on.or_else(|| self.day_ahead(&status, raised));
             self.join(&mut whole, &status, "the column of due dates says");
         }
         match whole.said {
@@ -139,7 +141,10 @@ impl RowReader<'_> {
     /// Reads the column of days of closing.
     fn read_closed(&mut self, whole: &mut Status, raised: Raised) {
         let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Closed) else { return };
-        let status = read_status(&cell.text(), "Completed");
+        let mut status = read_status(&cell.text(), "Completed");
+        if let Some(yearless) = Yearless::of(&cell.text()) {
+            status = Status { on_yearless: Some(yearless), ..Status::default() };
+        }
         let on = cell.day.or(status.on).or(day_in(&cell.text()).map(|found| found.1));
         let on = on.or_else(|| self.day_ahead(&status, raised));
         let is_unknown = plain(&cell.text()) == "unknown";
@@ -180,12 +185,12 @@ impl RowReader<'_> {
     /// Reads the end that the last comment tells of, where no column says how the action stands.
     fn read_last_comment(&mut self, whole: &mut Status, reports: &Reports, raised: Raised) {
         let Some(last) = reports.comments.last() else { return };
-        let mut status = read_status(&last.text, "");
         let has_column = [Field::Status, Field::Closed].into_iter().any(|field| self.entry.layout.has(field));
-        let is_end = matches!(status.said, Some(Said::Closed(_))) && status.rag.is_none();
-        if !is_end || has_column && status.has_more {
-            return;
-        }
+        let is_end = |status: &Status| {
+            matches!(status.said, Some(Said::Closed(_))) && status.rag.is_none() && !(has_column && status.has_more)
+        };
+        let whole_of_it = Some(read_status(&last.text, "")).filter(is_end);
+        let Some(mut status) = whole_of_it.or_else(|| end_of(&last.text).filter(is_end)) else { return };
         status.on = status.on.or_else(|| self.day_ahead(&status, raised));
         let text = excerpt(&last.text);
         self.account.note(format!("{} is closed, as its last comment says \"{text}\"", self.entry.place));
@@ -223,11 +228,14 @@ impl RowReader<'_> {
         }
     }
 
-    /// Returns the colour that a cell of statuses is filled with.
+    /// Returns the colour that a cell of statuses is filled with, else the one that its row is marked with.
     fn fill(&mut self) -> Option<Rag> {
-        let columns = self.entry.layout.columns.iter().zip(&self.entry.row.cells);
-        let mut of_status = columns.filter(|(column, _)| column.field == Some(Field::Status));
-        let hue = of_status.find_map(|(_, cell)| cell.fill)?;
+        let (of_status, of_row) = (self.entry.fill_of_status(), self.entry.fill_of_row());
+        if of_status.is_none() && of_row.is_some() && !self.source.has_lights {
+            self.account.guess(Guess::OneFill, &self.entry.place);
+            return None;
+        }
+        let hue = of_status.or(of_row)?;
         self.account.guess(Guess::Fill, &self.entry.place);
         Some(match hue {
             Hue::Red => Rag::Red,
@@ -236,6 +244,11 @@ impl RowReader<'_> {
             Hue::Blue => Rag::Blue,
         })
     }
+}
+
+/// Reads the status that stands at the end of a comment, set apart from the rest.
+fn end_of(comment: &str) -> Option<Status> {
+    last_words(comment).map(|(_, words)| read_status(words, ""))
 }
 
 /// Returns how the last comment says that a closed action ended, where it says no more than that.

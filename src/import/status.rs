@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::time::time_in;
+use super::time::{bare, time_in};
 use super::words::{has_word, in_order, is_nothing, is_tick, plain};
 use super::years::Yearless;
 use crate::model::{Outcome, Rag, Raised};
@@ -207,6 +207,21 @@ pub(super) fn read_status(text: &str, column: &str) -> Status {
     status.has_more |= !rest.is_empty() || has_month;
     status.said = status.said.and_then(|said| in_view_of(said, text, &rest));
     status
+}
+
+/// Finds a word of closing, or one that asks for it, that ends a text and is set apart from it, and where it is cut off:
+/// `… – completed`, `… (done)`, `… Completed.`
+pub(super) fn last_words(text: &str) -> Option<(usize, &str)> {
+    const MARKS: &[&str] = &[" – ", " — ", " - ", " (", " [", ". ", "; ", "\n"];
+    let trimmed = text.trim_end();
+    let (at, mark) = MARKS.iter().filter_map(|mark| trimmed.rfind(mark).map(|at| (at, *mark))).max()?;
+    let words = bare(&trimmed[at + mark.len()..]);
+    let is_word = words.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let is_end = matches!(read_status(words, "").said, Some(Said::Closed(_) | Said::Asked(_)));
+    // `1 copy (not required)` says of the copy, and nothing of the action.
+    let is_plain = said(words.split([' ', ',']).next().unwrap_or_default()).is_some() || said(words).is_some();
+    let start = if mark == ". " { at + 1 } else { at };
+    (is_word && is_end && is_plain && !text[..at].trim().is_empty()).then_some((start, words))
 }
 
 /// Returns what is said in view of the words that follow it: they may take it back, or say more exactly how it ended.

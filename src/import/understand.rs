@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::account::Account;
 use super::column::Field;
+use super::entry::Entry;
 use super::find_rows::{Found, rows_of};
 use super::look_alikes::look_alikes;
 use super::owners::{Known, one_spelling};
@@ -77,8 +78,15 @@ pub fn understand(
     }
     let initials = key.people.iter().flat_map(|person| person.aliases.iter().chain([&person.name]));
     let known = Known::of(&entries, initials.map(String::as_str), &wanted.owners);
-    let source =
-        Source { wanted, done, means_other: other_meaning.is_some(), occasion: meeting.or(occasion), meeting, known };
+    let source = Source {
+        wanted,
+        done,
+        means_other: other_meaning.is_some(),
+        has_lights: has_lights(&entries),
+        occasion: meeting.or(occasion),
+        meeting,
+        known,
+    };
     let mut actions = drafted(entries, &source, &mut account, progress)?;
     for (other, first) in one_spelling(actions.iter_mut().map(|(taken, _)| &mut taken.action)) {
         account
@@ -101,6 +109,14 @@ pub fn understand(
         actions,
         account,
     })
+}
+
+/// Tells whether rows are marked with several colours; one colour alone is more often an ornament.
+fn has_lights(entries: &[Entry]) -> bool {
+    let unrated = entries.iter().filter(|entry| entry.fill_of_status().is_none());
+    let mut hues = unrated.filter_map(Entry::fill_of_row);
+    let first = hues.next();
+    hues.any(|hue| Some(hue) != first)
 }
 
 fn not_a_log(sheet: &Sheet) -> Message {

@@ -13,6 +13,8 @@ pub(super) struct Style {
     pub(super) is_hidden: bool,
     /// The colour that it is plainly filled with.
     pub(super) fill: Option<Hue>,
+    /// Whether it has a ground of its own, of whatever colour.
+    pub(super) has_ground: bool,
 }
 
 impl Style {
@@ -27,7 +29,10 @@ impl Style {
                 ("text-decoration" | "text-decoration-line", value) => {
                     self.is_struck |= value.split_whitespace().any(|word| word == "line-through");
                 }
-                ("background" | "background-color", value) => self.fill = value.split_whitespace().find_map(hue),
+                ("background" | "background-color", value) => {
+                    self.has_ground = true;
+                    self.fill = value.replace(", ", ",").split_whitespace().find_map(hue);
+                }
                 ("display", "none") | ("visibility", "hidden") | ("mso-hide", "all") => self.is_hidden = true,
                 _ => {}
             }
@@ -113,6 +118,7 @@ mod tests {
             ("background-color: #ffc000", Some(Hue::Amber)),
             ("background:#00B050;", Some(Hue::Green)),
             ("background: rgb(255,0,0) none", Some(Hue::Red)),
+            ("background-color: rgb(255, 192, 0)", Some(Hue::Amber)),
             ("background:yellow", Some(Hue::Amber)),
             ("background:#d9d9d9", None),
             ("background:#1f3864", None),

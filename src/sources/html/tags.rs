@@ -48,7 +48,10 @@ impl Tag {
             // A cell that is merged over 0 rows goes down to the end of its part of the table.
             b"rowspan" if number(value) == 0 => self.rows = MOST_MERGED.1,
             b"rowspan" => self.rows = number(value).min(MOST_MERGED.1),
-            b"bgcolor" => self.style.fill = self.style.fill.or_else(|| hue(&colour(value))),
+            b"bgcolor" if !self.style.has_ground => {
+                self.style.has_ground = true;
+                self.style.fill = hue(&colour(value));
+            }
             b"style" => self.style.declare(&String::from_utf8_lossy(value)),
             _ => {}
         }

@@ -195,7 +195,9 @@ impl Walk {
     fn draft(&mut self, element: Element, tag: &Tag) {
         if element == Element::Cell && self.is_in_table && !self.is_hidden() && !tag.style.is_hidden {
             self.grid.has_heads |= tag.name == b"th";
-            self.cell = Some(Draft { columns: tag.columns, rows: tag.rows, fill: tag.style.fill, ..Draft::default() });
+            let ground = if tag.style.has_ground { Some(&tag.style) } else { self.open.last().map(|row| &row.style) };
+            let fill = ground.and_then(|style| style.fill);
+            self.cell = Some(Draft { columns: tag.columns, rows: tag.rows, fill, ..Draft::default() });
         }
     }
 
