@@ -22,6 +22,8 @@ pub(super) enum Guess {
     AtMeeting,
     /// A meeting that is left blank is that of the row above.
     MeetingAbove,
+    /// An owner who is "as above" is that of the row above.
+    OwnersAbove,
     /// An action is rated by the colour of its cell.
     Fill,
     /// A row has a coloured cell, and all such rows have the same colour.
@@ -62,6 +64,9 @@ impl Guess {
             Self::AtMeeting => ("raised at the meeting that stands over the source", "--raised gives another day"),
             Self::MeetingAbove => {
                 ("meetings left blank, taken as that of the row above", "--raised gives a day for those")
+            }
+            Self::OwnersAbove => {
+                ("owners \"as above\", taken as those of the row above", "--owner \"As above=NAME\" gives another")
             }
             Self::Fill => ("rated by the colour of their cell", "--skip leaves the column out"),
             Self::OneFill => (

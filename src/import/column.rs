@@ -141,8 +141,10 @@ pub(super) fn field_of(name: &str) -> Option<(Field, Fit)> {
     if is_tick(name) {
         return Some((Field::Status, EXACT));
     }
+    // How much is done is no status.
+    let is_share = name.contains('%');
     let name = plain(name);
-    if name.is_empty() || name.len() > LONGEST || has_word(&name, NO_COLUMNS) {
+    if name.is_empty() || name.len() > LONGEST || is_share || has_word(&name, NO_COLUMNS) {
         return None;
     }
     let by_name = NAMES.iter().find(|(known, ..)| known.contains(&name.as_str()));
@@ -169,7 +171,7 @@ pub(super) fn also_of(name: &str) -> Option<(Field, Field)> {
 }
 
 /// Words of titles and of figures about an action, which no column of its fields bears.
-const NO_COLUMNS: &[&str] = &["log", "tracker", "register", "days", "updated", "age"];
+const NO_COLUMNS: &[&str] = &["log", "tracker", "register", "days", "updated", "age", "percent*"];
 
 #[rustfmt::skip]
 const REPORTS: &[&str] = &[
@@ -178,10 +180,22 @@ const REPORTS: &[&str] = &[
 
 fn about_time(name: &str) -> Option<(Field, Fit)> {
     let has = |words: &[&str]| has_word(name, words);
-    let is_end = has(&["complet*", "closed", "closure", "achieved", "discharged", "actioned", "done"]);
+    let is_end = has(&[
+        "complet*",
+        "closed",
+        "closure",
+        "achieved",
+        "discharged",
+        "actioned",
+        "done",
+        "implemented",
+        "delivered",
+    ]);
     let is_to_come =
         has(&["by", "to", "for", "expected", "anticipated", "estimated", "planned", "proposed", "forecast"]);
     let is_target = has(&["target", "targets", "deadline", "due", "timescale*", "timeframe*", "timeline", "when"])
+        || has(&["date", "dates"]) && has(&["implementation", "delivery", "finish", "end", "required"])
+        || has(&["date", "dates"]) && has(&["expected", "anticipated", "estimated", "planned", "forecast"])
         || has(&["complet*"]) && is_to_come && !has(&["what", "close", "who", "whom"]);
     let is_date = is_target || has(&["date", "dates", "completion"]);
     if has(PEOPLE) && !has(&["date", "assigned", "allocated"]) {
@@ -282,11 +296,13 @@ mod tests {
         check(&["Action", "Actions", "Recommendation", "Issue", "Agreed action", "Action required", "Action Point", "Action to be taken", "What needs to be done", "Matters arising"], Some(Field::Action));
         check(&["Responsible Officer", "Lead", "Owner", "By whom", "Councillor", "Responsibility", "Action owner", "Lead Officer(s)", "Who?", "Action by", "Who/When", "Action holder", "Resp."], Some(Field::Owner));
         check(&["Due", "Target", "By when", "Due date", "Target Date", "Deadline", "Timescale", "Revised date", "New date", "Target completion date", "To be completed by", "Completed by", "Expected completion", "Planned completion date", "Date for completion"], Some(Field::Due));
+        check(&["Implementation date", "Delivery date", "Expected date", "Anticipated date", "End date", "Date required"], Some(Field::Due));
         check(&["Original date", "Original target date"], Some(Field::WasDue));
         check(&["Comments", "Update", "Progress", "Action taken", "Progress update", "Latest position", "Notes", "Progress since last meeting", "Status update", "Remarks"], Some(Field::Comments));
         check(&["Status", "RAG", "BRAG", "Completed", "RAG Completed", "RAG Rating", "Complete?", "Open/Closed", "R/A/G"], Some(Field::Status));
         check(&["Proposed to close", "Recommended for closure"], Some(Field::Proposed));
-        check(&["Date completed", "Closed date", "Date closed"], Some(Field::Closed));
+        check(&["Date completed", "Closed date", "Date closed", "Date implemented"], Some(Field::Closed));
+        check(&["% complete", "Percentage complete", "Complete (%)"], None);
         check(&["✓", "✔"], Some(Field::Status));
         check(&["Minute", "Minute no.", "Minute ref", "Min Ref"], Some(Field::Minute));
     }

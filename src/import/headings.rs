@@ -89,8 +89,8 @@ pub(super) fn time_of_heading(text: &str, is_line: bool) -> Option<Raised> {
     let is_other = has_word(
         &rest,
         &[
-            "next", "due", "deadline", "by", "updated", "reviewed", "review", "log", "tracker", "as", "printed",
-            "signed",
+            "next", "due", "deadline", "by", "updated", "reviewed", "review", "log", "list", "tracker", "register",
+            "schedule", "as", "printed", "signed",
         ],
     );
     let is_about =
@@ -101,6 +101,9 @@ pub(super) fn time_of_heading(text: &str, is_line: bool) -> Option<Raised> {
 /// Words of headings that tell how the actions below them stand.
 pub(super) const OF_ACTIONS: &[&str] =
     &["action", "actions", "items", "item", "matters", "recommendations", "meeting", "mtg", "table", "section", "part"];
+
+/// Words for actions, by which a part of a heading is known to speak of them.
+const OF_THEM: &[&str] = &["action", "actions", "items", "item", "matters", "recommendations"];
 
 /// Words of headings of closed actions.
 #[rustfmt::skip]
@@ -127,8 +130,18 @@ const OTHER: &[&str] = &[
 /// Words after which a heading says when or by whom, in whatever words.
 const TAIL: &[&str] = &["since", "at", "by", "from", "on", "during", "following"];
 
-/// Returns how the actions below a heading stand: `OPEN ACTIONS`, `TABLE B – COMPLETED SINCE LAST PANEL`.
+/// Returns how the actions below a heading stand: `OPEN ACTIONS`, `TABLE B – COMPLETED SINCE LAST PANEL`,
+/// `Finance (closed items)`.
 pub(super) fn state_of(text: &str) -> Option<Said> {
+    whole_state_of(text).or_else(|| {
+        let speaks_of_actions = |part: &&str| has_word(&plain(part), OF_THEM);
+        let mut parts = text.split(['(', ')', '–', '—', ':']).flat_map(|part| part.split(" - ")).skip(1);
+        parts.find_map(|part| Some(part).filter(speaks_of_actions).and_then(whole_state_of))
+    })
+}
+
+/// Returns how actions stand by a text that says nothing else.
+fn whole_state_of(text: &str) -> Option<Said> {
     let words = plain(text);
     let head: Vec<&str> = words.split(' ').take_while(|word| !TAIL.contains(word)).collect();
     let is_figure = |word: &str| word.len() < 3 && word.chars().all(|c| c.is_ascii_digit());
@@ -173,6 +186,9 @@ mod tests {
         {
             check(text, Some(Said::Closed(Outcome::Completed)));
         }
+        check("Finance (closed items)", Some(Said::Closed(Outcome::Completed)));
+        check("Finance – open actions", Some(Said::Open));
+        check("Leisure centre (closed)", None);
         check("Open spaces", None);
         check("Complete streets", None);
         check("Closed meeting", None);
@@ -191,5 +207,6 @@ mod tests {
         check("Estates 12 May 2012", false, Some("12 May 2012"));
         check("Next meeting: 12 May 2012", false, None);
         check("Reviewed 12 May 2012", false, None);
+        check("Action list for the meeting of 12 May 2012", true, None);
     }
 }

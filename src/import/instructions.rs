@@ -10,7 +10,7 @@ use super::headings::Headings;
 use super::own_export;
 use super::reader::{RowReader, lines, without_action, without_date};
 use super::time::{bare, time_in, time_of};
-use super::words::{excerpt, is_nothing};
+use super::words::{excerpt, is_ditto, is_nothing};
 use super::years::Yearless;
 use crate::message::Message;
 use crate::model::{Comment, Due, Further, Owner, Raised};
@@ -156,6 +156,11 @@ impl RowReader<'_> {
         let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Owner) else { return Owners(Vec::new()) };
         let (mut each, mut has_day) = (Vec::new(), false);
         for line in lines(cell) {
+            if is_ditto(&line) && !self.owners_above.is_empty() && !self.source.known.is_given(&line) {
+                self.account.guess(Guess::OwnersAbove, &entry.place);
+                each.push(self.owners_above.to_vec());
+                continue;
+            }
             let named = self.source.known.read(&line);
             if let Some(change) = named.change {
                 let now = named.owners.iter().map(Owner::as_str).collect::<Vec<_>>().join(" / ");
@@ -270,6 +275,17 @@ mod tests {
             "No|Date|Action|Owner\n1|10 Dec|Mend|Rik",
             &["1 Mend; raised 2023-12-10; by Rik"],
             &[],
+        );
+    }
+
+    #[test]
+    fn owners_as_above_are_those_of_the_row_above() {
+        check(
+            "No|Action|Owner\n1|Mend|Rik / Gary\n2|Sell|As above\n3|Buy|\"",
+            &["1 Mend; by Rik / Gary", "2 Sell; by Rik / Gary", "3 Buy; by Rik / Gary"],
+            &[
+                "owners \"as above\", taken as those of the row above: 2 (row 3 and row 4); --owner \"As above=NAME\" gives another",
+            ],
         );
     }
 

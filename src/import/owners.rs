@@ -60,7 +60,7 @@ impl Known {
         }
         let (now, change) = without_change(text);
         let mut named = Named { change, ..Named::default() };
-        let is_known = |name: &str| self.alone.contains(&plain(name)) || self.given.contains_key(&alike(name));
+        let is_known = |name: &str| self.alone.contains(&plain(name)) || self.is_given(name);
         for owner in owners_in(now, &is_known).into_iter().filter(|owner| !is_nobody(owner.name)) {
             if owner.is_unsure {
                 named.unsure.push(owner.name.to_owned());
@@ -69,6 +69,11 @@ impl Known {
             named.owners.extend(self.meant_by(owner.name));
         }
         named
+    }
+
+    /// Tells whether the user says who is meant by a text.
+    pub(super) fn is_given(&self, text: &str) -> bool {
+        self.given.contains_key(&alike(text))
     }
 
     /// Returns whom the user means by a name, else whom it names.

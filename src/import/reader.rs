@@ -8,7 +8,7 @@ use super::owners::Known;
 use super::wanted::Wanted;
 use super::words::excerpt;
 use crate::message::Message;
-use crate::model::{Comment, Rag, Raised};
+use crate::model::{Comment, Owner, Rag, Raised};
 use crate::sources::{Cell, Paragraph};
 
 /// What is known of the whole source while its rows are read.
@@ -36,6 +36,8 @@ pub(super) struct RowReader<'d> {
     pub(super) account: &'d mut Account,
     /// When the action of the row above was raised.
     pub(super) raised_above: Option<Raised>,
+    /// The owners of the action of the row above.
+    pub(super) owners_above: &'d [Owner],
     /// What has no field of its own.
     pub(super) imported: Vec<(String, String)>,
     /// What is kept as comments though it stands in other columns.
@@ -45,7 +47,15 @@ pub(super) struct RowReader<'d> {
 impl<'d> RowReader<'d> {
     /// Begins to read a row.
     pub(super) fn of(entry: &'d Entry, source: &'d Source<'d>, account: &'d mut Account) -> Self {
-        Self { entry, source, account, raised_above: None, imported: imported(entry), kept: Vec::new() }
+        Self {
+            entry,
+            source,
+            account,
+            raised_above: None,
+            owners_above: &[],
+            imported: imported(entry),
+            kept: Vec::new(),
+        }
     }
 
     /// Keeps a cell whole under its column's name, and says so.

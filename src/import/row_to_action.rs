@@ -47,8 +47,10 @@ pub(super) fn drafted(
     for (index, (entry, label)) in entries.iter().zip(labels).enumerate() {
         let number = numbers.as_ref().and_then(|numbers| numbers[index]);
         let is_of_group = index > 0 && entries[index - 1].headings == entry.headings;
-        let raised_above = drawn.last().filter(|_| is_of_group).map(|(taken, _)| taken.action.raised);
-        let reader = RowReader { raised_above, ..RowReader::of(entry, source, account) };
+        let above = drawn.last().map(|(taken, _)| &taken.action);
+        let raised_above = above.filter(|_| is_of_group).map(|action| action.raised);
+        let owners_above = above.map(|action| action.owners.as_slice()).unwrap_or_default();
+        let reader = RowReader { raised_above, owners_above, ..RowReader::of(entry, source, account) };
         let (action, has_new) = reader.action(&label, number)?;
         let taken = Taken { place: entry.place.clone(), label: label.text, action, has_own_number: number.is_some() };
         drawn.push((taken, has_new));

@@ -8,6 +8,12 @@ pub(super) fn is_nothing(text: &str) -> bool {
     text.trim().chars().all(|c| "-–—.".contains(c)) || NOTHING.contains(&plain(text).as_str())
 }
 
+/// Tells whether a text points to what stands above: `As above`, `Ditto`, `"`.
+pub(super) fn is_ditto(text: &str) -> bool {
+    const DITTO: &[&str] = &["as above", "see above", "ditto", "same", "same as above", "as before"];
+    ["\"", "''", "”", "″", "〃", "↑", "do."].contains(&text.trim()) || DITTO.contains(&plain(text).as_str())
+}
+
 /// Tells whether a text is a tick.
 pub(super) fn is_tick(text: &str) -> bool {
     ["✓", "✔", "☑", "√", "✅", "\u{f0fc}"].contains(&text.trim().trim_end_matches('\u{fe0f}'))
@@ -46,6 +52,16 @@ mod tests {
         }
         for something in ["✓", "?", "None of them came", "no", "TBC"] {
             assert!(!is_nothing(something), "{something}");
+        }
+    }
+
+    #[test]
+    fn what_points_above_is_no_name() {
+        for ditto in ["As above", "ditto", "\"", " 〃 ", "do."] {
+            assert!(is_ditto(ditto), "{ditto}");
+        }
+        for other in ["DO", "Sam Above", ""] {
+            assert!(!is_ditto(other), "{other}");
         }
     }
 

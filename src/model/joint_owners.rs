@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::owner_names::{has_post, is_full_name, is_post, is_whole_name};
+use super::owner_names::{has_post, is_full_name, is_initials, is_post, is_whole_name};
+use super::plain_words::plain;
 
 /// The most names side by side that are looked at.
 const MOST: usize = 8;
@@ -62,7 +63,13 @@ fn side_by_side<'a>(piece: &'a str, is_known: &dyn Fn(&str) -> bool) -> Vec<Owne
     let is_title = |range: &Range<usize>| !is_apart(&piece[range.clone()]);
     let is_beside_title =
         |owners: &[Range<usize>]| piece.contains(',') && owners.iter().any(is_title) && !owners.iter().all(is_title);
+    // `Head of People & OD`: the last may be a part of the title, or somebody's initials.
+    let is_title_or_two = |pair: &[Range<usize>]| {
+        let (title, name) = (&piece[pair[0].clone()], &piece[pair[1].clone()]);
+        is_title(&pair[0]) && plain(title).contains(" of ") && is_initials(name) && !is_known(name)
+    };
     match parted(piece, &names, &is_apart) {
+        Some(owners) if owners.windows(2).any(is_title_or_two) => one(true),
         Some(owners) if owners.len() > 1 && !is_beside_title(&owners) => owners
             .iter()
             .map(|range| OwnerText { name: &piece[range.clone()], is_unsure: false, is_post_beside: is_title(range) })
@@ -112,6 +119,7 @@ fn names(text: &str) -> Option<Vec<Range<usize>>> {
     for mark in marks.into_iter().chain(std::iter::once(end)) {
         let name = text.get(start..mark.start).unwrap_or_default();
         let trimmed = name.trim();
+        let trimmed = if start > 0 { trimmed.strip_prefix("with ").unwrap_or(trimmed) } else { trimmed };
         if !trimmed.is_empty() {
             let at = start + name.find(trimmed).unwrap_or(0);
             names.push(at..at + trimmed.len());
@@ -194,7 +202,13 @@ mod tests {
 
     #[test]
     fn what_may_be_one_or_two_is_one_and_unsure() {
-        for text in ["Smith and Jones", "Head of Highways, J. Smith", "Director (Waste) & Cllr P. Oak"] {
+        for text in [
+            "Smith and Jones",
+            "Head of Highways, J. Smith",
+            "Director (Waste) & Cllr P. Oak",
+            "Head of People & OD",
+            "Head of Finance, with Cllr Ames",
+        ] {
             check(text, &[text], true);
         }
     }

@@ -98,7 +98,8 @@ pub fn may_be_owner(text: &str) -> bool {
     (1..=6).contains(&words.len()) && is_named && is_made
 }
 
-fn is_initials(text: &str) -> bool {
+/// Tells whether a text is the initials of a person, as far as its letters show.
+pub(super) fn is_initials(text: &str) -> bool {
     let letters: String = text.chars().filter(|c| *c != '.').collect();
     (2..=4).contains(&letters.len())
         && letters.chars().all(|c| c.is_ascii_uppercase())
