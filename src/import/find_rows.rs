@@ -47,12 +47,16 @@ pub(super) fn rows_of(sheet: &Sheet, wishes: &Wishes, account: &mut Account) -> 
         is_used: false,
         has_times: false,
         pending: None,
+        newest: None,
     };
     for (at, block) in sheet.blocks.iter().enumerate() {
         match block {
             Block::Line(line) => walk.line(line, matches!(sheet.blocks.get(at + 1), Some(Block::Table(_)))),
             Block::Table(rows) => walk.table(rows),
         }
+    }
+    if walk.newest != walk.pending {
+        walk.newest.iter().for_each(|words| walk.account.line_left_out(words));
     }
     walk.leave_pending_out();
     let mut found = walk.found;
@@ -83,6 +87,8 @@ struct Walk<'w> {
     has_times: bool,
     /// A heading that no action stands below yet.
     pending: Option<String>,
+    /// The newest heading of any kind, until an action stands below it.
+    newest: Option<String>,
 }
 
 impl Walk<'_> {
@@ -242,7 +248,7 @@ impl Walk<'_> {
                 self.join(row);
             } else {
                 self.is_used = true;
-                self.pending = None;
+                (self.pending, self.newest) = (None, None);
                 let place = self.place(row);
                 self.found.entries.push(Entry {
                     place,
@@ -282,6 +288,7 @@ impl Walk<'_> {
     /// Takes a heading: a time, a state, or the name of a group.
     fn heading(&mut self, heading: &Heading) {
         let words = heading.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.newest = Some(words.clone());
         let said = state_of(&words);
         // `Closed since the meeting of 9 June` does not say when an action was raised.
         let time = time_of_heading(&words, false).filter(|_| said.is_none() || !has_word(&plain(&words), &["since"]));
@@ -500,9 +507,9 @@ mod tests {
     #[test]
     fn a_heading_that_says_neither_names_a_group_and_is_told_of_where_it_is_empty() {
         check(
-            "No|Action|Owner\nOur estates||\n1|Mend|Rik\n2|Paint|Rik\nOur fleet||\nOur staff||\n3|Hire|Ann",
+            "No|Action|Owner\nOur estates||\n1|Mend|Rik\n2|Paint|Rik\nOur fleet||\nOur staff||\n3|Hire|Ann\nCarried forward: 4||",
             &["row 3: 1|Mend|Rik [Our estates]", "row 4: 2|Paint|Rik [Our estates]", "row 7: 3|Hire|Ann [Our staff]"],
-            &["not taken in: \"Our fleet\""],
+            &["not taken in: \"Our fleet\"", "not taken in: \"Carried forward: 4\""],
         );
     }
 
