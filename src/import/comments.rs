@@ -178,7 +178,7 @@ mod tests {
             let is_bold = text.starts_with('*');
             Paragraph {
                 runs: vec![Run { text: text.trim_start_matches('*').to_owned(), is_bold, is_struck: false }],
-                rank: None,
+                ..Paragraph::default()
             }
         };
         let paragraphs: Vec<Paragraph> = paragraphs.iter().map(paragraph).collect();

@@ -377,7 +377,7 @@ mod tests {
             is_bold: false,
             is_struck: at % 2 == 1,
         });
-        let paragraphs = vec![Paragraph { runs: runs.collect(), rank: None }];
+        let paragraphs = vec![Paragraph { runs: runs.collect(), ..Paragraph::default() }];
         let cell = Cell { paragraphs, columns: 1, ..Cell::default() };
         dues_in(&cell, Reading { from: Some(day("2022-11-15")), year: None, has_reports })
     }

@@ -5,10 +5,15 @@ use crate::message::Message;
 /// The beginning of the container in which Office kept its files until 2007.
 pub(super) const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0";
 
+/// Tells whether a file is a PDF.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1024)].trim_ascii_start().starts_with(b"%PDF")
+}
+
 /// Returns why a file is not read, when it is of such a kind.
 pub(super) fn refusal(bytes: &[u8]) -> Option<Message> {
     let beginning = &bytes[..bytes.len().min(1024)];
-    if beginning.trim_ascii_start().starts_with(b"%PDF") {
+    if is_pdf(bytes) {
         return Some(Message::new(
             "it is a PDF, which holds letters in places and no table",
             "copy the table out of it and paste it, or open it in Word and save it as .docx",

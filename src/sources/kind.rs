@@ -7,7 +7,7 @@ use super::limits::{MOST_BYTES, too_large};
 use super::pipe_table::has_pipe_table;
 use super::refusal;
 use super::sheet::{Block, Sheet};
-use super::{decode, delimited, foreign, office};
+use super::{decode, delimited, foreign, office, prose};
 use crate::message::Message;
 
 /// The beginning of every zip file, which the office files of today are.
@@ -17,19 +17,10 @@ const ZIP: &[u8] = b"PK";
 ///
 /// Errs when it is of no kind that is known, or damaged, or larger than a log could be.
 pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, Message> {
-    if bytes.len() > MOST_BYTES {
-        return Err(too_large("it is larger than 32 MB"));
-    }
-    if let Some(refusal) = foreign::refusal(bytes) {
-        return Err(refusal);
-    }
-    if is_office(bytes) {
-        return office::read(bytes);
-    }
-    let text = decode::decode(bytes)?;
-    if text.trim().is_empty() {
-        return Err(Message::new("it is blank", "give a file that holds the action log"));
-    }
+    let text = match opened(bytes)? {
+        Opened::Office => return office::read(bytes),
+        Opened::Text(text) => text,
+    };
     let sheet = if is_web_page(&text, name) {
         web_page(&text)?
     } else if has_pipe_table(&text) {
@@ -39,6 +30,66 @@ pub fn read(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, Message> {
     };
     let has_table = sheet.blocks.iter().any(|block| matches!(block, Block::Table(_)));
     if has_table { Ok(sheet) } else { Err(refusal::without_table()) }
+}
+
+/// Reads running text of whatever kind, with the tables in it; the name, where there is one, helps to know it.
+///
+/// Errs when it is of no kind that is known, or damaged, or larger than a document could be.
+pub fn read_prose(name: Option<&Path>, bytes: &[u8]) -> Result<Sheet, Message> {
+    if foreign::is_pdf(bytes) {
+        let hint = "open it in Word and save it as .docx, or copy its text and paste it on standard input, as `-`";
+        return Err(Message::new("it is a PDF, which holds letters in places and no paragraphs", hint));
+    }
+    match opened(bytes)? {
+        Opened::Office => office::read(bytes),
+        Opened::Text(text) if is_web_page(&text, name) => web_page(&text),
+        Opened::Text(text) if is_markdown(&text, name) => {
+            markdown(&prose::unwrapped(&text).into_iter().map(|(_, line)| apart(&line)).collect::<String>())
+        }
+        Opened::Text(text) => prose::read(&text),
+    }
+}
+
+/// What a file turned out to be.
+enum Opened {
+    Office,
+    Text(String),
+}
+
+fn opened(bytes: &[u8]) -> Result<Opened, Message> {
+    if bytes.len() > MOST_BYTES {
+        return Err(too_large("it is larger than 32 MB"));
+    }
+    if let Some(refusal) = foreign::refusal(bytes) {
+        return Err(refusal);
+    }
+    if is_office(bytes) {
+        return Ok(Opened::Office);
+    }
+    let text = decode::decode(bytes)?;
+    if text.trim().is_empty() {
+        return Err(Message::new("it is blank", "give a file with something in it"));
+    }
+    Ok(Opened::Text(text))
+}
+
+/// Ends a line, with a blank one after it unless it is a row; parts beside each other make one.
+fn apart(line: &str) -> String {
+    match line {
+        _ if line.starts_with('|') => format!("{line}\n"),
+        _ if line.contains('\t') => format!("| {} |\n", line.replace('\t', " | ")),
+        _ => format!("{line}\n\n"),
+    }
+}
+
+/// Tells whether a text is markdown, by its name or by its marks.
+fn is_markdown(text: &str, name: Option<&Path>) -> bool {
+    let extension = name.and_then(Path::extension).map(OsStr::to_ascii_lowercase);
+    let is_named = extension.is_some_and(|extension| extension == "md" || extension == "markdown");
+    is_named
+        || has_pipe_table(text)
+        || text.contains("**")
+        || text.lines().any(|line| line.starts_with("# ") || line.starts_with("## "))
 }
 
 fn is_office(bytes: &[u8]) -> bool {
@@ -102,6 +153,7 @@ fn markdown(_text: &str) -> Result<Sheet, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sources::Paragraph;
     use proptest::prelude::*;
 
     fn message(bytes: &[u8]) -> String {
@@ -150,6 +202,18 @@ mod tests {
         assert_eq!(message(&vec![b'a'; 5 << 20]), "there is no table in it");
     }
 
+    #[test]
+    fn running_text_is_read_without_a_table_and_not_out_of_a_pdf() {
+        let lines = |name: &str, text: &str| read_prose(Some(Path::new(name)), text.as_bytes()).expect("a text").blocks;
+        let said = "1. Hall\n\nThe *old* hall is let.\n";
+        assert_eq!(lines("minutes.txt", said)[1], Block::Line(Paragraph::plain("The *old* hall is let.")));
+        assert_eq!(
+            read_prose(None, b"%PDF-1.4").expect_err("a refusal").text,
+            "it is a PDF, which holds letters in places and no paragraphs"
+        );
+        assert_eq!(read_prose(None, b" \n").expect_err("a refusal").text, "it is blank");
+    }
+
     #[cfg(feature = "html")]
     #[test]
     fn a_page_without_a_table_is_refused() {
@@ -170,7 +234,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_it_panic(text in "(<table>|<tr>|<td rowspan=2>|</td>|<p>|</b>|<b>|\\||-|`|\\\\|\n|\t|\"|a|é| |&lt;){0,40}") {
-            let _ = read(None, text.as_bytes());
+            let _ = (read(None, text.as_bytes()), read_prose(None, text.as_bytes()));
         }
     }
 }

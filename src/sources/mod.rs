@@ -1,5 +1,8 @@
 //! From the bytes of a file to a sheet: one reader a kind of file, and which kind it is.
+//!
+//! [`read`] wants a table, as every log is; [`read_prose`] takes running text, as minutes are.
 
+mod counting;
 mod decode;
 mod delimited;
 mod delimiter;
@@ -13,11 +16,12 @@ mod markdown;
 mod office;
 mod paragraphs;
 mod pipe_table;
+mod prose;
 mod records;
 mod refusal;
 mod sheet;
 
-pub use kind::read;
+pub use kind::{read, read_prose};
 #[cfg(test)]
 pub(crate) use sheet::fixtures;
 pub use sheet::{Aside, Block, Cell, Hue, Paragraph, Row, Run, Sheet};

@@ -24,6 +24,7 @@ pub(super) struct Look {
 pub(super) struct Prose {
     paragraphs: Vec<Paragraph>,
     runs: Vec<Run>,
+    mark: Option<String>,
     is_blank_due: bool,
     count: usize,
     length: usize,
@@ -52,6 +53,11 @@ impl Prose {
         }
     }
 
+    /// Says with what a list numbers the paragraph that comes next.
+    pub(super) fn mark(&mut self, mark: Option<String>) {
+        self.mark = mark;
+    }
+
     /// Ends the paragraph; a blank one leaves no trace.
     pub(super) fn end_paragraph(&mut self) {
         self.end_heading(None);
@@ -61,7 +67,8 @@ impl Prose {
     pub(super) fn end_heading(&mut self, rank: Option<u8>) {
         self.is_blank_due = false;
         if !self.runs.is_empty() {
-            self.paragraphs.push(Paragraph { runs: std::mem::take(&mut self.runs), rank });
+            let (runs, mark) = (std::mem::take(&mut self.runs), self.mark.take());
+            self.paragraphs.push(Paragraph { runs, rank, mark });
         }
     }
 

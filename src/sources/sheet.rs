@@ -91,6 +91,8 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// Where it is a heading, its rank: 0 is the name of a sheet, 1 the highest in a text.
     pub rank: Option<u8>,
+    /// What its list numbers it with, such as `36.` or `(a)`, which stands nowhere in its text.
+    pub mark: Option<String>,
 }
 
 /// Text that is formatted alike.
@@ -116,7 +118,7 @@ impl Paragraph {
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
         let runs = if text.is_empty() { Vec::new() } else { vec![Run { text, ..Run::default() }] };
-        Self { runs, rank: None }
+        Self { runs, ..Self::default() }
     }
 
     /// Makes a heading of plain text.

@@ -84,6 +84,17 @@ mod tests {
     }
 
     #[test]
+    fn items_keep_what_their_list_numbers_them_with() {
+        let page = "<ol start=36><li><p>Minutes<ol type=a><li>noted<li value=4>sent<li></li></ol><p>End</ol><ul><li>By post</ul><ol><li>Next";
+        let mark = |block: &Block| match block {
+            Block::Line(line) => format!("{} {}", line.mark.as_deref().unwrap_or_default(), line.text()),
+            Block::Table(_) => "a table".to_owned(),
+        };
+        let marks: Vec<_> = read(&format!("<html>{page}")).expect("a page").blocks.iter().map(mark).collect();
+        assert_eq!(marks, ["36. Minutes", "a. noted", "d. sent", " End", " By post", "1. Next"]);
+    }
+
+    #[test]
     fn bold_and_struck_text_is_known_by_tag_and_by_style() {
         let cases = [
             ("<b>a</b> <strong>b</strong>c", "*a b*c"),

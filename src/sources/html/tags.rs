@@ -7,6 +7,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::style::{Style, hue};
+use crate::sources::counting::Count;
 
 /// The most columns and rows that a cell is merged over.
 const MOST_MERGED: (usize, usize) = (100, 2_000);
@@ -33,13 +34,25 @@ pub(super) struct Tag {
     pub(super) columns: usize,
     /// Over how many rows a cell is merged.
     pub(super) rows: usize,
+    /// In what a list counts, where it says so.
+    pub(super) count: Option<Count>,
+    /// The number from which a list counts, or that of an item.
+    pub(super) start: Option<usize>,
     /// How it looks.
     pub(super) style: Style,
 }
 
 impl Tag {
     fn new(name: &[u8]) -> Self {
-        Self { name: name.to_owned(), is_closed: false, columns: 1, rows: 1, style: Style::default() }
+        Self {
+            name: name.to_owned(),
+            is_closed: false,
+            columns: 1,
+            rows: 1,
+            count: None,
+            start: None,
+            style: Style::default(),
+        }
     }
 
     fn set(&mut self, attribute: &[u8], value: &[u8]) {
@@ -52,6 +65,8 @@ impl Tag {
                 self.style.has_ground = true;
                 self.style.fill = hue(&colour(value));
             }
+            b"type" => self.count = std::str::from_utf8(value).ok().map(Count::named),
+            b"start" | b"value" => self.start = Some(number(value)),
             b"style" => self.style.declare(&String::from_utf8_lossy(value)),
             _ => {}
         }

@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::style::Style;
 use super::tags::{Piece, Tag};
 use crate::message::Message;
+use crate::sources::counting::Count;
 use crate::sources::limits::{Bounds, too_large};
 use crate::sources::paragraphs::{Look, Prose};
 use crate::sources::sheet::{Aside, Block, Cell, Hue, Row, Sheet};
@@ -28,6 +29,15 @@ pub(super) struct Walk {
     around: Vec<(Grid, Option<Draft>)>,
     /// Text outside cells.
     lines: Prose,
+    /// The lists that are open, those without numbers too.
+    lists: Vec<List>,
+}
+
+/// A list that is open.
+#[derive(Debug)]
+struct List {
+    count: Count,
+    next: usize,
 }
 
 /// An element that is open.
@@ -103,8 +113,26 @@ impl Walk {
         }
         let is_closed = tag.is_closed && element != Element::Raw;
         self.draft(element, &tag);
+        let item = (element == Element::Item).then_some(tag.start);
+        if element == Element::List {
+            let usual = if tag.name == b"ol" { "1" } else { "" };
+            let count = tag.count.filter(|_| tag.name == b"ol").unwrap_or(Count::named(usual));
+            self.lists.push(List { count, next: tag.start.unwrap_or(1) });
+        }
         self.open(Open::new(tag.name, element, tag.style))?;
+        if let Some(start) = item.filter(|_| !self.is_hidden()) {
+            self.mark(start);
+        }
         if is_closed { self.close_down_to(self.open.len() - 1) } else { Ok(()) }
+    }
+
+    /// Numbers the item that was opened, as its list does.
+    fn mark(&mut self, own: Option<usize>) {
+        let Some(list) = self.lists.last_mut() else { return };
+        let number = own.unwrap_or(list.next);
+        list.next = number.saturating_add(1);
+        let mark = list.count.written(number).map(|number| format!("{number}."));
+        self.prose().mark(mark);
     }
 
     /// Ends the elements that end where another begins, though no tag says so.
@@ -204,7 +232,11 @@ impl Walk {
     /// Closes elements until so many are open.
     fn close_down_to(&mut self, depth: usize) -> Result<(), Message> {
         while self.open.len() > depth {
-            if let Some(open) = self.open.pop().filter(|open| !open.is_hidden) {
+            let Some(open) = self.open.pop() else { break };
+            if open.element == Element::List {
+                self.lists.pop();
+            }
+            if !open.is_hidden {
                 self.close(open.element)?;
             }
         }
@@ -218,6 +250,10 @@ impl Walk {
             Element::Section => self.grid.end_section(),
             Element::Table => self.end_table()?,
             Element::Heading(rank) => self.prose().end_heading(Some(rank)),
+            Element::Item => {
+                self.prose().end_paragraph();
+                self.prose().mark(None);
+            }
             _ if element.is_on_own_lines() => self.end_paragraph(),
             _ => {}
         }

@@ -61,7 +61,7 @@ mod known {
         let kind = package.text("mimetype")?.unwrap_or_default();
         match kind.trim().strip_prefix("application/vnd.oasis.opendocument.") {
             Some("spreadsheet" | "spreadsheet-template") => open_spreadsheet(&mut package),
-            Some("text" | "text-template") => open_text(&mut package),
+            Some("text" | "text-template" | "text-web") => open_text(&mut package),
             _ if package.has("xl/workbook.bin") => Err(save_as("this is a binary workbook (.xlsb)", "Excel (.xlsx)")),
             _ => {
                 Err(save_as("this is a packed file, but neither of Word nor of Excel", "Word (.docx) or Excel (.xlsx)"))

@@ -11,6 +11,7 @@ mod grid;
 mod kind;
 mod limits;
 mod ole;
+mod open_lists;
 mod open_styles;
 mod opendocument;
 mod package;

@@ -8,6 +8,8 @@ use super::grid::Grid;
 use super::grid::Merge;
 use super::limits::Budget;
 use super::limits::damaged;
+#[cfg(feature = "docx")]
+use super::open_lists::OpenLists;
 use super::open_styles::OpenStyles;
 use super::package::Package;
 use super::paragraphs::Flow;
@@ -28,6 +30,8 @@ use crate::sources::sheet::Sheet;
 struct Document<'x> {
     xml: Xml<'x>,
     styles: OpenStyles,
+    #[cfg(feature = "docx")]
+    lists: OpenLists,
     budget: Budget,
 }
 
@@ -74,7 +78,20 @@ fn opened<'x>(styles: &str, content: &'x str) -> Result<Document<'x>, Message> {
     let mut known = OpenStyles::default();
     known.read(&mut Xml::new(styles))?;
     known.read(&mut Xml::new(content))?;
-    Ok(Document { xml: Xml::new(content), styles: known, budget: Budget::default() })
+    #[cfg(feature = "docx")]
+    let lists = {
+        let mut lists = OpenLists::default();
+        lists.read(&mut Xml::new(styles))?;
+        lists.read(&mut Xml::new(content))?;
+        lists
+    };
+    Ok(Document {
+        xml: Xml::new(content),
+        styles: known,
+        #[cfg(feature = "docx")]
+        lists,
+        budget: Budget::default(),
+    })
 }
 
 /// Tells whether an element holds no text that a reader sees in its place.
@@ -113,6 +130,16 @@ impl Document<'_> {
                 "table" => {
                     let rows = self.table()?;
                     blocks.push(Block::Table(rows));
+                }
+                "list" => {
+                    self.lists.begin(&tag);
+                    self.blocks(blocks, flow)?;
+                    self.lists.end();
+                }
+                "list-item" => {
+                    flow.mark(self.lists.next(&tag));
+                    self.blocks(blocks, flow)?;
+                    flow.mark(None);
                 }
                 name if is_left_out(name) => self.xml.skip()?,
                 _ => self.blocks(blocks, flow)?,

@@ -64,6 +64,12 @@ impl Flow {
         }
     }
 
+    /// Says with what a list numbers the paragraph that is open, or comes next.
+    #[cfg(feature = "docx")]
+    pub(super) fn mark(&mut self, mark: Option<String>) {
+        self.open.mark = mark;
+    }
+
     /// Takes the paragraphs that have ended.
     #[cfg(feature = "docx")]
     pub(super) fn take_ended(&mut self) -> Vec<Paragraph> {

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 
 use crate::message::Message;
+use crate::sources::counting::Count;
+use crate::sources::counting::Counting;
 use crate::sources::office::xml::Xml;
 
 /// How many levels a list has.
@@ -37,11 +39,19 @@ impl Item {
 #[derive(Debug, Clone, Default)]
 struct Level {
     start: Option<usize>,
-    is_decimal: bool,
+    count: Count,
     text: String,
 }
 
 type Levels = [Level; LEVELS];
+
+/// What a list numbers a paragraph with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// It with the marks around it, such as `36.` or `(a)`.
+    pub(super) text: String,
+    is_number: bool,
+}
 
 /// A list: the numbering that it shares with others, or begins anew.
 #[derive(Debug, Default)]
@@ -92,8 +102,8 @@ impl Lists {
         Ok(())
     }
 
-    /// Counts a paragraph; returns its number where it is a plain one.
-    pub(super) fn next_number(&mut self, item: &Item) -> Option<String> {
+    /// Counts a paragraph; returns what its list numbers it with.
+    pub(super) fn next_label(&mut self, item: &Item) -> Option<Label> {
         let list = self.named.get(&item.list)?;
         let levels = self.numberings.get(&list.numbering)?;
         let start = |level: usize| list.starts[level].or(levels[level].start).unwrap_or(1);
@@ -101,17 +111,37 @@ impl Lists {
         let counts = self.counts.entry(key).or_default();
         counts[item.level] = Some(counts[item.level].map_or(start(item.level), |count| count.saturating_add(1)));
         counts[item.level + 1..].fill(None);
-        let level = &levels[item.level];
-        if !level.is_decimal || !levels[..item.level].iter().all(|level| level.is_decimal) {
-            return None;
+        let own = &levels[..=item.level];
+        let mut text = levels[item.level].text.clone();
+        for (above, level) in own.iter().enumerate() {
+            let place = format!("%{}", above + 1);
+            if text.contains(&place) {
+                text = text.replace(&place, &level.count.written(counts[above].unwrap_or(start(above)))?);
+            }
         }
-        let mut text = level.text.clone();
-        for (above, count) in counts.iter().enumerate().take(item.level + 1) {
-            text = text.replace(&format!("%{}", above + 1), &count.unwrap_or(start(above)).to_string());
-        }
-        let number = text.trim().trim_matches(['.', ')', '(', ':']);
-        (!number.is_empty()).then(|| number.to_owned())
+        let is_number = own.iter().all(|level| level.count.counting == Counting::Figures);
+        let is_counted = levels[item.level].count.counting != Counting::Nothing;
+        is_counted.then(|| Label { text: text.trim().to_owned(), is_number }).filter(|label| !label.text.is_empty())
     }
+}
+
+impl Label {
+    /// Returns the number where it is a plain one, without the marks around it.
+    pub(super) fn number(&self) -> Option<String> {
+        let number = self.text.trim_matches(['.', ')', '(', ':']);
+        (self.is_number && !number.is_empty()).then(|| number.to_owned())
+    }
+}
+
+fn counted(format: &str) -> Count {
+    Count::named(match format {
+        "decimal" => "1",
+        "lowerLetter" => "a",
+        "upperLetter" => "A",
+        "lowerRoman" => "i",
+        "upperRoman" => "I",
+        _ => "",
+    })
 }
 
 impl Level {
@@ -120,7 +150,7 @@ impl Level {
         while let Some(tag) = xml.next_child()? {
             match tag.name() {
                 "start" => level.start = tag.count("val"),
-                "numFmt" => level.is_decimal = tag.attribute("val").as_deref() == Some("decimal"),
+                "numFmt" => level.count = counted(tag.attribute("val").as_deref().unwrap_or_default()),
                 // A number is short; a long text about it is none that anybody wrote.
                 "lvlText" => level.text = tag.attribute("val").filter(|text| text.len() < 64).unwrap_or_default(),
                 _ => {}
@@ -160,6 +190,7 @@ impl List {
 
 #[cfg(test)]
 mod tests {
+    use crate::sources::Block;
     use crate::sources::office::word::document::made::*;
 
     const LISTS: &str = "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:start \
@@ -183,5 +214,21 @@ mod tests {
         let sheet = refused_or_read(&body, &[("word/numbering.xml", LISTS)]).expect("a document");
         let texts: Vec<_> = rows(&sheet).iter().map(|row| row.cells[0].text()).collect();
         assert_eq!(texts, ["4", "words", "6", "6.1", "6.2", "", "1", "", ""]);
+    }
+
+    #[test]
+    fn what_a_list_numbers_a_paragraph_with_is_kept_beside_its_text() {
+        let letters =
+            LISTS.replace("w:val='decimal'/><w:lvlText w:val='%1.%2)'", "w:val='lowerLetter'/><w:lvlText w:val='(%2)'");
+        let items = [(0, "Minutes"), (1, "noted"), (1, "sent"), (2, "by post"), (0, "Any other business")];
+        let paragraph =
+            |(level, text): (u8, &str)| row(1, level, text).replace("<w:tr><w:tc>", "").replace("</w:tc></w:tr>", "");
+        let body: String = items.into_iter().map(paragraph).collect();
+        let sheet = refused_or_read(&body, &[("word/numbering.xml", &letters)]).expect("a document");
+        let mark = |block: &Block| match block {
+            Block::Line(paragraph) => paragraph.mark.clone().unwrap_or_default(),
+            Block::Table(_) => "a table".to_owned(),
+        };
+        assert_eq!(sheet.blocks.iter().map(mark).collect::<Vec<_>>(), ["4.", "(a)", "(b)", "", "5."]);
     }
 }

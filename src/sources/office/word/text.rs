@@ -3,6 +3,7 @@
 #![cfg(feature = "docx")]
 
 use super::lists::Item;
+use super::lists::Label;
 use super::opened::Document;
 use super::styles::Toggles;
 use super::styles::rank_of;
@@ -29,7 +30,9 @@ impl Document<'_> {
         let mut around = Around { look: self.styles.default_paragraph(), ..Around::default() };
         around.list = self.styles.default_item();
         self.inside(flow, &mut around)?;
-        self.number = around.list.and_then(|item| self.lists.next_number(&item));
+        let label = around.list.and_then(|item| self.lists.next_label(&item));
+        self.number = label.as_ref().and_then(Label::number);
+        flow.mark(label.map(|label| label.text));
         if !around.is_mark_deleted {
             flow.end_heading(around.rank);
         }
