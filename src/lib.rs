@@ -14,7 +14,8 @@
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
-//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `model`, `dates` |
+//! | [`minutes`] | the minutes of a meeting: what they ask of whom, beside the log, and what they say of its actions | `sources`, `model`, `dates` |
+//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `minutes`, `model`, `dates` |
 //! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the formats |
 //! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
@@ -43,6 +44,7 @@
 //! | a field of an action | `model/action.rs`, and its row in `model/fields.rs`, along which all readers and writers go |
 //! | a column of the paper | `page/paper.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
 //! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |
+//! | by which words the minutes ask or promise something | `minutes/rules.rs`, `minutes/verbs.rs` |
 //! | a way to say a day or a period | `dates/` |
 //! | whom a name means, and where two names are two owners | `model/people.rs`, `model/joint_owners.rs`, for what is typed and what is taken in alike |
 //! | what goes with a meeting that moves, or with whoever leaves | `model/meeting_changes.rs`, `model/people_changes.rs` |
@@ -65,6 +67,7 @@ pub mod disk;
 pub mod file;
 pub mod import;
 pub mod message;
+pub mod minutes;
 pub mod model;
 #[cfg_attr(
     not(all(feature = "docx", feature = "html", feature = "xlsx")),

@@ -10,10 +10,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("dates", &["dates", "message"], &["chrono", "strsim"]),
     ("model", &["model", "dates", "message"], &["chrono", "strsim", "unicode_normalization"]),
     ("query", &["query", "model", "dates", "message"], &["chrono"]),
-    ("page", &["page", "query", "model", "dates", "message"], &["chrono"]),
+    ("minutes", &["minutes", "sources", "model", "dates", "message"], &["chrono"]),
+    ("page", &["page", "minutes", "query", "model", "dates", "message"], &["chrono"]),
     (
         "write",
-        &["write", "page", "query", "file", "model", "dates"],
+        &["write", "page", "minutes", "query", "file", "model", "dates"],
         &[
             "anstyle",
             "chrono",
@@ -46,8 +47,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "commands",
         &[
-            "commands", "context", "disk", "page", "write", "query", "import", "sources", "file", "model", "dates",
-            "message",
+            "commands", "context", "disk", "page", "write", "query", "import", "minutes", "sources", "file", "model",
+            "dates", "message",
         ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),

@@ -133,3 +133,34 @@ fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
     run(&["update", "1", "--due", "1 March 2199"], 0);
     assert!(!asks(&run(&["update", "1", "--due", "2 March 2199"], 1)), "it was set yesterday");
 }
+
+#[test]
+fn undertakings_of_minutes_are_offered_one_by_one_and_their_words_may_be_changed() {
+    let folder = folder();
+    let minutes = "Minutes of the meeting held on 17 March 2026\n\n7. Hall\n\nRESOLVED: That Ann Lee be asked to paint the hall by May.\n\n\
+                   8. Gate\n\nRESOLVED: That Bo Ek be asked to mend the gate.\n\n9. Lamp\n\nBo Ek agreed to buy a lamp.\n";
+    fs::write(folder.path().join("actions.toml"), "[log]\nmeetings = [2026-03-17]\n").expect("a file of the test");
+    let file = folder.path().join("minutes.txt");
+    fs::write(&file, minutes).expect("a file of the test");
+    let file = file.to_str().expect("a name");
+    let (is_done, said, asked) = typed(folder.path(), &["minutes", file, "--take", "1-3"], "y\nn\ne\nBuy a lamp.\ny\n");
+    assert!(is_done);
+    let question = |words: &str| format!("{words}. Raise it? [y/n, or e to change the words] ");
+    let asked_for = [
+        question("7: That Ann Lee be asked to paint the hall by May. (Ann Lee; due May 2026)"),
+        question("8: That Bo Ek be asked to mend the gate. (Bo Ek)"),
+        question("9: Bo Ek agreed to buy a lamp. (Bo Ek)"),
+        "Words: ".to_owned(),
+        question("9: Buy a lamp. (Bo Ek)"),
+    ];
+    assert!(asked.starts_with(&asked_for.concat()), "{asked}");
+    assert_eq!(
+        said,
+        "Raised action 1: That Ann Lee be asked to paint the hall by May. (owner Ann Lee, raised 17 March 2026, minute 7, due May 2026)\n\
+         Raised action 2: Buy a lamp. (owner Bo Ek, raised 17 March 2026, minute 9)\n"
+    );
+    assert_eq!(log(folder.path()).matches("[[actions]]").count(), 2);
+    let before = log(folder.path());
+    let (is_done, said, _) = typed(folder.path(), &["minutes", file, "--take", "2"], "n\n");
+    assert!(is_done && said == "Nothing was taken\n" && log(folder.path()) == before, "{said}");
+}

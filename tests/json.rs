@@ -45,6 +45,20 @@ closed = 2026-04-01
 outcome = "completed"
 "#;
 
+/// Minutes in which something of every kind is said.
+const MINUTES: &str = "Minutes of the meeting held on 17 March 2026
+
+7. Hall
+
+Ann Lee was asked to obtain three prices for the roof.
+
+RESOLVED: That Ann Lee be asked to obtain three prices for the roof by May.
+
+8. Log
+
+It was agreed that action 1 be closed.
+";
+
 fn names(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
@@ -64,10 +78,14 @@ fn the_readme_names_every_field_of_every_answer() {
     let file = folder.path().join("actions.toml");
     fs::write(&file, LOG).expect("a file of the test");
     let mut found = BTreeSet::new();
-    for command in ["list", "overdue", "status", "report", "check"] {
-        let ran = actions(&file, &[command, "--format", "json"]);
+    let minutes = folder.path().join("minutes.txt");
+    fs::write(&minutes, MINUTES).expect("a file of the test");
+    let minutes = minutes.to_str().expect("a name");
+    let commands: [&[&str]; 6] = [&["list"], &["overdue"], &["status"], &["report"], &["check"], &["minutes", minutes]];
+    for command in commands {
+        let ran = actions(&file, &[command, &["--format", "json"]].concat());
         let answer: Value = serde_json::from_slice(&ran.stdout).expect("an answer in JSON");
-        assert_eq!(answer["schema"], 1, "{command}");
+        assert_eq!(answer["schema"], 1, "{command:?}");
         names(&answer, &mut found);
     }
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");

@@ -14,6 +14,7 @@ impl Command {
             Self::Init(Verb(args)) => args.run(context),
             Self::Import(Verb(args)) => args.run(context),
             Self::Add(Verb(args)) => args.run(context),
+            Self::Minutes(Verb(args)) => args.run(context),
             Self::List(Verb(args)) => args.run(context),
             Self::Show(Verb(args)) => args.run(context),
             Self::Comment(Verb(args)) => args.run(context),

@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::verb::Verb;
 use crate::commands::{
-    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Overdue, People,
-    Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
+    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Minutes,
+    Overdue, People, Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
 };
 use crate::dates::When;
 use crate::model::{Outcome, Rag};
@@ -74,6 +74,8 @@ pub enum Command {
     Import(Verb<Import>),
     /// Raise an action
     Add(Verb<Add>),
+    /// Show what the minutes of a meeting ask of whom, beside the log; raise what is taken of it
+    Minutes(Verb<Minutes>),
     /// List actions, the open ones when nothing else is asked
     List(Verb<List>),
     /// Show everything about an action, as `actions 4` does too

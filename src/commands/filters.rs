@@ -50,6 +50,14 @@ pub(super) struct FilterArgs {
     #[arg(long, help_heading = WHICH)]
     stale: bool,
 
+    /// Those raised, or added to, by this minute: 36 finds 36(b) too
+    #[arg(long, help_heading = WHICH, value_name = "MINUTE", value_parser = words)]
+    minute: Option<String>,
+
+    /// Those raised, or added to, at the meeting on this date
+    #[arg(long, help_heading = WHICH, value_name = "DATE")]
+    raised_at: Option<Limit>,
+
     /// Those raised on or after this date
     #[arg(long, help_heading = WHICH, value_name = "DATE")]
     raised_since: Option<Limit>,
@@ -90,6 +98,8 @@ impl FilterArgs {
             due_by: day(&self.due_by, Direction::Forward)?,
             no_due: self.no_due,
             stale: self.stale,
+            minute: self.minute.clone(),
+            raised_at: day(&self.raised_at, Direction::Back)?,
             raised_since: day(&self.raised_since, Direction::Back)?,
             raised_before: day(&self.raised_before, Direction::Back)?,
         })
@@ -100,6 +110,7 @@ impl FilterArgs {
         let filter = matched.filter();
         let days = [
             ("due by", &self.due_by, filter.due_by),
+            ("raised at", &self.raised_at, filter.raised_at),
             ("raised since", &self.raised_since, filter.raised_since),
             ("raised before", &self.raised_before, filter.raised_before),
         ];

@@ -20,6 +20,11 @@ pub(super) struct OwnerArgs {
 }
 
 impl OwnerArgs {
+    /// Makes owners of names that were read or typed elsewhere.
+    pub(super) fn named(names: &[String]) -> Self {
+        Self { owner: names.to_vec(), new_owner: Vec::new() }
+    }
+
     /// Tells whether anybody was named.
     pub(super) fn is_given(&self) -> bool {
         !self.owner.is_empty() || !self.new_owner.is_empty()

@@ -33,6 +33,11 @@ impl Raised {
         }
     }
 
+    /// Tells whether a day is the one, or lies in the month, in which it was raised.
+    pub fn covers(self, day: NaiveDate) -> bool {
+        (self.first_day()..=self.day()).contains(&day)
+    }
+
     /// Returns it as programs read it: `2026-03-17`, or `May 2012`.
     pub fn iso(self) -> String {
         match self {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::asked::Asked;
-use crate::model::{Action, Directory, Log, Match, Rag, Refusal, Standing, folded};
+use crate::model::{Action, Directory, Log, Match, Rag, Refusal, Standing, folded, is_of_minute};
 
 /// How the actions asked for stand with the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,6 +56,10 @@ pub struct Filter {
     pub no_due: bool,
     /// Only what nothing was heard of since the last meeting.
     pub stale: bool,
+    /// Only what was raised, or added to, by this minute or a part of it.
+    pub minute: Option<String>,
+    /// Only what was raised, or added to, at the meeting on this day.
+    pub raised_at: Option<NaiveDate>,
     /// Only what was raised on or after this day.
     pub raised_since: Option<NaiveDate>,
     /// Only what was raised before this day.
@@ -98,10 +102,10 @@ impl<'a> MatchedFilter<'a> {
 
     /// Tells whether anything but the standing is asked for.
     pub fn is_selective(&self) -> bool {
-        let Filter { words, owner, rag, state: _, overdue, due_by, no_due, stale, raised_since, raised_before } =
-            &self.filter;
-        let dates = [due_by, raised_since, raised_before];
-        let narrows = *overdue || *no_due || *stale || dates.iter().any(|date| date.is_some());
+        let Filter { words, owner, rag, state: _, overdue, due_by, no_due, stale, .. } = &self.filter;
+        let Filter { minute, raised_at, raised_since, raised_before, .. } = &self.filter;
+        let dates = [due_by, raised_at, raised_since, raised_before];
+        let narrows = *overdue || *no_due || *stale || minute.is_some() || dates.iter().any(|date| date.is_some());
         narrows || !words.is_empty() || owner.is_some() || !rag.is_empty()
     }
 
@@ -112,7 +116,11 @@ impl<'a> MatchedFilter<'a> {
 
     /// Tells whether an action fits.
     pub fn admits(&self, action: &Action) -> bool {
-        self.stands(action) && self.is_of_owner(action) && self.is_in_time(action) && self.has_words(action)
+        self.stands(action)
+            && self.is_of_owner(action)
+            && self.is_in_time(action)
+            && self.is_minuted(action)
+            && self.has_words(action)
     }
 
     fn stands(&self, action: &Action) -> bool {
@@ -145,6 +153,14 @@ impl<'a> MatchedFilter<'a> {
             && filter.raised_before.is_none_or(|day| raised < day)
     }
 
+    fn is_minuted(&self, action: &Action) -> bool {
+        let filter = &self.filter;
+        let is_of =
+            |asked: &str| action.instructions().any(|own| own.minute.is_some_and(|cited| is_of_minute(&cited, asked)));
+        let is_at = |day: NaiveDate| action.instructions().any(|own| own.raised.covers(day));
+        filter.minute.as_deref().is_none_or(is_of) && filter.raised_at.is_none_or(is_at)
+    }
+
     fn has_words(&self, action: &Action) -> bool {
         if self.words.is_empty() {
             return true;
@@ -175,6 +191,7 @@ mod tests {
         log.actions[1].rag = Some(Rag::Green);
         log.actions[1].due = Some(Due::Day(day("2026-06-29")));
         log.actions[1].raised = crate::model::Raised::Day(day("2025-12-09"));
+        log.actions[2].minute = Some("36(b)".to_owned());
         log.actions[2].comments.push(Comment::dated(day("2026-06-20"), "The café lease is signed".to_owned()));
         log.propose(&"3".parse::<Which>().expect("a number"), Some(Outcome::Withdrawn), None).expect("it is open");
         let closing = Closing { on: day("2026-06-30"), outcome: None, minute: None, comment: None };
@@ -226,5 +243,14 @@ mod tests {
         check(&Filter { raised_since: Some(day("2026-03-17")), ..Filter::default() }, &[1, 3]);
         check(&Filter { rag: vec![Rag::Green, Rag::Red], ..Filter::default() }, &[2]);
         check(&Filter { stale: true, ..Filter::default() }, &[1, 3]);
+        check(&Filter { raised_at: Some(day("2025-12-09")), ..Filter::default() }, &[2]);
+        check(&Filter { raised_at: Some(day("2025-12-10")), ..Filter::default() }, &[]);
+    }
+
+    #[test]
+    fn the_minute_that_raised_it_counts_with_its_letters() {
+        check(&Filter { minute: Some("36".to_owned()), ..Filter::default() }, &[3]);
+        check(&Filter { minute: Some("36(b)".to_owned()), ..Filter::default() }, &[3]);
+        check(&Filter { minute: Some("6".to_owned()), ..Filter::default() }, &[]);
     }
 }

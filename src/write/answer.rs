@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::csv::{list_csv, paper_csv, people_csv, status_csv};
+use super::csv::{list_csv, minutes_csv, paper_csv, people_csv, status_csv};
 #[cfg(feature = "docx")]
 use super::docx::paper_docx;
 #[cfg(feature = "mail")]
@@ -12,12 +12,13 @@ use super::format::{Format, Formats};
 #[cfg(feature = "html")]
 use super::html::{paper_html, status_html};
 use super::ics::{due_days_ics, meetings_ics};
-use super::json::{check_json, list_json, paper_json, people_json, status_json};
+use super::json::{check_json, list_json, minutes_json, paper_json, people_json, status_json};
 use super::markdown::markdown;
 use super::style::Style;
 use super::text::text;
 #[cfg(feature = "xlsx")]
 use super::xlsx::{log_xlsx, paper_xlsx};
+use crate::minutes::Proposed;
 use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
 use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Status, meetings_with_due};
@@ -36,6 +37,8 @@ pub enum Answer<'a> {
     Meetings(&'a Log, NaiveDate),
     /// Everybody named in a log.
     People(&'a [PersonTotals]),
+    /// What minutes propose.
+    Minutes(&'a Proposed),
     /// The summary.
     Status(&'a Status),
     /// The paper.
@@ -69,6 +72,8 @@ impl Answer<'_> {
         (Format::Csv, "For spreadsheets"),
         (Format::Json, "For programs"),
     ];
+    /// The formats of what minutes propose.
+    pub const MINUTES: Formats = Self::PAPER.split_at(4).0;
     /// The formats of the paper.
     pub const PAPER: Formats = &[
         (Format::Text, "For reading"),
@@ -99,6 +104,7 @@ impl Answer<'_> {
             Self::Overdue { late, .. } => page::overdue(late),
             Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
             Self::People(people) => page::people(people),
+            Self::Minutes(proposed) => page::minutes(proposed),
             Self::Status(status) => page::status(status),
             Self::Paper(paper) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),
@@ -122,11 +128,13 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Csv, Status(status)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
+        (Format::Csv, Answer::Minutes(proposed)) => minutes_csv(proposed),
         (Format::Json, List { actions, asked } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
         (Format::Json, Status(status)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
+        (Format::Json, Answer::Minutes(proposed)) => minutes_json(proposed),
         (Format::Json, Findings(findings, _)) => check_json(findings),
         (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
         (Format::Ics, Meetings(log, today)) => meetings_ics(log, today),

@@ -3,7 +3,9 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::columns::{Cell, Columns};
+use crate::minutes::{Cited, Mention, Proposed, Undertaking};
 use crate::model::{Action, Due, Number, Rag, Value};
+use crate::page::minutes::command;
 use crate::page::sanitize::with_tabs;
 use crate::query::{Asked, Closed, Count, Entry, Paper, PersonTotals, Status};
 
@@ -131,6 +133,43 @@ pub(crate) fn people_csv(people: &[PersonTotals]) -> String {
     };
     let header = ["name", "also_called", "email", "open", "overdue", "done", "closed", "left"];
     page_of(&header, people.iter().map(row))
+}
+
+/// Draws what minutes propose: a row an undertaking, then a row for what was said of each action.
+pub(crate) fn minutes_csv(proposed: &Proposed) -> String {
+    let undertaking = |(number, undertaking): (usize, &Undertaking)| {
+        vec![
+            "undertaking".to_owned(),
+            number.to_string(),
+            undertaking.minute.clone().unwrap_or_default(),
+            undertaking.kind.as_str().to_owned(),
+            undertaking.text.clone(),
+            undertaking.owners.join("; "),
+            undertaking.due.as_ref().map_or_else(String::new, Due::iso),
+            written(undertaking.due.as_ref().and_then(Due::last_day)),
+            written(undertaking.action),
+            String::new(),
+        ]
+    };
+    let mention = |mention: &Mention| {
+        let (Cited::Open(number) | Cited::Closed(number) | Cited::Unknown(number)) = mention.action;
+        let nothing = String::new;
+        vec![
+            "mention".to_owned(),
+            nothing(),
+            mention.minute.clone().unwrap_or_default(),
+            nothing(),
+            mention.text.clone(),
+            nothing(),
+            nothing(),
+            nothing(),
+            number.to_string(),
+            command(mention, proposed).unwrap_or_default(),
+        ]
+    };
+    let header = ["what", "number", "minute", "kind", "text", "owners", "due", "due_day", "action", "command"];
+    let undertakings = (1..).zip(&proposed.undertakings).map(undertaking);
+    page_of(&header, undertakings.chain(proposed.mentions.iter().map(mention)))
 }
 
 fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {

@@ -19,6 +19,7 @@ pub(crate) fn markdown(page: &Page) -> String {
 fn body(body: &Body) -> Option<String> {
     match body {
         Body::Words(words) => Some(escaped(words) + "\n"),
+        Body::Lines(lines) => Some(lines.iter().map(|line| format!("- {}\n", escaped(line.trim()))).collect()),
         Body::Table(_, table) => Some(table.markdown()),
         Body::Key(key) => Some(key_lines(key).map(|line| format!("- {}\n", escaped(&line))).collect()),
         _ => None,

@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod minutes;
 mod page;
 mod paper;
 mod people;
@@ -9,6 +10,7 @@ mod status;
 
 pub(crate) use check::check_json;
 pub(crate) use list::list_json;
+pub(crate) use minutes::minutes_json;
 pub(crate) use page::page;
 pub(crate) use paper::paper_json;
 pub(crate) use people::people_json;

@@ -1,0 +1,66 @@
+//! How alike two texts are: by the words that carry their meaning.
+
+use std::collections::BTreeSet;
+
+use crate::model::plain;
+
+/// Words that say little of what a text is about.
+#[rustfmt::skip]
+const EMPTY: &[&str] = &[
+    "a", "about", "action", "actions", "after", "agreed", "all", "also", "an", "and", "any", "are", "as", "asked", "at", "be", "been", "before",
+    "being", "board", "but", "by", "can", "clerk", "committee", "council", "could", "do", "during", "each", "for", "from", "further", "future", "give", "given",
+    "had", "has", "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "log", "made", "make", "may", "meeting", "meetings",
+    "member", "members", "more", "no", "not", "noted", "of", "officer", "officers", "on", "or", "other", "our", "out", "provide", "provided", "regard",
+    "regarding", "regards", "report", "request", "requested", "resolved", "s", "she", "should", "so", "some", "such", "take", "taken", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "under", "up", "update", "was", "were", "what", "when",
+    "where", "which", "whether", "who", "will", "with", "work", "would",
+];
+
+/// How many letters of a word are compared, so that `local` is `locally`.
+const LETTERS: usize = 5;
+
+/// The words of a text that carry its meaning, each by its first letters.
+pub(super) fn meaning(text: &str) -> BTreeSet<String> {
+    let plain = plain(text);
+    let words = plain.split(' ').filter(|word| word.len() > 1 && !EMPTY.contains(word));
+    words.map(|word| word.trim_end_matches('s').chars().take(LETTERS).collect()).collect()
+}
+
+/// Returns which share of a text's meaning stands in another, what stands in its surroundings counted half.
+pub(super) fn share(of: &BTreeSet<String>, own: &BTreeSet<String>, around: &BTreeSet<String>) -> f64 {
+    if of.is_empty() {
+        return 0.0;
+    }
+    let weight = |word: &String| match () {
+        () if own.contains(word) => 1.0,
+        () if around.contains(word) => 0.5,
+        () => 0.0,
+    };
+    #[expect(clippy::cast_precision_loss, reason = "texts have few words")]
+    let count = of.len() as f64;
+    of.iter().map(weight).sum::<f64>() / count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_meaning_of_a_text_is_its_telling_words() {
+        let words: Vec<String> =
+            meaning("The Board asked the Clerk to report locally on the lamps.").into_iter().collect();
+        assert_eq!(words, ["lamp", "local"]);
+    }
+
+    #[test]
+    fn what_stands_around_counts_half() {
+        let check = |own: &str, around: &str, expected: f64| {
+            let found = share(&meaning("lamps and benches"), &meaning(own), &meaning(around));
+            assert!((found - expected).abs() < 1e-9, "{found}");
+        };
+        check("The lamp and the tree", "", 0.5);
+        check("Benches", "lamps", 0.75);
+        check("", "lamps, benches", 0.5);
+        assert!(share(&meaning("the"), &meaning("the"), &meaning("")).abs() < 1e-9);
+    }
+}

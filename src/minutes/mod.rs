@@ -1,0 +1,29 @@
+//! Minutes of a meeting: what they ask of whom, which of that the log has, and what they say of its actions.
+//!
+//! [`read`] makes passages of them; [`Minutes::beside`] finds the undertakings and sets them beside a log. Nothing here
+//! writes: it proposes, and the clerk decides.
+
+mod acting;
+mod action_lines;
+mod alike;
+mod beside;
+mod due_phrase;
+mod finding;
+mod head;
+mod marks;
+mod mentions;
+mod passages;
+mod pattern;
+mod people;
+mod read;
+mod rules;
+mod tables;
+mod text;
+mod undertakings;
+mod verbs;
+mod voice;
+mod whom;
+
+pub use mentions::{Cited, Deed, Mention};
+pub use read::{Minutes, Proposed, read};
+pub use undertakings::{Kind, Told, Undertaking};
