@@ -95,25 +95,28 @@ fn figures(source: &Path, wrong: &mut Vec<String>) -> Figures {
         let found = &undertakings[at];
         let cited: Vec<&str> =
             found["also"].as_array().into_iter().flatten().chain([found]).map(|told| text(&told["minute"])).collect();
-        match cited.contains(&said("minute").unwrap_or_default().trim_end_matches('.')) {
-            true => figures.cited += 1,
-            false => complain(&format!("cited as {cited:?}")),
+        if cited.contains(&said("minute").unwrap_or_default().trim_end_matches('.')) {
+            figures.cited += 1;
+        } else {
+            complain(&format!("cited as {cited:?}"));
         }
         if let Some(owner) = said("owner") {
             figures.owners.1 += 1;
             let owners: Vec<String> =
                 found["owners"].as_array().into_iter().flatten().map(|owner| plain(text(owner))).collect();
             let surname = plain(owner).rsplit(' ').next().unwrap_or_default().to_owned();
-            match owners.iter().any(|owner| owner.contains(&surname)) {
-                true => figures.owners.0 += 1,
-                false => complain(&format!("owners are {owners:?}")),
+            if owners.iter().any(|owner| owner.contains(&surname)) {
+                figures.owners.0 += 1;
+            } else {
+                complain(&format!("owners are {owners:?}"));
             }
         }
         if said("due").is_some() {
             figures.dues.1 += 1;
-            match found["due"].is_null() {
-                false => figures.dues.0 += 1,
-                true => complain("no due date"),
+            if found["due"].is_null() {
+                complain("no due date");
+            } else {
+                figures.dues.0 += 1;
             }
         }
     }

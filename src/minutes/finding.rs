@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::citing::{cites_an_action, ends_an_action};
 use super::due_phrase::due_in;
-use super::mentions::{cites_an_action, ends_an_action};
 use super::passages::Passage;
 use super::pattern::{Found, find};
 use super::rules::{Actor, EARLIER, RULES, Rule, Way};

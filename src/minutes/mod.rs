@@ -7,6 +7,7 @@ mod acting;
 mod action_lines;
 mod alike;
 mod beside;
+mod citing;
 mod due_phrase;
 mod finding;
 mod head;
