@@ -7,8 +7,11 @@ use super::token::Token::{self, Mark, Number, Word};
 use super::token::skip;
 use super::year::YEARS;
 
-const NUMBER_WORDS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+#[rustfmt::skip]
+const NUMBER_WORDS: [&str; 20] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+];
 
 const APOSTROPHES: [Token<'_>; 2] = [Mark('\''), Mark('\u{2019}')];
 
@@ -138,8 +141,9 @@ mod tests {
         check("a fortnight's time", Some((Distance::Days(14), 1)));
         check("ten working days", Some((Distance::WorkingDays(10), 0)));
         check("twelve months", Some((Distance::Months(12), 0)));
+        check("fourteen days", Some((Distance::Days(14), 0)));
         check("2 years", Some((Distance::Months(24), 0)));
-        for text in ["", "weeks", "thirteen weeks", "2q", "- days", "5 working weeks", "friday before"] {
+        for text in ["", "weeks", "thirty weeks", "2q", "- days", "5 working weeks", "friday before"] {
             check(text, None);
         }
     }
