@@ -9,14 +9,14 @@ use clap::Args;
 use super::format::one_of;
 use super::meetings_found::note_of;
 use super::output;
-use super::typed_people::{OwnerArgs, words};
+use super::typed_people::OwnerArgs;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Direction, When, long, weekday_and_day};
 use crate::disk;
 use crate::import;
 use crate::message::{Message, quoted};
-use crate::minutes::{self, Proposed, Undertaking};
-use crate::model::{Draft, Log, Rag, Raised, joined};
+use crate::minutes::{self, Held, Proposed, Undertaking};
+use crate::model::{Draft, Due, Log, Rag, Raised, Refusal, joined};
 use crate::page;
 use crate::sources;
 use crate::write::{Answer, Format};
@@ -41,9 +41,8 @@ pub struct Minutes {
     #[arg(long, value_name = "NUMBERS", value_parser = taken)]
     take: Option<Taken>,
 
-    /// Who is to do what is taken, where the minutes name nobody or somebody else
-    #[arg(long, value_name = "NAME", requires = "take", value_parser = words)]
-    owner: Vec<String>,
+    #[command(flatten)]
+    owners: OwnerArgs,
 
     /// Print as text, markdown, csv or json; by the ending of the output file, else text, when not given
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, conflicts_with = "take", value_parser = one_of(Answer::MINUTES))]
@@ -86,10 +85,19 @@ fn taken(text: &str) -> Result<Taken, Message> {
 
 /// An undertaking as it is to be raised.
 struct ToRaise {
+    number: usize,
     minute: Option<String>,
     text: String,
-    owners: Vec<String>,
-    due: Option<crate::model::Due>,
+    owners: OwnerArgs,
+    due: Option<Due>,
+}
+
+impl ToRaise {
+    /// Says of which undertaking the owner is in doubt.
+    fn refused(&self, refusal: Refusal) -> Message {
+        let message = Message::from(refusal);
+        Message { text: format!("undertaking {}: {}", self.number, message.text), ..message }
+    }
 }
 
 impl Minutes {
@@ -97,6 +105,10 @@ impl Minutes {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::MINUTES)?;
+        if self.owners.is_given() && self.take.is_none() {
+            let message = "`--owner` says who is to do what is taken, and nothing is taken";
+            return Err(Message::new(message, "say what as well, as in `--take 3`").into());
+        }
         let minutes = self.read(context)?;
         let log = context.read()?;
         let meeting = self.meeting(minutes.meeting, &log, context)?;
@@ -106,7 +118,8 @@ impl Minutes {
         }
         let lacking: Vec<usize> = lacking(&proposed).map(|(number, _)| number).collect();
         let said = page::counted(proposed.undertakings.len(), "undertaking");
-        output::put(format, Answer::Minutes(&proposed), output, &said, context)?;
+        let named = context.named.clone();
+        output::put(format, Answer::Minutes(&proposed, named.as_deref()), output, &said, context)?;
         if format == Format::Text && output.is_none() && !lacking.is_empty() {
             let numbers = runs(&lacking);
             let file = quoted(&self.source.display().to_string());
@@ -128,20 +141,28 @@ impl Minutes {
     }
 
     /// Returns the day of the meeting: the one that was said, else the one in the minutes.
-    fn meeting(&self, read: Option<NaiveDate>, log: &Log, context: &mut Context) -> Result<NaiveDate> {
+    fn meeting(&self, read: Option<Held>, log: &Log, context: &mut Context) -> Result<NaiveDate> {
         match (&self.meeting, read) {
             (Some(typed), read) => {
                 let day = typed.resolve(context.today, &log.calendar, Direction::Back)?;
-                if let Some(read) = read.filter(|read| *read != day) {
+                if let Some(read) = read.filter(|read| read.on != day) {
                     context.note(&format!(
                         "the minutes say {}, and are taken as those of {}",
-                        long(read),
+                        long(read.on),
                         weekday_and_day(day)
                     ))?;
                 }
                 Ok(day)
             }
-            (None, Some(read)) => Ok(read),
+            (None, Some(read)) => {
+                if read.on > context.today {
+                    context.note(&format!("the meeting is on {}, which is still to come", weekday_and_day(read.on)))?;
+                }
+                if let Some(doubt) = read.doubt() {
+                    context.note(&doubt)?;
+                }
+                Ok(read.on)
+            }
             (None, None) => {
                 let message = "the minutes do not say when the meeting was";
                 Err(self.refused(Message::new(
@@ -176,7 +197,7 @@ impl Minutes {
                 said.notes.push(note_of(&[meeting]));
             }
             for new in &to_raise {
-                let owners = OwnerArgs::named(&new.owners).owners(log, today, &mut said)?;
+                let owners = new.owners.owners(log, today, &mut said).map_err(|refusal| new.refused(refusal))?;
                 let draft = Draft {
                     text: Some(new.text.clone()),
                     owners: Some(owners),
@@ -198,12 +219,13 @@ impl Minutes {
     }
 
     fn to_raise(&self, number: usize, undertaking: &Undertaking) -> Result<ToRaise> {
-        let owners = if self.owner.is_empty() { undertaking.owners.clone() } else { self.owner.clone() };
-        if owners.is_empty() {
+        let owners = if self.owners.is_given() { self.owners.clone() } else { OwnerArgs::named(&undertaking.owners) };
+        if !owners.is_given() {
             let message = format!("undertaking {number} names nobody to do it: {}", page::one_line(&undertaking.text));
             return Err(Message::new(message, format!("say who, as in `--take {number} --owner \"Rik Basra\"`")).into());
         }
         Ok(ToRaise {
+            number,
             minute: undertaking.minute.clone(),
             text: undertaking.text.clone(),
             owners,
@@ -255,7 +277,7 @@ fn chosen<'p>(take: &Taken, proposed: &'p Proposed) -> Result<Vec<(usize, &'p Un
 fn asked(mut draft: ToRaise, context: &mut Context) -> Result<Option<ToRaise>> {
     loop {
         let minute = draft.minute.as_deref().map_or_else(String::new, |minute| format!("{minute}: "));
-        let owners = joined(&draft.owners, "and");
+        let owners = joined(&draft.owners.typed(), "and");
         let due = draft.due.as_ref().map_or_else(String::new, |due| format!("; due {due}"));
         let question = format!("{minute}{} ({owners}{due}). Raise it? [y/n, or e to change the words]", draft.text);
         match context.line(&question)?.to_lowercase().as_str() {

@@ -8,7 +8,7 @@ use crate::dates::long;
 use crate::model::{Directory, Log, Owner, Refusal, Whom, each_name, is_joined, joined, owners_in};
 
 /// Who is to do it.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct OwnerArgs {
     /// Who is to do it; `A/B`, or --owner twice, for joint owners
     #[arg(long, value_name = "NAME", value_parser = words)]
@@ -23,6 +23,11 @@ impl OwnerArgs {
     /// Makes owners of names that were read or typed elsewhere.
     pub(super) fn named(names: &[String]) -> Self {
         Self { owner: names.to_vec(), new_owner: Vec::new() }
+    }
+
+    /// Returns the names as they were typed.
+    pub(super) fn typed(&self) -> Vec<&str> {
+        self.owner.iter().chain(&self.new_owner).map(String::as_str).collect()
     }
 
     /// Tells whether anybody was named.

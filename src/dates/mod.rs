@@ -45,6 +45,7 @@ pub use direction::Direction;
 pub use due::{DueMeaning, DueWhen};
 pub use due_word::DueWord;
 pub use limit::Limit;
+pub use names::weekday_name;
 pub use period::Period;
 pub use show::{long, short, weekday_and_day};
 pub use when::When;

@@ -44,7 +44,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Spells a weekday in full, with its capital.
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

@@ -90,6 +90,9 @@ pub fn load_source(file: &Path) -> Result<Vec<u8>> {
     if file.symlink_metadata().is_err() && folder_of(file).is_dir() {
         return Err(Message::new(format!("{}: there is no such file", file.display()), "check the name").into());
     }
+    if file.is_dir() {
+        return Err(Message::new(format!("{}: this is a folder", file.display()), "name the file in it").into());
+    }
     load(file)
 }
 

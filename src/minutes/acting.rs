@@ -2,22 +2,33 @@
 
 use super::finding::{Finder, Sentence};
 use super::pattern::Found;
+use super::people::gender;
 use super::rules::{Actor, Rule, Way};
 use super::text::{Word, words};
 use super::whom::{goes_on, text};
+use crate::model::folded;
 
 /// Verbs before which stands whoever `he` is in the rest of the sentence.
 #[rustfmt::skip]
 const SPEAKING: &[&str] = &[
-    "said", "reported", "explained", "advised", "confirmed", "thought", "presented", "noted", "asked", "felt", "told", "added", "suggested",
+    "said", "reported", "explained", "advised", "confirmed", "thought", "presented", "noted", "felt", "told", "added", "suggested",
     "replied", "gave", "introduced", "indicated", "outlined", "updated", "agreed", "offered", "was", "had", "stated", "promised", "apologised",
 ];
+
+/// Words before a `by` behind which stands who put it to the meeting.
+const MOVING: &[&str] = &["proposed", "seconded", "moved", "supported", "led", "chaired"];
+
+/// Verbs behind which stands whoever `he` is in the next sentence.
+const ADDRESSING: &[&str] = &["asked", "thanked", "congratulated", "welcomed", "invited"];
+
+/// How many sentences back whoever `he` is may be named.
+const MOST_EARLIER: usize = 3;
 
 impl Finder<'_> {
     pub(super) fn owners(&self, rule: &Rule, found: &Found, sentence: &Sentence) -> Vec<String> {
         let mut has_speaker = false;
         let phrase = match rule.actor {
-            Actor::Before | Actor::SomebodyBefore | Actor::SomebodyFirst => {
+            Actor::Before | Actor::SomebodyBefore | Actor::PersonBefore | Actor::SomebodyFirst => {
                 let before = self.known.before(sentence.text, &sentence.words, found.at.start);
                 has_speaker = goes_on(&sentence.words, &before);
                 text(sentence.text, &sentence.words, before)
@@ -25,13 +36,13 @@ impl Finder<'_> {
             Actor::Within | Actor::SomebodyWithin => {
                 text(sentence.text, &sentence.words, found.who.clone().unwrap_or_default())
             }
-            Actor::By => "",
+            Actor::By | Actor::First => "",
         };
         let is_open = rule.way == Way::Promised && is_meeting(phrase) || is_clause(phrase);
         let owners = if is_open { Vec::new() } else { self.known.owners(phrase) };
         let is_pronoun = !phrase.is_empty() && owners.is_empty() && !is_open;
         if is_pronoun || has_speaker {
-            return self.speaker(sentence).into_iter().collect();
+            return self.speaker(sentence, found.at.start, phrase);
         }
         if owners.is_empty() { self.agents(found, sentence) } else { owners }
     }
@@ -40,43 +51,83 @@ impl Finder<'_> {
     fn agents(&self, found: &Found, sentence: &Sentence) -> Vec<String> {
         const MOST: usize = 6;
         let words = &sentence.words;
-        let Some(by) = (found.at.start..words.len()).find(|at| words[*at].plain == "by") else { return Vec::new() };
+        let is_agent = |at: &usize| {
+            words[*at].plain == "by"
+                && !at.checked_sub(1).is_some_and(|before| MOVING.contains(&words[before].plain.as_str()))
+        };
+        let Some(by) = (found.at.start..words.len()).find(is_agent) else { return Vec::new() };
         let ends = (by + 2..=words.len().min(by + 1 + MOST)).rev();
         let mut ends = ends.filter(|end| {
             words[by + 2..*end].iter().all(|word| {
-                !word.is_after_mark && !["in", "at", "on", "to", "with", "by", "before"].contains(&word.plain.as_str())
+                !word.is_after_mark
+                    && !["in", "at", "on", "to", "with", "by", "before", "forthwith", "immediately"]
+                        .contains(&word.plain.as_str())
             })
         });
-        let named = ends.find(|end| self.known.is_somebody(text(sentence.text, words, by + 1..*end)));
+        let named = ends.find(|end| self.is_agent(text(sentence.text, words, by + 1..*end)));
         named.map_or_else(Vec::new, |end| self.known.owners(text(sentence.text, words, by + 1..end)))
     }
 
-    /// Returns who speaks in a sentence, else in the one before it.
-    pub(super) fn speaker(&self, sentence: &Sentence) -> Option<String> {
-        let here = self.speaker_in(sentence.text, &sentence.words);
-        here.or_else(|| sentence.before.and_then(|before| self.speaker_in(before, &words(before))))
+    /// Tells whether words behind a `by` name somebody, or an office of theirs: `the Chief Executive's office`.
+    fn is_agent(&self, phrase: &str) -> bool {
+        let is_owned = |word: &str| word.ends_with("'s") || word.ends_with("’s");
+        let ends_in_office = phrase.ends_with(" office") || phrase.ends_with(" team");
+        !phrase.rsplit(' ').next().is_some_and(is_owned)
+            && (self.known.is_somebody(phrase) || ends_in_office && phrase.split(' ').any(is_owned))
+    }
+
+    /// Returns whom a pronoun means: who speaks in a sentence before a word of it, else in one before.
+    pub(super) fn speaker(&self, sentence: &Sentence, until: usize, pronoun: &str) -> Vec<String> {
+        let suits = |name: &String| gender(pronoun).zip(gender(name)).is_none_or(|(one, other)| one == other);
+        // `Ann and Bo were late and promised to hurry.`
+        let several = self.several_at_begin(sentence.text, &sentence.words[..until]);
+        if several.len() > 1 && ["", "and", "but", "they", "both"].contains(&folded(pronoun.trim()).as_str()) {
+            return several;
+        }
+        let here = self.speaker_in(sentence.text, &sentence.words[..until]).filter(suits);
+        let mut earlier = sentence.earlier.iter().rev().take(MOST_EARLIER);
+        let found = here.or_else(|| earlier.find_map(|before| self.speaker_in(before, &words(before)).filter(suits)));
+        found.into_iter().collect()
+    }
+
+    /// Returns the people with whose names, side by side, a sentence begins.
+    fn several_at_begin(&self, sentence: &str, words: &[Word]) -> Vec<String> {
+        let is_of_name =
+            |word: &&Word| word.plain == "and" || sentence[word.at.clone()].starts_with(char::is_uppercase);
+        let count = words.iter().take_while(is_of_name).count();
+        let phrase = text(sentence, words, 0..count);
+        if self.known.are_persons(phrase) { self.known.owners(phrase) } else { Vec::new() }
     }
 
     fn speaker_in(&self, sentence: &str, words: &[Word]) -> Option<String> {
-        let begin = text(sentence, words, 0..name_at_begin(sentence, words));
-        if self.known.is_somebody(begin) {
-            let owners = self.known.owners(begin);
-            if let [only] = &owners[..] {
-                return Some(only.clone());
-            }
+        let is_one = |at: &usize, verbs: &[&str]| verbs.contains(&words[*at].plain.as_str());
+        // `The Chair thanked Ann. She would write.`
+        if let Some(at) = (0..words.len())
+            .find(|at| is_one(at, ADDRESSING) || is_one(at, SPEAKING))
+            .filter(|at| is_one(at, ADDRESSING))
+        {
+            // Where somebody by name thanks somebody, either may be meant.
+            let subject = text(sentence, words, self.known.before(sentence, words, at));
+            return self.known.only_person(sentence, &words[at + 1..]).filter(|_| !self.known.is_person(subject));
         }
-        let verb = words.iter().position(|word| SPEAKING.contains(&word.plain.as_str()));
-        let phrase = verb.map_or("", |verb| text(sentence, words, self.known.before(sentence, words, verb)));
-        let named = if self.known.is_somebody(phrase) { self.known.owners(phrase) } else { Vec::new() };
-        match &named[..] {
-            [only] => Some(only.clone()),
+        let begin = text(sentence, words, 0..name_at_begin(sentence, words));
+        if self.known.is_somebody(begin)
+            && let [only] = &self.known.owners(begin)[..]
+        {
+            return Some(only.clone());
+        }
+        let verbs = (0..words.len()).filter(|at| is_one(at, SPEAKING));
+        let mut phrases = verbs.map(|verb| text(sentence, words, self.known.before(sentence, words, verb)));
+        let named = phrases.find(|phrase| self.known.is_somebody(phrase)).map(|phrase| self.known.owners(phrase));
+        match named.as_deref() {
+            Some([only]) => Some(only.clone()),
             _ => self.known.only_person(sentence, words),
         }
     }
 }
 
 /// Tells whether words are for the meeting itself, which leaves open who acts.
-fn is_meeting(phrase: &str) -> bool {
+pub(super) fn is_meeting(phrase: &str) -> bool {
     let bare = phrase.trim().to_lowercase();
     let bare = bare.strip_prefix("the ").unwrap_or(&bare);
     let bodies = [

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::alike::{meaning, share};
+use super::alike::{Meaning, beyond, share};
 use super::undertakings::Undertaking;
-use crate::model::{Further, Log, Number, folded, is_same_minute};
+use crate::model::{Further, Log, Number, folded, has_post, has_word, is_same_minute, plain};
 
 /// How much of an action's words an undertaking must hold to be it.
 const SAME: f64 = 0.5;
@@ -12,52 +12,79 @@ const SAME: f64 = 0.5;
 /// How much it counts that an owner is the same.
 const SAME_OWNER: f64 = 0.1;
 
-/// Finds for each undertaking the action that it is: one that carries its minute, else the one most alike of those that
-/// were raised, or added to, at the meeting.
-pub(super) fn set_beside(undertakings: &mut [Undertaking], log: &Log, meeting: NaiveDate) {
-    let mut asked: Vec<(Number, Further)> = Vec::new();
+/// How much it counts that the owners are others, all of them named.
+const OTHER_OWNER: f64 = 0.3;
+
+/// What an action asks since the meeting.
+struct Asked {
+    number: Number,
+    further: Further,
+    meaning: Meaning,
+}
+
+/// How much of an action's words an undertaking of the same minute must hold, where more than one is of it.
+const SAME_IN_MINUTE: f64 = 0.25;
+
+/// Finds for each undertaking the action that it is: the one most alike of those that carry its minute, else of those
+/// that were raised, or added to, at the meeting. The names of people tell nothing of what they are to do.
+pub(super) fn set_beside(undertakings: &mut [Undertaking], log: &Log, meeting: NaiveDate, names: &Meaning) {
+    let mut asked: Vec<Asked> = Vec::new();
     for action in log.each() {
-        asked.extend(
-            action.instructions().filter(|asked| asked.raised.covers(meeting)).map(|asked| (action.number, asked)),
-        );
-    }
-    let is_cited = |undertaking: &Undertaking, asked: &Further| {
-        asked
-            .minute
-            .as_deref()
-            .zip(undertaking.minute.as_deref())
-            .is_some_and(|(one, other)| is_same_minute(one, other))
-    };
-    for undertaking in undertakings.iter_mut() {
-        let mut cited = asked.iter().enumerate().filter(|(_, (_, asked))| is_cited(undertaking, asked));
-        // Several may come of one minute; words tell which.
-        let best = cited
-            .by_ref()
-            .map(|(at, (_, asked))| (at, likeness(undertaking, asked)))
-            .max_by(|one, other| one.1.total_cmp(&other.1));
-        if let Some((at, _)) = best {
-            undertaking.action = Some(asked.remove(at).0);
-        }
+        let here = action.instructions().filter(|asked| asked.raised.covers(meeting));
+        asked.extend(here.map(|further| Asked {
+            number: action.number,
+            meaning: beyond(&further.text, &[names]),
+            further,
+        }));
     }
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
-    for (at, undertaking) in undertakings.iter().enumerate().filter(|(_, undertaking)| undertaking.action.is_none()) {
-        pairs.extend(asked.iter().enumerate().map(|(place, (_, asked))| (likeness(undertaking, asked), at, place)));
+    for (at, undertaking) in undertakings.iter().enumerate() {
+        pairs.extend(asked.iter().enumerate().filter_map(|(place, asked)| {
+            let likeness = likeness(undertaking, asked);
+            let (least, more) =
+                if is_cited(undertaking, asked) { (least_of_minute(undertaking), 1.0) } else { (SAME, 0.0) };
+            (likeness >= least).then_some((likeness + more, at, place))
+        }));
     }
     pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut taken = vec![false; asked.len()];
-    for (likeness, at, place) in pairs {
-        if likeness >= SAME && undertakings[at].action.is_none() && !taken[place] {
-            undertakings[at].action = Some(asked[place].0);
+    for (_, at, place) in pairs {
+        if undertakings[at].action.is_none() && !taken[place] {
+            undertakings[at].action = Some(asked[place].number);
             taken[place] = true;
         }
     }
 }
 
+/// Tells whether an action carries the minute of an undertaking.
+fn is_cited(undertaking: &Undertaking, Asked { further, .. }: &Asked) -> bool {
+    let minutes = further.minute.as_deref().zip(undertaking.minute.as_deref());
+    minutes.is_some_and(|(one, other)| is_same_minute(one, other))
+}
+
+/// Returns how alike an action that carries its minute must be: with a letter it is this and no other.
+fn least_of_minute(undertaking: &Undertaking) -> f64 {
+    let has_letter = undertaking.minute.as_deref().and_then(|minute| minute.find('(')).is_some_and(|at| at > 0);
+    if has_letter { 0.0 } else { SAME_IN_MINUTE }
+}
+
 /// Returns how alike an undertaking is to what an action asks.
-fn likeness(undertaking: &Undertaking, asked: &Further) -> f64 {
-    let told = undertaking.also.iter().map(|told| told.text.as_str());
-    let own = meaning(&std::iter::once(undertaking.text.as_str()).chain(told).collect::<Vec<_>>().join(" "));
-    let words = share(&meaning(&asked.text), &own, &meaning(&undertaking.around));
-    let is_owner = |owner: &String| asked.owners.iter().any(|known| folded(known.as_str()) == folded(owner));
-    words + if undertaking.owners.iter().any(is_owner) { SAME_OWNER } else { 0.0 }
+fn likeness(undertaking: &Undertaking, Asked { further, meaning, .. }: &Asked) -> f64 {
+    let around: Vec<&Meaning> = undertaking.around.iter().map(|around| &**around).collect();
+    let words = share(meaning, &undertaking.own, &around);
+    let is_owner = |owner: &String| further.owners.iter().any(|known| folded(known.as_str()) == folded(owner));
+    let is_same = undertaking.owners.iter().any(is_owner);
+    // Whoever is named in the minutes, and is nobody of the action's, has something of their own.
+    let is_open = |owner: &String| {
+        has_post(owner) || has_word(&plain(owner), &["officers", "members", "board", "council", "committee"])
+    };
+    let is_other = !is_same
+        && !undertaking.owners.is_empty()
+        && !undertaking.owners.iter().any(is_open)
+        && !further.owners.is_empty();
+    match () {
+        () if words > 0.0 && is_same => words + SAME_OWNER,
+        () if is_other => words - OTHER_OWNER,
+        () => words,
+    }
 }

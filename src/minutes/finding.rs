@@ -4,24 +4,41 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::citing::{cites_an_action, ends_an_action};
+use super::citing::cites_an_action;
 use super::due_phrase::due_in;
 use super::passages::Passage;
-use super::pattern::{Found, find};
-use super::rules::{Actor, EARLIER, RULES, Rule, Way};
-use super::tables::is_actor;
+use super::pattern::Found;
+use super::rules::{Actor, Rule, Way};
 use super::text::{Word, capitalised, sentences, words};
-use super::voice::{Voice, is_quiet, voiced};
-use super::whom::{Known, goes_on, text};
+use super::verdict::ends_an_action;
+use super::voice::{Voice, is_quiet, resolved_within, voiced};
+use super::whom::Known;
 use crate::dates::Calendar;
-use crate::model::Due;
+use crate::model::{Due, has_word, plain};
 
-/// Headings of minutes under which nobody is left with anything to do.
-const IDLE: &[&str] =
-    &["apologies", "declaration", "next meeting", "next agenda", "future meeting", "dates of meeting", "attendance"];
+/// Words of which the headings consist under which nobody is left with anything to do.
+#[rustfmt::skip]
+const IDLE: &[&str] = &[
+    "apologies", "for", "absence", "and", "welcome", "attendance", "declarations", "declaration", "of", "interest", "interests", "present", "to",
+    "introductions", "introduction", "pecuniary", "disclosable", "dispensations", "in", "items", "on", "the", "agenda", "from", "members",
+];
+
+/// Headings under which a meeting only fixes when it meets.
+#[rustfmt::skip]
+const OF_DATES: &[&str] = &[
+    "next meeting", "next agenda", "future meeting", "future meetings", "date of meeting", "dates of meeting",
+    "dates of meetings", "dates of future",
+];
+
+/// Who acts as the rules see it by which several may promise in a sentence.
+const PROMISING: &[Actor] = &[Actor::Before, Actor::PersonBefore, Actor::SomebodyBefore];
 
 /// Headings under which it is the public that asks.
-const OF_PUBLIC: &[&str] = &["public", "parishioners", "open forum"];
+#[rustfmt::skip]
+const OF_PUBLIC: &[&str] = &[
+    "public participation", "public question", "public questions", "public session", "public forum", "public time",
+    "public speaking", "open forum", "questions from the public", "members of the public", "parishioners",
+];
 
 /// What a sentence asks or promises.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +64,26 @@ pub(super) struct Finder<'m> {
 pub(super) struct Sentence<'t> {
     pub(super) text: &'t str,
     pub(super) words: Vec<Word>,
-    /// The one before it in its passage.
-    pub(super) before: Option<&'t str>,
+    /// Those before it in its passage.
+    pub(super) earlier: &'t [&'t str],
+    /// The one after it.
+    pub(super) after: Option<&'t str>,
+}
+
+/// Where an action is announced.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    /// In which passage.
+    pub(super) passage: usize,
+    /// How many sentences of it stand before.
+    pub(super) sentence: usize,
+}
+
+impl Spot {
+    /// Behind all sentences of a passage, or as the whole of it.
+    pub(super) const fn whole(passage: usize) -> Self {
+        Self { passage, sentence: usize::MAX }
+    }
 }
 
 impl Finder<'_> {
@@ -85,8 +120,8 @@ impl Finder<'_> {
             return;
         }
         if passage.voice == Voice::Action {
-            self.action(at, &passage.text, hits);
-        } else if !passage.is_headed(IDLE) {
+            self.action(Spot::whole(at), &passage.text, hits);
+        } else {
             self.sentences(at, hits);
         }
     }
@@ -96,11 +131,10 @@ impl Finder<'_> {
         let all = sentences(&passage.text);
         let mut voice = passage.voice;
         for (place, whole) in all.iter().enumerate() {
-            let before = place.checked_sub(1).map(|before| all[before]);
             let (announced, rest) = voiced(whole);
             match announced {
                 Some(Voice::Action) => {
-                    self.action(at, rest, hits);
+                    self.action(Spot { passage: at, sentence: place }, rest, hits);
                     voice = passage.voice;
                     continue;
                 }
@@ -108,13 +142,25 @@ impl Finder<'_> {
                 None if passage.voice == Voice::Discussion && voice == Voice::Resolved => voice = Voice::Discussion,
                 None => {}
             }
-            let said = if announced.is_some() && !is_quiet(whole, rest) { rest } else { whole };
-            let sentence = Sentence { text: said, words: words(said), before };
+            let within = resolved_within(whole).filter(|_| announced.is_none());
+            if within.is_some() {
+                voice = Voice::Resolved;
+            }
+            let said = within.unwrap_or(if announced.is_some() && !is_quiet(whole, rest) { rest } else { whole });
+            let after = all.get(place + 1).copied();
+            let words = if voice == Voice::Resolved { resolution_words(said) } else { words(said) };
+            let sentence = Sentence { text: said, words, earlier: &all[..place], after };
+            let sentence = beside_action(sentence);
             let Some(hit) = self.judged(at, &sentence, voice) else { continue };
             match hits.last_mut().filter(|last| last.passage == at && last.voice == voice) {
-                Some(last) if points_back(&sentence) => {
+                // Whoever else is named has something of their own.
+                Some(last) if points_back(&sentence) && (hit.owners.is_empty() || hit.owners == last.owners) => {
                     last.text += " ";
                     last.text += whole;
+                    if last.owners.is_empty() {
+                        last.owners = hit.owners;
+                    }
+                    last.due = last.due.take().or(hit.due);
                 }
                 _ => hits.push(hit),
             }
@@ -124,17 +170,20 @@ impl Finder<'_> {
     /// Judges a sentence by the rules.
     fn judged(&self, at: usize, sentence: &Sentence, voice: Voice) -> Option<Hit> {
         let passage = &self.passages[at];
-        if ends_an_action(&sentence.words) || voice == Voice::Discussion && cites_an_action(&sentence.words) {
+        if ends_an_action(sentence.text) || voice == Voice::Discussion && cites_an_action(&sentence.words) {
             return None;
         }
         let is_formal = voice == Voice::Resolved;
-        let rules = RULES.iter().filter(|rule| is_formal || !rule.is_formal);
-        let fitting = rules.filter_map(|rule| Some((rule, self.fits(rule, sentence)?)));
         // What comes first is what is undertaken; what is asked in it of others comes behind.
-        let mut fitting: Vec<(&Rule, Found)> = fitting.collect();
+        let mut fitting = self.fitting(sentence, is_formal);
         fitting.sort_by_key(|(rule, found)| (rule.way == Way::Suggested, found.at.start));
         let (rule, found) = fitting.first()?;
-        if rule.way == Way::Asked && !is_formal && passage.is_headed(OF_PUBLIC) {
+        // Only who says plainly that they promise does so below such headings.
+        let is_promised = (rule.way, rule.actor) == (Way::Promised, Actor::Before);
+        let fixes_date = has_word(&plain(sentence.text), &["meet", "meeting", "meetings", "held"]);
+        let is_idle =
+            passage.is_headed(OF_DATES) && (!is_formal || fixes_date) || passage.is_headed_only(IDLE) && !is_formal;
+        if is_idle && !is_promised || rule.way == Way::Asked && !is_formal && passage.is_headed(OF_PUBLIC) {
             return None;
         }
         let text = if is_formal { resolution(sentence.text) } else { Self::in_context(sentence) };
@@ -143,62 +192,32 @@ impl Finder<'_> {
             voice,
             way: rule.way,
             text,
-            owners: fitting
-                .iter()
-                .map(|(rule, found)| self.owners(rule, found, sentence))
-                .find(|owners| !owners.is_empty())
-                .unwrap_or_default(),
+            owners: self.owners_of(&fitting, sentence),
             due: due_in(sentence.text, &sentence.words, found.at.start, self.meeting, self.calendar),
         })
     }
 
-    /// Finds where a rule fits, with whoever it wants to act.
-    fn fits(&self, rule: &Rule, sentence: &Sentence) -> Option<Found> {
-        let words = &sentence.words;
-        let is_earlier =
-            |range: std::ops::Range<usize>| words[range].iter().any(|word| EARLIER.contains(&word.plain.as_str()));
-        find(rule.pattern, words).find(|found| {
-            let from = found.at.start.saturating_sub(1);
-            // What stands for who acts may tell of anything.
-            let own = found.who.as_ref().map_or(found.at.end, |who| who.start);
-            let is_none =
-                words.get(found.at.end).is_some_and(|next| ["no", "nothing", "none"].contains(&next.plain.as_str()));
-            let is_said = !is_none
-                && !is_earlier(from..own)
-                && !is_earlier(found.who.as_ref().map_or(found.at.end, |who| who.end)..found.at.end);
-            is_said && self.is_acted(rule, found, sentence)
-        })
-    }
-
-    fn is_acted(&self, rule: &Rule, found: &Found, sentence: &Sentence) -> bool {
-        match rule.actor {
-            Actor::SomebodyFirst => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
-                let is_name = before.len() <= 5
-                    && sentence.words[before.clone()].iter().all(|word| word.plain != "to" && word.plain != "for");
-                before.start == 0 && is_name && is_actor(text(sentence.text, &sentence.words, before))
-            }
-            Actor::SomebodyBefore => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
-                let phrase = text(sentence.text, &sentence.words, before.clone());
-                self.known.is_somebody(phrase) || goes_on(&sentence.words, &before) && self.speaker(sentence).is_some()
-            }
-            Actor::SomebodyWithin => {
-                let who = found.who.clone().unwrap_or_default();
-                let is_name = sentence.words[who.clone()].iter().all(|word| {
-                    !["be", "by", "as", "for", "was", "were", "to", "would", "will", "should"]
-                        .contains(&word.plain.as_str())
-                });
-                is_name && self.known.is_somebody(text(sentence.text, &sentence.words, who))
-            }
-            Actor::Within => {
-                let first = found.who.as_ref().and_then(|who| sentence.words.get(who.start));
-                first.is_none_or(|first| {
-                    !["for", "about", "that", "of", "after", "to", "in", "by"].contains(&first.plain.as_str())
-                })
-            }
-            _ => true,
+    /// Returns whoever the first rule that fits names, with everybody who promises more behind it: `Ann would write, and
+    /// Bo would ring`.
+    fn owners_of(&self, fitting: &[(&Rule, Found)], sentence: &Sentence) -> Vec<String> {
+        let named = fitting.iter().map(|(rule, found)| self.owners(rule, found, sentence));
+        let mut owners = named.clone().find(|owners| !owners.is_empty()).unwrap_or_default();
+        let (first, _) = fitting[0];
+        for ((rule, found), more) in fitting.iter().zip(named).skip(1) {
+            let before = self.known.before(sentence.text, &sentence.words, found.at.start);
+            let mut begins = before.start.saturating_sub(1)..=before.start;
+            let joins = begins.any(|at| {
+                sentence.words[at].is_after_mark || ["and", "while"].contains(&sentence.words[at].plain.as_str())
+            });
+            let is_more = [first, rule].iter().all(|rule| rule.way == Way::Promised && PROMISING.contains(&rule.actor));
+            owners.extend(
+                more.into_iter()
+                    .filter(|_| joins && is_more)
+                    .filter(|owner| !owners.contains(owner))
+                    .collect::<Vec<_>>(),
+            );
         }
+        owners
     }
 
     /// Returns a sentence with the one before it where it begins with a word for something told there.
@@ -208,10 +227,38 @@ impl Finder<'_> {
             [first, ..] => ["he", "she", "they", "this", "these", "her", "his", "their"].contains(&first),
             [] => false,
         };
-        match sentence.before.filter(|_| points || ends_open(&sentence.words)) {
+        match sentence.earlier.last().filter(|_| points || ends_open(&sentence.words)) {
             Some(before) => format!("{before} {}", sentence.text),
             None => capitalised(sentence.text),
         }
+    }
+}
+
+/// Returns the words of a resolution, with the `that` before it where that stands above a list.
+fn resolution_words(said: &str) -> Vec<Word> {
+    let mut found = words(said);
+    if !found.first().is_some_and(|first| ["that", "to", "it"].contains(&first.plain.as_str())) {
+        let that = Word { plain: "that".to_owned(), at: 0..0, is_after_mark: false, is_after_stroke: false };
+        found.insert(0, that);
+    }
+    found
+}
+
+/// Leaves what a sentence says beside what it says of an action: `that action 3 be closed and that the Clerk write`,
+/// `Further to action 3, the Clerk was asked to write`.
+fn beside_action(sentence: Sentence) -> Sentence {
+    const LEADS: &[&str] = &["further", "following", "arising"];
+    if !cites_an_action(&sentence.words) {
+        return sentence;
+    }
+    let leads = sentence.words.first().is_some_and(|first| LEADS.contains(&first.plain.as_str()));
+    let rest = match sentence.text.rsplit_once(" and that ") {
+        Some((_, rest)) => Some(&sentence.text[sentence.text.len() - rest.len() - "that ".len()..]),
+        None => sentence.text.split_once(", ").map(|(_, rest)| rest).filter(|_| leads),
+    };
+    match rest.map(|text| (text, words(text))).filter(|(_, words)| !cites_an_action(words)) {
+        Some((text, words)) => Sentence { text, words, ..sentence },
+        None => sentence,
     }
 }
 

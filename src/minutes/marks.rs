@@ -12,6 +12,10 @@ pub(super) enum Mark<'t> {
 /// The most letters of a series, as `FC` in `FC24/015`.
 const MOST_LETTERS: usize = 5;
 
+/// Words before the number of a minute.
+const LABELS: &[&str] =
+    &["Minute No. ", "Minute no. ", "Minute ", "Agenda item ", "Agenda Item ", "Item ", "ITEM ", "No. ", "§ ", "§"];
+
 /// Names of months, which are no headings though a figure stands before them.
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -61,7 +65,10 @@ fn is_letter(mark: &str) -> bool {
 }
 
 fn number(text: &str) -> Option<(&str, &str)> {
-    let text = text.strip_prefix("Minute ").or_else(|| text.strip_prefix("Item ")).unwrap_or(text);
+    let text = LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
+    if let Some(found) = roman(text) {
+        return Some(found);
+    }
     let letters = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
     let begin = letters + text[letters..].find(|c: char| ![' ', '/', '-'].contains(&c)).unwrap_or(0);
     if letters > MOST_LETTERS || letters == 0 && begin > 0 {
@@ -79,14 +86,16 @@ fn number(text: &str) -> Option<(&str, &str)> {
     let end = if is_between { end + 1 } else { end };
     rest = &text[end..];
     let is_ended = rest.starts_with(['.', ')', ':']);
-    let after = rest.trim_start_matches(['.', ')', ':']).trim_start_matches([' ', '\u{a0}', '–', '-', '—']);
-    let is_apart = rest.len() > after.len() || rest.is_empty();
+    let after = rest.trim_start_matches(['.', ')', ':']).trim_start_matches([' ', '\t', '\u{a0}', '–', '-', '—']);
+    // `14(a)`
+    let is_lettered = letters == 0 && rest.starts_with('(') && letter(rest).is_some();
+    let is_apart = rest.len() > after.len() || rest.is_empty() || is_lettered;
     let parts: Vec<&str> = figures.split(['.', '/']).collect();
     let is_sound = parts.iter().all(|part| !part.is_empty() && part.len() <= 4) && parts.len() <= 4;
     let is_series =
         figures.contains('/') && parts.len() <= 3 && parts.last().is_some_and(|last| parts.len() < 3 || last.len() < 4);
     let is_kind = match (letters, parts.len()) {
-        (0, 1) => figures.len() <= 3 && (is_ended && !rest.starts_with("..") || is_heading(after)),
+        (0, 1) => figures.len() <= 3 && (is_ended && !rest.starts_with("..") || is_lettered || is_heading(after)),
         (0, _) => {
             is_series
                 || parts.len() <= 3
@@ -99,10 +108,21 @@ fn number(text: &str) -> Option<(&str, &str)> {
     (is_sound && is_apart && is_kind && !begins_with_month(after)).then(|| (&text[..end], after))
 }
 
+/// Reads a Roman numeral of several letters that numbers a minute: `VIII. Lights`.
+fn roman(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !"IVXL".contains(c))?;
+    let rest = text[end..].strip_prefix(['.', ')'])?;
+    let after = rest.trim_start();
+    ((2..=6).contains(&end) && rest.len() > after.len() && after.starts_with(char::is_uppercase))
+        .then(|| (&text[..end], after))
+}
+
 /// Tells whether a text after a bare figure is the heading of a minute, and not the rest of a sentence.
 fn is_heading(text: &str) -> bool {
     const MOST_WORDS: usize = 10;
+    const TELLING: &[&str] = &["was", "were", "had", "has", "have", "is", "are", "will", "would"];
     text.starts_with(char::is_uppercase)
+        && !text.split_whitespace().any(|word| TELLING.contains(&word))
         && text.split_whitespace().count() <= MOST_WORDS
         && !text.ends_with(['.', ',', ';'])
 }
@@ -125,19 +145,10 @@ fn begins_with_month(text: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
+    #[rustfmt::skip]
     const LONG: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december", "sept",
     ];
     LONG.contains(&word)
 }
@@ -164,6 +175,11 @@ mod tests {
             ("12 Finance report", "12", "Finance report"),
             ("36A. The hall", "36A", "The hall"),
             ("Minute 36: the hall", "36", "the hall"),
+            ("14(a) The hall", "14", "(a) The hall"),
+            ("Minute No. 10 Gate", "10", "Gate"),
+            ("§11 Grass", "11", "Grass"),
+            ("Agenda item 3: Trees", "3", "Trees"),
+            ("VIII. Lights", "VIII", "Lights"),
         ] {
             check(text, Some(Mark::Number(number)), rest);
         }
@@ -188,6 +204,7 @@ mod tests {
     fn other_figures_and_letters_are_no_marks() {
         for text in [
             "12 members came.",
+            "24 Tables were bought",
             "7.30 pm",
             "10.00 - 11.40 am",
             "17.3.23",

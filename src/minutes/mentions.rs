@@ -1,18 +1,19 @@
 //! What minutes say of actions that the log has: that one ends, or how it stands.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::alike::{meaning, share};
-use super::citing::{ENDING, numbers};
+use super::alike::{Meaning, meaning, share};
+use super::citing::citations;
 use super::passages::Passage;
-use super::pattern::find;
 use super::text::{Word, capitalised, sentences, words};
 use super::undertakings::Undertaking;
+use super::verdict::{Verdict, verdict};
 use super::voice::{Voice, voiced};
 use super::whom::text;
-use crate::model::{Action, Log, Number, Outcome, folded};
+use crate::model::{Action, Log, Number, Outcome, folded, plain};
 
 /// What is said of an action, and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,13 +50,6 @@ pub enum Deed {
     Comment(String),
 }
 
-/// Words by which an action goes on, whatever else is said of it.
-#[rustfmt::skip]
-const GOING_ON: &[&str] = &["uncompleted", "incomplete", "outstanding", "ongoing", "not", "until", "unless", "yet", "remain", "remains", "forward", "deferred"];
-
-/// Words by which an end is only asked for.
-const ASKED: &[&str] = &["requested", "proposed", "suggested", "asked", "recommended", "wished"];
-
 /// Words after which it stands what was said.
 const SAID: &[&str] =
     &["noted", "reported", "confirmed", "advised", "heard", "explained", "said", "informed", "stated"];
@@ -72,40 +66,110 @@ pub(super) fn mentions(
     meeting: NaiveDate,
     undertaken: &[Undertaking],
 ) -> Vec<Mention> {
-    let is_news = |sentence: &str| !undertaken.iter().any(|undertaking| undertaking.has(sentence));
-    let older: Vec<&Action> =
-        log.each().filter(|action| !action.is_closed() && action.raised.day() < meeting).collect();
+    let told: HashSet<String> = undertaken.iter().flat_map(sentences_of).collect();
+    let older: Vec<Older> =
+        log.each().filter(|action| !action.is_closed() && action.raised.day() < meeting).map(Older::of).collect();
     let mut found = Vec::new();
     for passage in passages {
         let all = sentences(&passage.text);
         let mut at = 0;
         while at < all.len() {
-            let mut cited = cited(all[at], log);
-            let mut end = at + 1;
-            while !cited.is_empty()
-                && end < all.len()
-                && self::cited(all[end], log).is_empty()
-                && voiced(all[end]).0.is_none()
-            {
-                end += 1;
+            let end = (at + 1..all.len()).find(|next| !goes_on(all[*next], log)).unwrap_or(all.len());
+            let said = Said { text: all[at], words: words(all[at]), behind: &all[at + 1..end] };
+            let cited = said.cited(log);
+            let is_cited = !cited.is_empty();
+            for (action, deed) in cited {
+                found.push(Mention { minute: passage.label(), action, text: said.whole(), deed });
             }
-            if cited.is_empty() && passage.voice == Voice::Discussion && is_news(all[at]) {
-                cited.extend(spoken_of(all[at], passage, &older));
+            if !is_cited && passage.voice == Voice::Discussion && !told.contains(&plain(said.text)) {
+                let spoken = spoken_of(said.text, passage, &older);
+                // Whatever ends something may end something else.
+                let deed = || Deed::Comment(reported(said.text, &said.words));
+                let mention =
+                    |action| Mention { minute: passage.label(), action, text: said.text.to_owned(), deed: deed() };
+                found.extend(spoken.map(mention));
             }
-            let said = all[at..end].join(" ");
-            for action in cited {
-                let deed = judged(&said);
-                found.push(Mention { minute: passage.label(), action, text: said.clone(), deed });
-            }
-            at = end;
+            at = if is_cited { end } else { at + 1 };
         }
     }
     found
 }
 
-/// Lists the actions that a sentence cites, by number or by reference.
-fn cited(sentence: &str, log: &Log) -> Vec<Cited> {
-    let mut found: Vec<Cited> = numbers(&words(sentence)).into_iter().map(|number| stands(number, log)).collect();
+/// Tells whether a sentence goes on with what the one before says of an action.
+fn goes_on(sentence: &str, log: &Log) -> bool {
+    let words = words(sentence);
+    let is_of_action = words.iter().any(|word| ["action", "it"].contains(&word.plain.as_str()));
+    citations(&words).is_empty()
+        && by_reference(sentence, log).is_empty()
+        && (voiced(sentence).0.is_none() || voiced(sentence).0 == Some(Voice::Resolved) && is_of_action)
+}
+
+/// A sentence that may cite actions, with those behind it that go on.
+struct Said<'s> {
+    text: &'s str,
+    words: Vec<Word>,
+    behind: &'s [&'s str],
+}
+
+impl Said<'_> {
+    fn whole(&self) -> String {
+        std::iter::once(&self.text).chain(self.behind).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Lists the actions that it cites, by number or by reference, each with what is said of it.
+    fn cited(&self, log: &Log) -> Vec<(Cited, Deed)> {
+        let citations = citations(&self.words);
+        let mut found: Vec<(Cited, Deed)> = Vec::new();
+        for (place, citation) in citations.iter().enumerate() {
+            // What is said of one action ends where the next is cited.
+            let begin = if place == 0 { 0 } else { citation.at.start };
+            let end = citations.get(place + 1).map_or(self.words.len(), |next| next.at.start);
+            let behind = if place + 1 == citations.len() { self.behind } else { &[] };
+            let cited = citation.at.start - begin..citation.at.end - begin;
+            let deed = self.deed(begin..end, cited, behind, citations.len() == 1);
+            found.extend(citation.numbers.iter().map(|number| (stands(*number, log), deed.clone())));
+        }
+        for action in by_reference(self.text, log) {
+            if !found.iter().any(|(known, _)| *known == action) {
+                found.push((action, self.deed(0..self.words.len(), 0..0, self.behind, true)));
+            }
+        }
+        found
+    }
+
+    fn deed(&self, said: Range<usize>, cited: Range<usize>, behind: &[&str], is_only: bool) -> Deed {
+        match verdict(&self.words[said.clone()], cited, behind) {
+            Verdict::Ended(outcome) => Deed::Close(outcome),
+            Verdict::Asked(outcome) => Deed::Propose(outcome),
+            Verdict::News if is_only => {
+                let whole = self.whole();
+                Deed::Comment(reported(&whole, &words(&whole)))
+            }
+            Verdict::News => Deed::Comment(self.whole()),
+        }
+    }
+}
+
+/// An open action from before the meeting, with what it means.
+struct Older {
+    number: Number,
+    meaning: Meaning,
+}
+
+impl Older {
+    fn of(action: &Action) -> Self {
+        Self { number: action.number, meaning: meaning(&action.text) }
+    }
+}
+
+/// Lists the sentences of an undertaking, without their marks.
+fn sentences_of(undertaking: &Undertaking) -> Vec<String> {
+    let told = undertaking.also.iter().map(|told| &told.text);
+    std::iter::once(&undertaking.text).chain(told).flat_map(|text| sentences(text)).map(plain).collect()
+}
+
+/// Lists the actions that a sentence cites by their references.
+fn by_reference(sentence: &str, log: &Log) -> Vec<Cited> {
     let folded_sentence = folded(sentence);
     let said: Vec<&str> =
         folded_sentence.split([' ', ',', '(', ')', ';', ':']).map(|word| word.trim_end_matches('.')).collect();
@@ -115,23 +179,15 @@ fn cited(sentence: &str, log: &Log) -> Vec<Cited> {
             own.len() > 2 && own.contains(|c: char| c.is_ascii_digit()) && said.contains(&own.as_str())
         })
     };
-    for action in log.each().filter(is_cited).map(|action| stands(action.number, log)) {
-        if !found.contains(&action) {
-            found.push(action);
-        }
-    }
-    found
+    log.each().filter(is_cited).map(|action| stands(action.number, log)).collect()
 }
 
 /// Finds the action of whose words a sentence holds most, where that is enough.
-fn spoken_of(sentence: &str, passage: &Passage, older: &[&Action]) -> Option<Cited> {
+fn spoken_of(sentence: &str, passage: &Passage, older: &[Older]) -> Option<Cited> {
     let among = passage.is_headed(&["action log", "log of actions", "action list", "actions", "matters arising"]);
     let (least, count) = if among { SPOKEN_OF_AMONG_ACTIONS } else { SPOKEN_OF };
     let own = meaning(sentence);
-    let likeness = |action: &Action| {
-        let wanted = meaning(&action.text);
-        (wanted.len() >= count).then(|| share(&wanted, &own, &BTreeSet::new()))
-    };
+    let likeness = |action: &Older| (action.meaning.len() >= count).then(|| share(&action.meaning, &own, &[]));
     let best = older.iter().filter_map(|action| Some((likeness(action)?, action.number)));
     let best = best.max_by(|one, other| one.0.total_cmp(&other.0));
     best.filter(|(likeness, _)| *likeness >= least).map(|(_, number)| Cited::Open(number))
@@ -143,25 +199,6 @@ fn stands(number: Number, log: &Log) -> Cited {
         Some(_) => Cited::Open(number),
         None => Cited::Unknown(number),
     }
-}
-
-/// Decides what words said of an action come to.
-fn judged(said: &str) -> Deed {
-    let words = words(said);
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.plain.as_str()));
-    let ending = ENDING.iter().find(|(pattern, _, _)| find(pattern, &words).next().is_some());
-    let last = words.last().map(|word| word.plain.as_str()).unwrap_or_default();
-    let is_closed = last == "closed" && words.len() > 1 && words[words.len() - 1].is_after_mark;
-    let deed = match ending {
-        _ if has(GOING_ON) && find("no longer", &words).next().is_none() => None,
-        Some((_, outcome, _)) if has(ASKED) && !has(&["agreed", "resolved"]) => {
-            let outcome = outcome.unwrap_or(Outcome::Completed);
-            [Outcome::Completed, Outcome::Withdrawn].contains(&outcome).then_some(Deed::Propose(outcome))
-        }
-        Some((_, outcome, _)) => Some(Deed::Close(*outcome)),
-        None => is_closed.then_some(Deed::Close(None)),
-    };
-    deed.unwrap_or_else(|| Deed::Comment(reported(said, &words)))
 }
 
 /// Returns what was reported, without what only says of which action.
@@ -192,18 +229,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_that_ends_an_action_is_known_by_its_example() {
-        for (pattern, outcome, example) in ENDING {
-            assert!(find(pattern, &words(example)).next().is_some(), "{example}");
-            let expected =
-                if example.contains("was asked") { Deed::Propose(Outcome::Withdrawn) } else { Deed::Close(*outcome) };
-            assert_eq!(judged(example), expected, "{example}");
-        }
-    }
-
-    #[test]
-    fn what_does_not_end_an_action_is_a_comment() {
-        let check = |said: &str, comment: &str| assert_eq!(judged(said), Deed::Comment(comment.to_owned()), "{said}");
+    fn what_was_reported_is_told_without_its_action() {
+        let check = |said: &str, comment: &str| assert_eq!(reported(said, &words(said)), comment, "{said}");
         check("Action 3 remained outstanding.", "Action 3 remained outstanding.");
         check("On action no. 5: the visit, it was noted that it had gone well.", "It had gone well.");
         check(

@@ -1,23 +1,28 @@
 //! Rules as they are written: words in their order, some of them one of several, or any of a kind.
 //!
-//! `asked|requested WHO to` is one of two words, then up to eight that say who, then `to`. The kinds: `DO` a verb of
-//! doing, `DONE` one that says that it was done, `REPORTED` that it came back to the meeting, `ACT` any verb but those
-//! of noting, `WHO` one to eight words, `~` up to fourteen words.
+//! `asked|requested WHO to` is one of two words, then up to twelve that say who, then `to`. The kinds: `DO` a verb of
+//! doing, `DOES` one of what one person does, `DOING` of what somebody is at, `DONE` one that says that it was done,
+//! `REPORTED` that it came back to the meeting, `ACT` any verb but those of noting, `WHO` one to twelve words, `~` up to
+//! fourteen words.
 
 use std::ops::Range;
 
 use super::text::Word;
-use super::verbs::{HOW, NOTING, REPORTED, is_doing, is_done};
+use super::verbs::{HOW, NOTING, REPORTED, does, is_being_done, is_doing, is_done};
 
 /// How many words may stand where a rule leaves a gap.
 const MOST: usize = 14;
 
 /// How many words may say who acts.
-const MOST_OF_WHO: usize = 8;
+const MOST_OF_WHO: usize = 12;
 
 /// Words that end a gap: what is behind them is another clause.
 const ENDING: &[&str] =
     &["whether", "if", "how", "why", "what", "when", "which", "who", "because", "although", "while"];
+
+/// Words with which something begins that is no verb.
+const ARTICLES: &[&str] =
+    &["the", "a", "an", "this", "these", "that", "his", "her", "their", "its", "our", "all", "any", "every"];
 
 /// Where a rule was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +34,9 @@ pub(super) struct Found {
 }
 
 /// Finds a rule in a sentence, wherever it fits; of the ways in which it fits from one word on, the shortest.
-pub(super) fn find<'w>(pattern: &str, words: &'w [Word]) -> impl Iterator<Item = Found> + use<'w> {
-    let slots: Vec<String> = pattern.split(' ').map(str::to_owned).collect();
+pub(super) fn find(pattern: &'static str, words: &[Word]) -> impl Iterator<Item = Found> {
+    let slots: Vec<&str> = pattern.split(' ').collect();
     (0..words.len()).filter_map(move |start| {
-        let slots: Vec<&str> = slots.iter().map(String::as_str).collect();
         let (end, who) = fits(&slots, words, start, true)?;
         Some(Found { at: start..end, who })
     })
@@ -63,9 +67,13 @@ fn fits(slots: &[&str], words: &[Word], at: usize, is_first: bool) -> Option<(us
 fn is_one(slot: &str, word: &str) -> bool {
     slot.split('|').any(|one| match one {
         "DO" => is_doing(word),
+        "DOES" => does(word),
+        "DOING" => is_being_done(word),
         "DONE" => is_done(word),
         "REPORTED" => REPORTED.contains(&word),
-        "ACT" => !NOTING.contains(&word) && word.chars().all(|c| c.is_alphabetic() || c == '-'),
+        "ACT" => {
+            !NOTING.contains(&word) && !ARTICLES.contains(&word) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        }
         _ => one == word,
     })
 }
@@ -75,7 +83,7 @@ mod tests {
     use super::*;
     use crate::minutes::text::words;
 
-    fn check(pattern: &str, sentence: &str, found: Option<&str>, who: Option<&str>) {
+    fn check(pattern: &'static str, sentence: &str, found: Option<&str>, who: Option<&str>) {
         let words = words(sentence);
         let text = |range: &Range<usize>| &sentence[words[range.start].at.start..words[range.end - 1].at.end];
         let result = find(pattern, &words).next();

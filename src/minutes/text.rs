@@ -2,13 +2,19 @@
 
 use std::ops::Range;
 
+use super::actor::is_actor;
+
 /// Shortened words that end in a full stop and no sentence.
 #[rustfmt::skip]
 const SHORTENED: &[&str] = &[
     "cllr", "cllrs", "mr", "mrs", "ms", "dr", "prof", "rev", "revd", "hon", "sgt", "insp", "supt", "capt", "col", "st", "rd",
     "ave", "no", "nos", "ref", "para", "paras", "min", "approx", "e.g", "i.e", "etc", "vs", "v", "inc", "ltd", "co", "dept",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m", "fig", "ext", "tel",
+    "messrs", "rt", "env", "esq", "govt", "assoc", "jnr", "snr", "re",
 ];
+
+/// The most words of a sentence; text without full stops is broken.
+const MOST_WORDS: usize = 400;
 
 /// A word of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +25,8 @@ pub(super) struct Word {
     pub(super) at: Range<usize>,
     /// Whether a mark that divides clauses stands right before it.
     pub(super) is_after_mark: bool,
+    /// Whether a stroke stands right before it, as in `118/23`.
+    pub(super) is_after_stroke: bool,
 }
 
 /// Divides a paragraph into sentences, each as it stands.
@@ -30,29 +38,60 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
         let rest = text[after..].trim_start_matches(['"', '”', '’', ')', '\'']);
         let begins = rest.trim_start().chars().next();
         let is_apart = rest.starts_with(char::is_whitespace) || rest.is_empty();
-        let is_new = begins.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || "(\"“‘'£".contains(c));
+        let is_new = begins.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || "([\"“‘'£".contains(c));
         let is_end = mark != ';' || ends_clause(rest);
-        if is_apart && is_new && is_end && !(mark == '.' && is_shortened(&text[start..at])) {
+        let is_within = is_open(&text[start..at]);
+        if is_apart && is_new && is_end && !is_within && !(mark == '.' && is_shortened(&text[start..at])) {
             let end = text.len() - rest.len();
             push(&mut found, text, start..end);
             start = end;
         }
     }
     push(&mut found, text, start..text.len());
-    found
+    found.into_iter().flat_map(with_bracketed).collect()
 }
 
+/// Tells whether a bracket is open at the end of a text, in which an action is named.
+fn is_open(text: &str) -> bool {
+    let opened = text.rfind(['(', '[']).filter(|at| !text[*at..].contains([')', ']']));
+    opened.is_some_and(|at| is_action(&text[at + 1..]))
+}
+
+fn is_action(text: &str) -> bool {
+    text.get(.."action".len()).is_some_and(|word| word.eq_ignore_ascii_case("action"))
+}
+
+/// Divides a sentence from the actions in brackets in it: `It leaked (Action: Clerk).`
+fn with_bracketed(sentence: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = sentence;
+    while let Some(at) = rest.match_indices(['(', '[']).map(|(at, _)| at).find(|at| is_action(&rest[at + 1..])) {
+        let Some(end) = rest[at..].find([')', ']']).map(|end| at + end) else { break };
+        parts.extend([rest[..at].trim_end(), &rest[at + 1..end]]);
+        rest = rest[end + 1..].trim_start();
+    }
+    parts.push(rest);
+    parts.retain(|part| part.chars().any(char::is_alphanumeric));
+    parts
+}
+
+/// Takes a sentence; one that is too long for any is taken in pieces.
 fn push<'t>(found: &mut Vec<&'t str>, text: &'t str, range: Range<usize>) {
-    let sentence = text[range].trim();
-    if sentence.chars().any(char::is_alphanumeric) {
-        found.push(sentence);
+    let mut rest = text[range].trim();
+    while let Some((end, _)) = rest.char_indices().filter(|(_, c)| *c == ' ').nth(MOST_WORDS) {
+        found.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    if rest.chars().any(char::is_alphanumeric) {
+        found.push(rest);
     }
 }
 
 /// Tells whether what follows a semicolon begins anew, as `That …` does in a list of resolutions.
 fn ends_clause(rest: &str) -> bool {
     let rest = rest.trim_start();
-    ["That ", "To ", "ACTION", "Action:"].iter().any(|begin| rest.starts_with(begin))
+    let gives = || rest.split_once(" to ").is_some_and(|(whom, _)| is_actor(whom));
+    ["That ", "To ", "ACTION", "Action:"].iter().any(|begin| rest.starts_with(begin)) || gives()
 }
 
 /// Tells whether a full stop after this text ends a shortened word, or an initial.
@@ -70,17 +109,45 @@ fn is_initials(word: &str) -> bool {
 pub(super) fn words(sentence: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut before = 0;
-    for (start, part) in parts(sentence) {
+    let mut parts = parts(sentence).peekable();
+    while let Some((start, part)) = parts.next() {
         let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
         if bare.is_empty() {
             continue;
         }
         let at = start + (part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
-        let is_after_mark = sentence[before..at].contains([',', ';', ':', '(', '–', '—', '.']);
+        let is_after_stroke = sentence[before..at].contains('/');
+        let between = &sentence[before..at];
+        let is_after_mark = between.contains([',', ';', ':', '(', '–', '—'])
+            || between.contains('.') && !is_shortened(&sentence[..before]);
         before = at + bare.len();
-        found.push(Word { plain: bare.to_lowercase().replace('’', "'"), at: at..before, is_after_mark });
+        let is_before_going = parts.peek().is_some_and(|(_, next)| *next == "going");
+        let drawn = drawn_apart(bare, is_before_going);
+        let own = drawn.map_or(bare, |(own, _)| own);
+        found.push(Word {
+            plain: own.to_lowercase().replace('’', "'"),
+            at: at..at + own.len(),
+            is_after_mark,
+            is_after_stroke,
+        });
+        found.extend(drawn.map(|(_, verb)| Word {
+            plain: verb.to_owned(),
+            at: at + own.len()..before,
+            is_after_mark: false,
+            is_after_stroke: false,
+        }));
     }
     found
+}
+
+/// Divides a word from the verb that was drawn together with it: `he'll`, and `Ann's` before `going`.
+fn drawn_apart(word: &str, is_before_going: bool) -> Option<(&str, &'static str)> {
+    let (own, end) = word.rsplit_once(['\'', '’'])?;
+    match end {
+        "ll" => Some((own, "will")),
+        "s" if is_before_going => Some((own, "is")),
+        _ => None,
+    }
 }
 
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -92,10 +159,13 @@ fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Begins a text with a capital.
+/// Begins a text with a capital; a letter that is two as a capital stays as it is.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let mut capital = first.to_uppercase();
+    let first = if capital.len() == 1 { capital.next().unwrap_or(first) } else { first };
+    std::iter::once(first).chain(letters).collect()
 }
 
 #[cfg(test)]
@@ -111,7 +181,12 @@ mod tests {
         check("It was noted. The Clerk would write.", &["It was noted.", "The Clerk would write."]);
         check("Why? No one knew (yet). 12 came.", &["Why?", "No one knew (yet).", "12 came."]);
         check("It leaked. ACTION: Clerk", &["It leaked.", "ACTION: Clerk"]);
+        check(
+            "It leaked (Action: Clerk). It fell. [Action: AB]",
+            &["It leaked", "Action: Clerk", "It fell.", "Action: AB"],
+        );
         check("That it be noted; That it be sent.", &["That it be noted;", "That it be sent."]);
+        check("Clerk to buy salt; AL to buy sand.", &["Clerk to buy salt;", "AL to buy sand."]);
         check("The lamp; the bench; and the gate.", &["The lamp; the bench; and the gate."]);
     }
 
@@ -132,6 +207,9 @@ mod tests {
         let expected =
             [("The", false), ("Board's", false), ("clerk", false), ("A", true), ("B", false), ("wrote", true)];
         assert_eq!(found, expected);
+        assert!(words("Mr. A. Smith wrote").iter().all(|word| !word.is_after_mark));
         assert_eq!(words("Don’t")[0].plain, "don't");
+        let plain = |sentence: &str| words(sentence).into_iter().map(|word| word.plain).collect::<Vec<_>>().join(" ");
+        assert_eq!(plain("He’ll ask; Ann's going to, Ann's dog."), "he will ask ann is going to ann's dog");
     }
 }

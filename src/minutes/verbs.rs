@@ -22,15 +22,21 @@ pub(super) const DOING: &[(&str, &str)] = &[
     ("open", "opened"), ("order", "ordered"), ("organise", "organised"), ("paint", "painted"), ("pass", "passed"), ("peg", "pegged"), ("phone", "phoned"), ("photograph", "photographed"),
     ("place", "placed"), ("plan", "planned"), ("post", "posted"), ("prepare", "prepared"), ("present", "presented"), ("press", "pressed"),
     ("print", "printed"), ("procure", "procured"), ("produce", "produced"), ("progress", "progressed"), ("provide", "provided"),
-    ("publicise", "publicised"), ("publish", "published"), ("purchase", "purchased"), ("pursue", "pursued"), ("put", "put"),
+    ("publicise", "publicised"), ("publish", "published"), ("pull", "pulled"), ("purchase", "purchased"), ("pursue", "pursued"), ("put", "put"),
     ("raise", "raised"), ("reconsider", "reconsidered"), ("recruit", "recruited"), ("refer", "referred"), ("remind", "reminded"), ("remove", "removed"),
     ("renew", "renewed"), ("repair", "repaired"), ("replace", "replaced"), ("reply", "replied"), ("report", "reported"),
     ("request", "requested"), ("research", "researched"), ("respond", "responded"), ("return", "returned"), ("review", "reviewed"), ("revise", "revised"),
-    ("rewrite", "rewritten"), ("ring", "rung"), ("run", ""), ("schedule", "scheduled"), ("scope", "scoped"), ("seek", "sought"), ("see", "seen"), ("send", "sent"), ("set", ""),
-    ("share", "shared"), ("show", "shown"), ("source", "sourced"), ("speak", "spoken"), ("submit", "submitted"), ("supply", "supplied"),
+    ("rewrite", "rewritten"), ("ring", "rung"), ("run", "run"), ("schedule", "scheduled"), ("scope", "scoped"), ("seek", "sought"), ("see", "seen"), ("send", "sent"), ("set", ""),
+    ("reword", "reworded"), ("share", "shared"), ("show", "shown"), ("source", "sourced"), ("speak", "spoken"), ("submit", "submitted"), ("supply", "supplied"),
     ("survey", "surveyed"), ("table", "tabled"), ("take", "taken"), ("talk", "talked"), ("tell", "told"), ("test", "tested"), ("thank", "thanked"), ("trial", "trialled"), ("try", "tried"),
     ("undertake", "undertaken"), ("update", "updated"), ("upload", "uploaded"), ("verify", "verified"), ("visit", "visited"),
     ("work", "worked"), ("write", "written"),
+    ("ascertain", "ascertained"), ("calculate", "calculated"), ("count", "counted"), ("design", "designed"), ("determine", "determined"),
+    ("dig", "dug"), ("drop", "dropped"), ("evaluate", "evaluated"), ("fetch", "fetched"), ("hire", "hired"), ("host", "hosted"),
+    ("insert", "inserted"), ("lay", "laid"), ("lend", "lent"), ("lobby", "lobbied"), ("lodge", "lodged"), ("mention", "mentioned"), ("mow", "mown"),
+    ("oversee", "overseen"), ("pick", "picked"), ("pop", "popped"), ("price", "priced"), ("promote", "promoted"), ("rearrange", "rearranged"),
+    ("redraft", "redrafted"), ("register", "registered"), ("relay", "relayed"), ("reschedule", "rescheduled"), ("rework", "reworked"),
+    ("scan", "scanned"), ("sell", "sold"), ("sort", "sorted"), ("study", "studied"), ("tidy", "tidied"), ("train", "trained"), ("walk", "walked"),
 ];
 
 /// What is done when something comes back to the meeting.
@@ -51,40 +57,15 @@ pub(super) const NOTING: &[&str] = &[
     "permit", "ratify", "ratified", "re-elect", "receive", "received", "recommend", "record", "recorded", "remain", "resolve", "serve", "sign", "signed",
     "stand", "support", "supported", "suspend", "thank", "thanked", "waive", "welcome", "welcomed", "act", "join", "attest", "differ", "be", "have", "keep",
     "begin", "retire", "leave", "like", "prefer", "expect", "need", "want", "benefit", "mean", "hope", "wish", "become", "seem", "require",
-    "attend", "allow", "enable", "cease", "whom", "which", "vote", "abstain", "oppose", "object", "chair",
+    "attend", "allow", "enable", "cease", "rather", "whom", "which", "vote", "abstain", "oppose", "object", "chair",
 ];
 
 /// Words that say how, and stand between the words of a rule.
+#[rustfmt::skip]
 pub(super) const HOW: &[&str] = &[
-    "also",
-    "then",
-    "now",
-    "therefore",
-    "again",
-    "next",
-    "further",
-    "first",
-    "formally",
-    "urgently",
-    "jointly",
-    "kindly",
-    "both",
-    "either",
-    "please",
-    "accordingly",
-    "additionally",
-    "shortly",
-    "instead",
-    "still",
-    "only",
-    "so",
-    "separately",
-    "personally",
-    "each",
-    "all",
-    "already",
-    "soon",
-    "always",
+    "also", "then", "now", "therefore", "again", "next", "further", "first", "formally", "urgently", "jointly",
+    "kindly", "both", "either", "please", "accordingly", "additionally", "shortly", "instead", "still", "only", "so",
+    "separately", "personally", "each", "all", "already", "soon", "always",
 ];
 
 /// Words that say that somebody acts.
@@ -95,7 +76,24 @@ pub(super) const SOMEBODY: &[&str] = &[
     "managers", "chief", "executive", "lead", "leads", "team", "council", "committee", "board", "group", "party", "panel", "staff", "convener", "convenor", "editor", "caretaker", "groundsman", "warden",
     "councillor", "councillors", "cllr", "cllrs", "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "rev", "revd", "sir", "dame", "lord", "lady",
     "adviser", "advisor", "actuary", "auditor", "auditors", "solicitor", "surveyor", "engineer", "coordinator", "co-ordinator", "administrator", "accountant",
-    "president", "dean", "provost", "librarian", "mayor", "leader", "portfolio", "pcso", "constable", "inspector", "everyone", "volunteers", "residents",
+    "captain", "supervisor", "analyst", "professional", "facilitator", "ranger", "archivist", "curator", "steward", "stewards", "coach", "matron", "practitioner",
+    "somebody", "someone", "superintendent", "sergeant", "president", "dean", "provost", "librarian", "mayor", "leader", "portfolio", "pcso", "constable", "inspector", "everyone", "volunteers", "residents",
+];
+
+/// Words for bodies that a resolution may ask to do something, and that otherwise do what they do.
+#[rustfmt::skip]
+pub(super) const BODIES: &[&str] = &[
+    "partner", "partners", "service", "services", "department", "departments", "office", "agency", "agencies", "police", "authority",
+    "contractor", "contractors", "trust", "school", "schools", "health", "society", "company", "agent", "agents",
+];
+
+/// Those verbs of doing that are names of things as well.
+#[rustfmt::skip]
+pub(super) const NOUNS: &[&str] = &[
+    "address", "brief", "call", "check", "complete", "contact", "copy", "cost", "design", "display", "draft", "email", "issue", "launch", "list",
+    "look", "move", "offer", "open", "order", "plan", "post", "present", "press", "price", "progress", "purchase", "repair", "reply", "report",
+    "request", "research", "return", "review", "schedule", "scope", "show", "source", "supply", "survey", "table", "test", "trial", "update",
+    "visit", "work",
 ];
 
 /// Tells whether a word is a verb of doing.
@@ -103,7 +101,49 @@ pub(super) fn is_doing(word: &str) -> bool {
     DOING.iter().any(|(verb, _)| *verb == word)
 }
 
+/// Tells whether a word says that somebody is doing something of the kind: `writing`.
+pub(super) fn is_being_done(word: &str) -> bool {
+    let Some(stem) = word.strip_suffix("ing") else { return false };
+    let is_of = |verb: &str| {
+        stem == verb
+            || verb.strip_suffix('e') == Some(stem)
+            || stem.strip_prefix(verb).is_some_and(|end| verb.ends_with(end) && end.len() == 1)
+    };
+    DOING.iter().any(|(verb, _)| is_of(verb))
+}
+
+/// Tells whether a word says that one person does something of the kind: `writes`.
+pub(super) fn does(word: &str) -> bool {
+    let is_of = |verb: &str| match word.strip_prefix(verb) {
+        Some("s") => true,
+        Some("es") => verb.ends_with(['s', 'h', 'x', 'o']),
+        _ => word.strip_suffix("ies").is_some_and(|stem| verb.strip_suffix('y') == Some(stem)),
+    };
+    DOING.iter().any(|(verb, _)| is_of(verb))
+}
+
 /// Tells whether a word says that something of the kind was done.
 pub(super) fn is_done(word: &str) -> bool {
     DOING.iter().any(|(_, done)| *done == word) && !NOTING.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_verbs_are_known() {
+        for word in ["writing", "asking", "getting", "sending"] {
+            assert!(is_being_done(word), "{word}");
+        }
+        for word in ["writes", "passes", "replies", "asks"] {
+            assert!(does(word), "{word}");
+        }
+        for word in ["meeting's", "morning", "evening", "ing", "during"] {
+            assert!(!is_being_done(word), "{word}");
+        }
+        for word in ["writer", "this", "es", "s"] {
+            assert!(!does(word), "{word}");
+        }
+    }
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::people::People;
+use super::actor::{is_actor, is_nobody};
+use super::people::{People, title_of_many};
 use super::text::{Word, capitalised};
-use super::verbs::SOMEBODY;
+use super::verbs::{BODIES, HOW, SOMEBODY};
 use crate::model::{Directory, folded, owners_in};
 
 /// The most words that name who acts.
@@ -17,8 +18,18 @@ const CLAUSES: &[&str] = &[
     "reported", "explained", "confirmed", "resolved", "agreed", "asked", "requested", "hoped", "thought", "it", "was", "were", "then", "had",
 ];
 
+/// Words with which what stands between a name and its verb begins.
+const BETWEEN: &[&str] = &["as", "supported", "seconded", "on", "with", "together", "having", "speaking", "being"];
+
+/// Posts that one person holds.
+#[rustfmt::skip]
+const POSTS: &[&str] = &[
+    "clerk", "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "secretary", "treasurer", "registrar",
+    "bursar", "headteacher", "principal", "mayor",
+];
+
 /// Words that stand for somebody named before.
-const PRONOUNS: &[&str] = &["he", "she", "they", "i", "we", "both", "all", "it"];
+const PRONOUNS: &[&str] = &["he", "she", "they", "i", "we", "both", "all", "it", "somebody", "someone"];
 
 /// Everybody whose name may be meant: whoever is listed in the minutes, and in the log.
 pub(super) struct Known<'l> {
@@ -29,27 +40,84 @@ pub(super) struct Known<'l> {
 impl Known<'_> {
     /// Returns the words before a verb that say who acts.
     pub(super) fn before(&self, sentence: &str, words: &[Word], verb: usize) -> Range<usize> {
-        let begin = clause_before(words, verb);
+        let begin = self.list_before(sentence, words, clause_before(words, verb)..verb);
+        // `Ann Lee, as Treasurer, agreed to write`, `The Chair, supported by Ann, agreed`
+        let begins =
+            |at: usize| words.get(at).is_some_and(|word| word.is_after_mark && BETWEEN.contains(&word.plain.as_str()));
+        if let Some(at) = [begin.checked_sub(1), Some(begin)].into_iter().flatten().find(|at| *at > 0 && begins(*at)) {
+            return self.before(sentence, words, at);
+        }
+        // `Ann Lee, Chair of Finance, agreed`
+        if begin > 0 && words[begin].is_after_mark && self.named(text(sentence, words, begin..verb)).is_none() {
+            let above = clause_before(words, begin)..begin;
+            if self.named(text(sentence, words, above.clone())).is_some() {
+                return above;
+            }
+        }
+        let is_how = |word: &Word| {
+            let said = word.plain.as_str();
+            HOW.contains(&said) && said != "all"
+                || ["has", "have"].contains(&said)
+                || said.ends_with("ly") && !sentence[word.at.clone()].starts_with(char::is_uppercase)
+        };
+        let verb = (begin..verb).rev().find(|at| !is_how(&words[*at])).map_or(begin, |last| last + 1);
         // `It was let and Ann Lee agreed to write`, but `Ann Lee and Bo Ek agreed to write`.
         let and = (begin..verb).rev().find(|at| words[*at].plain == "and");
+        let is_of_name = |word: &Word| {
+            sentence[word.at.clone()].starts_with(char::is_uppercase)
+                || ["the", "of", "for"].contains(&word.plain.as_str())
+        };
         match and {
-            Some(and) if begin < and && !self.are_names(text(sentence, words, begin..and)) => and + 1..verb,
+            // `the Waste and Recycling Manager`
+            Some(and)
+                if words[begin..verb].iter().all(|word| is_of_name(word) || word.plain == "and") && begin < and =>
+            {
+                begin..verb
+            }
+            Some(and) if begin < and && !self.may_be_joint(text(sentence, words, begin..and)) => {
+                // `After discussion AL and JH were asked`
+                let mut from = begin.max(and.saturating_sub(3))..and;
+                let name = from.find(|from| self.is_person(text(sentence, words, *from..and)));
+                name.unwrap_or(and + 1)..verb
+            }
             _ => begin..verb,
         }
     }
 
+    /// Returns where a list of names begins that a comma divides: `Ann Lee, Bo Ek and Tom Day`.
+    fn list_before(&self, sentence: &str, words: &[Word], last: Range<usize>) -> usize {
+        let mut begin = last.start;
+        let is_list = words[last.clone()].iter().any(|word| word.plain == "and");
+        while is_list && begin > 0 && words[begin].is_after_mark {
+            let more = clause_before(words, begin);
+            if more == begin || !self.may_be_joint(text(sentence, words, more..begin)) {
+                break;
+            }
+            begin = more;
+        }
+        begin
+    }
+
     /// Returns the names that some words mean; words that stand for nobody in particular mean none.
     pub(super) fn owners(&self, words: &str) -> Vec<String> {
-        let words = words.replace(" and the ", " and ").replace(", the ", ", ");
+        let words = words.replace(" and the ", "; ").replace(", the ", "; ");
+        let words = singly_titled(without_lead(without_brackets(&words).trim()));
         let bare = without_article(words.trim().trim_end_matches([',', '.', ':', ';']));
-        if bare.is_empty() || PRONOUNS.contains(&folded(bare).as_str()) {
+        let first = folded(bare.split_whitespace().next().unwrap_or_default());
+        let is_of_somebody = ["his", "her", "their", "my", "our"].contains(&first.as_str());
+        // `In answer to Ann he agreed`
+        let last = folded(bare.rsplit(' ').next().unwrap_or_default());
+        if ["he", "she", "they"].contains(&last.as_str()) {
+            return Vec::new();
+        }
+        if bare.is_empty() || is_of_somebody || PRONOUNS.contains(&folded(bare).as_str()) {
             return Vec::new();
         }
         let mut owners: Vec<String> = Vec::new();
         for part in owners_in(bare, &|name| self.named(name).is_some()) {
             let name = without_article(part.name);
             let owner = self.named(name).map_or_else(|| capitalised(name), str::to_owned);
-            if !name.is_empty() && !owners.contains(&owner) {
+            if !is_nobody(name) && !owners.contains(&owner) {
                 owners.push(owner);
             }
         }
@@ -58,9 +126,17 @@ impl Known<'_> {
 
     /// Tells whether words name a person or a post, and not a thing.
     pub(super) fn is_somebody(&self, words: &str) -> bool {
+        self.is_one_of(words, SOMEBODY)
+    }
+
+    /// Tells whether words name whoever a resolution may ask: a body too.
+    pub(super) fn is_somebody_or_body(&self, words: &str) -> bool {
+        self.is_somebody(words) || self.is_one_of(words, BODIES)
+    }
+
+    fn is_one_of(&self, words: &str, known: &[&str]) -> bool {
         let bare = without_article(words.trim());
-        let is_one =
-            |word: &str| SOMEBODY.contains(&folded(word.trim_matches(|c: char| !c.is_alphanumeric())).as_str());
+        let is_one = |word: &str| known.contains(&folded(word.trim_matches(|c: char| !c.is_alphanumeric())).as_str());
         // Things may be of somebody: `the report of the Clerk`, `the Board's log`.
         let head = folded(bare).split(" of ").next().unwrap_or_default().to_owned();
         let is_owned = bare.split_whitespace().rev().skip(1).any(|word| word.ends_with("'s") || word.ends_with("’s"));
@@ -73,12 +149,32 @@ impl Known<'_> {
         self.people.with_initials(text).or_else(|| self.people.called(text)).or_else(|| self.log.listed(text))
     }
 
+    /// Tells whether whoever is named before an `and` acts together with whoever is named behind it.
+    fn may_be_joint(&self, text: &str) -> bool {
+        self.are_names(text) || is_actor(without_article(text))
+    }
+
     /// Tells whether a text is names of people alone, all of them known.
     fn are_names(&self, text: &str) -> bool {
         let parts = owners_in(text, &|name| self.named(name).is_some());
         let is_post = |name: &str| SOMEBODY.contains(&folded(without_article(name)).as_str());
         !parts.is_empty()
             && parts.iter().all(|part| self.named(without_article(part.name)).is_some() || is_post(part.name))
+    }
+
+    /// Tells whether a text names people alone who are known, or who hold a post that one person holds.
+    pub(super) fn are_persons(&self, text: &str) -> bool {
+        let parts = owners_in(text, &|name| self.named(name).is_some());
+        let is_person = |name: &str| {
+            let name = without_article(name);
+            self.named(name).is_some() || POSTS.contains(&folded(name).as_str())
+        };
+        !parts.is_empty() && parts.iter().all(|part| is_person(part.name))
+    }
+
+    /// Tells whether a text is the name of somebody who is known.
+    pub(super) fn is_person(&self, text: &str) -> bool {
+        self.named(without_article(text)).is_some()
     }
 
     /// Returns the only person whom a sentence names by name, for whoever `he` is in the next.
@@ -105,6 +201,41 @@ impl Known<'_> {
         }
         if let [only] = found[..] { Some(only.to_owned()) } else { None }
     }
+}
+
+/// Leaves out when somebody acts, before who it is: `After some discussion the Clerk`.
+fn without_lead(words: &str) -> &str {
+    let words = words.strip_prefix("and ").unwrap_or(words);
+    let first = folded(words.split(' ').next().unwrap_or_default());
+    let is_lead =
+        ["after", "in", "at", "on", "following", "during", "last", "for", "from", "before", "since", "having"]
+            .contains(&first.as_str());
+    words.rsplit_once(" the ").filter(|_| is_lead).map_or(words, |(_, whom)| whom)
+}
+
+/// Leaves out what stands in brackets: `Ann Lee (Chair) and Bo Ek`.
+fn without_brackets(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::new();
+    for c in words.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ,", ",")
+}
+
+/// Writes a title that stands once before several names before each: `Cllrs Fenn and Oddy`.
+fn singly_titled(words: &str) -> String {
+    let Some((title, names)) = words.split_once(' ').and_then(|(first, rest)| Some((title_of_many(first)?, rest)))
+    else {
+        return words.to_owned();
+    };
+    let names = names.replace(", ", &format!("; {title} ")).replace(" and ", &format!("; {title} "));
+    format!("{title} {names}")
 }
 
 /// Tells whether a verb without words for who acts has them in the clause before: `The Clerk was away but would write`.
@@ -137,19 +268,20 @@ pub(super) fn text<'s>(sentence: &'s str, words: &[Word], range: Range<usize>) -
 
 fn without_article(words: &str) -> &str {
     let first = words.split_whitespace().next().unwrap_or_default();
-    let is_article = ["the", "a", "an", "our", "its", "and", "both"].contains(&first.to_lowercase().as_str());
-    if is_article && words.contains(' ') { words[first.len()..].trim_start() } else { words }
+    let is_article = ["the", "a", "an", "our", "its", "and", "both", "that"].contains(&first.to_lowercase().as_str());
+    if is_article && words.contains(' ') { without_article(words[first.len()..].trim_start()) } else { words }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::minutes::people::Standing;
     use crate::minutes::text::words;
     use crate::model::fixtures::{action, log_of};
 
     fn check(sentence: &str, verb: &str, phrase: &str, owners: &[&str]) {
         let mut people = People::default();
-        people.take("Cllr D. Fenn, Jane Hart (JH), Ann Lee");
+        people.take("Cllr D. Fenn, Jane Hart (JH), Ann Lee, Group Manager Kit Oddy", Standing::List);
         let log = log_of([action(1, &["Rik Basra"])]);
         let known = Known { people: &people, log: &Directory::of(&log) };
         let words = words(sentence);
@@ -180,6 +312,45 @@ mod tests {
         );
         check("After some time, JH offered to write.", "offered", "JH", &["Jane Hart"]);
         check("He said that she would write.", "would", "she", &[]);
+        check(
+            "Ann Lee, the Clerk and JH agreed to write.",
+            "agreed",
+            "Ann Lee, the Clerk and JH",
+            &["Ann Lee", "Clerk", "Jane Hart"],
+        );
+        check("After that, Ann Lee and JH agreed to write.", "agreed", "Ann Lee and JH", &["Ann Lee", "Jane Hart"]);
+        check("Ann Lee, as Treasurer, would write.", "would", "Ann Lee", &["Ann Lee"]);
+        check("The Chair, supported by Ann Lee, agreed to write.", "agreed", "The Chair", &["Chair"]);
+        check("Ann Lee, Chair of Finance, agreed to write.", "agreed", "Ann Lee", &["Ann Lee"]);
+        check(
+            "Ann Lee (Chair), the Clerk and JH agreed to write.",
+            "agreed",
+            "Ann Lee (Chair), the Clerk and JH",
+            &["Ann Lee", "Clerk", "Jane Hart"],
+        );
+        check(
+            "After discussion JH and Ann Lee were asked to write.",
+            "were",
+            "JH and Ann Lee",
+            &["Jane Hart", "Ann Lee"],
+        );
+        check("After some talk the Clerk agreed to write.", "agreed", "After some talk the Clerk", &["Clerk"]);
+        check("Emily has agreed to write.", "agreed", "Emily", &["Emily"]);
+        check("Cllr Fenn kindly offered to write.", "offered", "Cllr Fenn", &["Cllr D. Fenn"]);
+        check(
+            "Group Manager Oddy and Ann Lee agreed to write.",
+            "agreed",
+            "Group Manager Oddy and Ann Lee",
+            &["Group Manager Kit Oddy", "Ann Lee"],
+        );
+        check("Cllrs Fenn and Wyke would write.", "would", "Cllrs Fenn and Wyke", &["Cllr D. Fenn", "Cllr Wyke"]);
+        check(
+            "The Waste and Recycling Manager would write.",
+            "would",
+            "The Waste and Recycling Manager",
+            &["Waste and Recycling Manager"],
+        );
+        check("He said that his analyst would write.", "would", "his analyst", &[]);
     }
 
     #[test]

@@ -15,7 +15,25 @@ pub fn is_same_minute(one: &str, other: &str) -> bool {
 /// Divides a citation into its number and letters.
 fn parts(minute: &str) -> Vec<String> {
     let lower = minute.to_lowercase();
-    let bare = ["minute", "min.", "min"].iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(&lower);
+    let labels = [
+        "minutes",
+        "minute",
+        "mins.",
+        "mins",
+        "min.",
+        "min",
+        "item",
+        "paragraph",
+        "para.",
+        "para",
+        "no.",
+        "no",
+        "number",
+    ];
+    let mut bare = lower.trim();
+    while let Some(rest) = labels.iter().find_map(|label| unlabelled(bare, label)) {
+        bare = rest;
+    }
     let mut parts: Vec<String> = Vec::new();
     let mut last = None;
     for c in bare.chars() {
@@ -34,6 +52,12 @@ fn parts(minute: &str) -> Vec<String> {
     parts
 }
 
+/// Takes a label off a citation, where something else than its letters follows.
+fn unlabelled<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let rest = text.strip_prefix(label)?;
+    (!rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start()).filter(|rest| !rest.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +69,10 @@ mod tests {
             ("Minute 36(b)", "36b"),
             ("24/015.", "24/015"),
             ("7.2", "Min. 7.2"),
+            ("Minute no. 36 (b)", "36(b)"),
+            ("Item 7", "7"),
+            ("Mins 36", "36"),
+            ("para 7", "7"),
             ("FC24/15", "fc24/15"),
         ] {
             assert!(is_same_minute(one, other), "{one} {other}");

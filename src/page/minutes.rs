@@ -1,5 +1,7 @@
 //! What minutes propose for the log: undertakings beside it, and what was said of its actions.
 
+use std::path::Path;
+
 use super::counted::counted;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
@@ -9,14 +11,14 @@ use crate::message::quoted;
 use crate::minutes::{Cited, Deed, Mention, Proposed, Undertaking};
 
 /// Lays out what minutes propose.
-pub fn minutes(proposed: &Proposed) -> Page {
+pub fn minutes(proposed: &Proposed, log: Option<&Path>) -> Page {
     let numbered: Vec<(usize, &Undertaking)> = (1..).zip(&proposed.undertakings).collect();
     let (formal, told): (Vec<_>, Vec<_>) =
         numbered.into_iter().partition(|(_, undertaking)| undertaking.kind.is_formal());
     let table = |heading: &str, rows: &[(usize, &Undertaking)]| {
         (!rows.is_empty()).then(|| Section::headed(heading.to_owned(), Body::Table("", table(rows))))
     };
-    let said = proposed.mentions.iter().flat_map(|mention| mention_lines(mention, proposed)).collect::<Vec<_>>();
+    let said = proposed.mentions.iter().flat_map(|mention| mention_lines(mention, proposed, log)).collect::<Vec<_>>();
     let said = (!said.is_empty()).then(|| Section::headed("Said of actions in the log".to_owned(), Body::Lines(said)));
     let sections = [
         Some(Section::of(Body::Words(summary(proposed)))),
@@ -58,7 +60,12 @@ fn table(rows: &[(usize, &Undertaking)]) -> Table {
         vec![
             number.to_string().into(),
             Cell(minute.collect()),
-            Cell(vec![Paragraph::new(&undertaking.text)]),
+            Cell(
+                std::iter::once(undertaking.text.clone())
+                    .chain(also_told(undertaking))
+                    .map(|text| Paragraph::new(&text))
+                    .collect(),
+            ),
             Cell(undertaking.owners.iter().map(|owner| Paragraph::new(owner)).collect()),
             undertaking.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
             Cell(vec![action]),
@@ -67,11 +74,19 @@ fn table(rows: &[(usize, &Undertaking)]) -> Table {
     Table::new(columns, rows.iter().map(row))
 }
 
-fn mention_lines(mention: &Mention, proposed: &Proposed) -> [String; 2] {
+/// Lists what led to an undertaking, each with the minute where that is another.
+pub(crate) fn also_told(undertaking: &Undertaking) -> impl Iterator<Item = String> {
+    undertaking.also.iter().map(|told| match told.minute.as_deref().filter(|_| told.minute != undertaking.minute) {
+        Some(minute) => format!("also {minute}: {}", one_line(&told.text)),
+        None => format!("also: {}", one_line(&told.text)),
+    })
+}
+
+fn mention_lines(mention: &Mention, proposed: &Proposed, log: Option<&Path>) -> [String; 2] {
     let minute = mention.minute.as_deref().map_or_else(String::new, |minute| format!(", minute {minute}"));
     let (Cited::Open(number) | Cited::Closed(number) | Cited::Unknown(number)) = mention.action;
     let said = format!("Action {number}{minute}: {}", one_line(&mention.text));
-    [said, format!("  {}", command(mention, proposed).unwrap_or_else(|| why_none(mention.action)))]
+    [said, format!("  {}", command(mention, proposed, log).unwrap_or_else(|| why_none(mention.action)))]
 }
 
 fn why_none(action: Cited) -> String {
@@ -81,17 +96,20 @@ fn why_none(action: Cited) -> String {
     }
 }
 
-/// Returns the command to type for what was said of an action; none where the log has it no more, or never had.
-pub(crate) fn command(mention: &Mention, proposed: &Proposed) -> Option<String> {
+/// Returns the command to type for what was said of an action, about the log where that was named; none where the log
+/// has the action no more, or never had.
+pub(crate) fn command(mention: &Mention, proposed: &Proposed, log: Option<&Path>) -> Option<String> {
     let Cited::Open(number) = mention.action else { return None };
+    let actions = log
+        .map_or_else(|| "actions".to_owned(), |log| format!("actions --file {}", quoted(&log.display().to_string())));
     let day = proposed.meeting;
     let minute = mention.minute.as_deref().map_or_else(String::new, |minute| format!(" --minute {}", quoted(minute)));
     Some(match &mention.deed {
         Deed::Close(outcome) => {
             let outcome = outcome.map_or_else(String::new, |outcome| format!(" --outcome {outcome}"));
-            format!("actions close {number}{outcome} --on {day}{minute}")
+            format!("{actions} close {number}{outcome} --on {day}{minute}")
         }
-        Deed::Propose(outcome) => format!("actions propose {number} {outcome}"),
-        Deed::Comment(text) => format!("actions comment {number} {} --date {day}", quoted(&one_line(text))),
+        Deed::Propose(outcome) => format!("{actions} propose {number} {outcome}"),
+        Deed::Comment(text) => format!("{actions} comment {number} {} --date {day}", quoted(&one_line(text))),
     })
 }

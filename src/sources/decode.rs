@@ -21,7 +21,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Message> {
     if is_binary(&text) {
         return Err(Message::new(
             "it is not text, nor an office file that is known",
-            "save the log as a Word or Excel file, as CSV, or as a web page",
+            "save it as a Word or Excel file, as CSV, or as a web page",
         ));
     }
     Ok(with_newlines(text))

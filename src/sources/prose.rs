@@ -5,11 +5,24 @@ use super::paragraphs::Prose;
 use super::sheet::{Block, Cell, Row, Sheet};
 use crate::message::Message;
 
+/// The narrowest text that somebody wrapped; where all lines are shorter, each stands as it is.
+const NARROWEST: usize = 50;
+
 /// The widest text that somebody wrapped; longer lines are paragraphs as they stand.
 const WIDEST: usize = 120;
 
+/// Words behind which a sentence goes on.
+#[rustfmt::skip]
+const OPEN: &[&str] = &[
+    "a", "an", "and", "at", "be", "by", "for", "from", "had", "in", "into", "is", "of", "on", "or", "that", "the", "their", "to", "was",
+    "were", "will", "with", "would",
+];
+
 /// By how much a line may be shorter than the widest and still have been wrapped.
 const SHORTER: usize = 5;
+
+/// How far from the left text begins.
+const FARTHEST: usize = 40;
 
 /// How many blanks divide columns.
 const GAP: &str = "   ";
@@ -18,7 +31,11 @@ const GAP: &str = "   ";
 pub(super) fn read(text: &str) -> Result<Sheet, Message> {
     let (mut sheet, mut bounds) = (Sheet::default(), Bounds::default());
     for (place, line) in unwrapped(text) {
-        let cells = columns(&line).into_iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+        let is_row = |parts: &Vec<&str>| matches!(sheet.blocks.last(), Some(Block::Table(rows)) if rows[0].cells.len() == parts.len());
+        // In a table the number of an item is a column of its own.
+        let parts = || Some(divided(&line)).filter(is_row).unwrap_or_else(|| columns(&line));
+        let parts = row(&line).unwrap_or_else(parts);
+        let cells = parts.into_iter().map(cell).collect::<Result<Vec<_>, _>>()?;
         if cells.len() > MOST_COLUMNS {
             return Err(too_wide(place));
         }
@@ -35,11 +52,17 @@ pub(super) fn read(text: &str) -> Result<Sheet, Message> {
 /// Makes wrapped lines one again, each with the number of its first line; what stands beside a paragraph, in a column
 /// on the right, follows it after a tab.
 pub(super) fn unwrapped(text: &str) -> Vec<(usize, String)> {
-    let width = text.lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0);
+    let width = text.lines().map(width_of).max().unwrap_or(0);
     let mut paragraphs: Vec<(usize, String)> = Vec::new();
     let (mut beside, mut above) = (Vec::new(), None::<&str>);
-    for (index, line) in text.lines().enumerate() {
+    for (index, line) in without_pages(text) {
         let line = line.trim_end();
+        if row(line).is_some() {
+            set_beside(&mut paragraphs, &mut beside);
+            paragraphs.push((index + 1, line.to_owned()));
+            above = None;
+            continue;
+        }
         if above.is_some_and(|above| goes_on(above, line, width))
             && let Some((_, paragraph)) = paragraphs.last_mut()
         {
@@ -61,6 +84,57 @@ pub(super) fn unwrapped(text: &str) -> Vec<(usize, String)> {
     paragraphs
 }
 
+/// Lists the lines of a text with their places, without those that count its pages; where one stands within a sentence,
+/// the blank lines around it are none of the text.
+fn without_pages(text: &str) -> Vec<(usize, &str)> {
+    let mut kept: Vec<(usize, &str)> = Vec::new();
+    let mut lines = text.lines().enumerate().peekable();
+    while let Some((index, line)) = lines.next() {
+        if !is_page_line(line) {
+            kept.push((index, line));
+            continue;
+        }
+        let is_open = kept
+            .iter()
+            .rfind(|(_, line)| !line.trim().is_empty())
+            .is_some_and(|(_, last)| !last.trim_end().ends_with(['.', ':', ';', '!', '?']));
+        let goes_on = text
+            .lines()
+            .skip(index + 1)
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|next| next.trim_start().starts_with(char::is_lowercase));
+        if is_open && goes_on {
+            while kept.last().is_some_and(|(_, line)| line.trim().is_empty()) {
+                kept.pop();
+            }
+            while lines.next_if(|(_, line)| line.trim().is_empty()).is_some() {}
+        }
+    }
+    kept
+}
+
+/// Tells whether a line counts a page: `Page 2 of 4`, with a title before it or not, or `- 3 -`.
+fn is_page_line(line: &str) -> bool {
+    let bare = line.trim();
+    let end = bare.rsplit(GAP).next().unwrap_or_default().trim();
+    let words: Vec<String> = end.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let is_number = |word: &String| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match &words[..] {
+        [page, number] => page == "page" && is_number(number),
+        [page, number, of, all] => page == "page" && of == "of" && is_number(number) && is_number(all),
+        [open, number, close] => open == close && ["-", "–"].contains(&open.as_str()) && is_number(number),
+        _ => false,
+    }
+}
+
+/// Divides a row of a table that was drawn with tabs, blank cells among its own; other lines are none.
+fn row(line: &str) -> Option<Vec<&str>> {
+    const LEAST: usize = 3;
+    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let is_row = cells.len() >= LEAST || cells.len() > 1 && cells[0].is_empty() && cells[1].contains(' ');
+    is_row.then_some(cells)
+}
+
 fn set_beside(paragraphs: &mut [(usize, String)], beside: &mut Vec<&str>) {
     if let Some((_, paragraph)) = paragraphs.last_mut() {
         beside.drain(..).for_each(|part| {
@@ -74,20 +148,44 @@ fn set_beside(paragraphs: &mut [(usize, String)], beside: &mut Vec<&str>) {
 fn goes_on(above: &str, line: &str, width: usize) -> bool {
     let line = line.trim_start();
     let Some(word) = line.split_whitespace().next() else { return false };
-    if begins_paragraph(line) || above.trim_start().starts_with('#') {
+    if begins_paragraph(line) || above.trim_start().starts_with('#') || is_of_list_of_resolutions(above, line) {
         return false;
     }
-    let had_no_room = above.chars().count() + 1 + word.chars().count() + SHORTER > width;
-    let is_open = above.ends_with([',', '&']) || above.ends_with(" and") || line.starts_with(char::is_lowercase);
-    width <= WIDEST && had_no_room || is_open
+    let had_no_room = width_of(above) + 1 + word.chars().count() + SHORTER > width;
+    let count = columns(above.trim_start()).len();
+    let are_rows = count > 1 && count == columns(line).len();
+    let last = above.rsplit(' ').next().unwrap_or_default();
+    let is_open = above.ends_with([',', '&']) || OPEN.contains(&last) || line.starts_with(char::is_lowercase);
+    (NARROWEST..=WIDEST).contains(&width) && had_no_room && !are_rows || is_open
+}
+
+/// Tells whether a line begins the next of some resolutions that stand below one word.
+fn is_of_list_of_resolutions(above: &str, line: &str) -> bool {
+    let above = above.trim();
+    let is_announced =
+        ["resolved", "agreed"].contains(&above.trim_end_matches([':', '-', '–', ' ']).to_lowercase().as_str());
+    line.starts_with("that ") && (is_announced || above.starts_with("that "))
+}
+
+/// Returns how wide a line is, without what stands in columns on the right.
+fn width_of(line: &str) -> usize {
+    let bare = line.trim();
+    let own = columns(bare)[0];
+    if own.is_empty() {
+        return 0;
+    }
+    let end = own.as_ptr() as usize - bare.as_ptr() as usize + own.len();
+    let indent = line.chars().count() - line.trim_start().chars().count();
+    // The head of such a column stands alone.
+    if indent > FARTHEST { 0 } else { indent + bare[..end].chars().count() }
 }
 
 /// Tells whether a line begins a paragraph whatever stands above: it is marked as an item, a heading or a row.
 fn begins_paragraph(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     let bare = word.trim_start_matches(['(', '*', '_']);
-    let is_number = bare.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['.', ')', ':'])
-        || bare.split_once('/').is_some_and(|(one, other)| is_figures(one) && is_figures(other));
+    let is_number =
+        bare.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['.', ')', ':']) || is_in_series(bare, line);
     let is_letter = word.ends_with([')', '.']) && bare.trim_end_matches(['.', ')']).len() <= 4 && {
         let inner = bare.trim_end_matches(['.', ')']);
         inner.len() == 1 && word.starts_with(|c: char| c == '(' || c.is_lowercase())
@@ -102,17 +200,29 @@ fn begins_paragraph(line: &str) -> bool {
     is_number || is_letter || is_bullet || is_loud
 }
 
+/// Tells whether a word is a number of several parts, as minutes have: `5.2`, `24/015`, `FC24/015`.
+fn is_in_series(word: &str, line: &str) -> bool {
+    let figures = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let rest = line.split_once(' ').map_or("", |(_, rest)| rest.trim_start());
+    let is_decimal = figures.split('.').count() > 1 && figures.split('.').all(is_figures);
+    let is_parted = figures.split('/').count() > 1 && figures.split('/').all(is_figures);
+    is_parted || is_decimal && (rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || c == '('))
+}
+
 fn is_figures(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ')', ':']);
     !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Divides a line at tabs and at wide gaps.
+fn divided(line: &str) -> Vec<&str> {
+    let parts = line.split('\t').flat_map(|part| part.split(GAP));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Divides a line at tabs and at wide gaps, but for the mark of its paragraph.
 fn columns(line: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    for part in line.split('\t') {
-        parts.extend(part.split(GAP).map(str::trim).filter(|part| !part.is_empty()));
-    }
+    let mut parts = divided(line);
     // A mark is apart from its paragraph, and no column of its own.
     if parts.len() > 1 && is_mark(parts[0]) {
         let end = parts[1].as_ptr() as usize - line.as_ptr() as usize + parts[1].len();
@@ -144,7 +254,8 @@ mod tests {
         for block in read(text).expect("a text").blocks {
             match block {
                 Block::Line(line) => shown.push(line.text()),
-                Block::Table(rows) => shown.extend(rows.iter().map(|row| row.said().join(" | "))),
+                Block::Table(rows) => shown
+                    .extend(rows.iter().map(|row| row.cells.iter().map(Cell::text).collect::<Vec<_>>().join(" | "))),
             }
         }
         shown
@@ -177,6 +288,60 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_is_open_goes_on_with_a_name() {
+        let text =
+            format!("{}\n\nIt would be coming back to the\nBoard in March.\nThen they left.\n", "word ".repeat(14));
+        let shown = shown(&text);
+        assert_eq!(shown[1..], ["It would be coming back to the Board in March.", "Then they left."]);
+    }
+
+    #[test]
+    fn lines_that_count_pages_are_none_of_the_text() {
+        for line in ["Page 2 of 4", "page 3", "- 3 -", "Parish Council Minutes      Page 2 of 4"] {
+            let text =
+                format!("The Clerk would write to the vicar of the field beside the\n\n{line}\n\nchurch by 1 June.\n");
+            assert_eq!(
+                shown(&text),
+                ["The Clerk would write to the vicar of the field beside the church by 1 June."],
+                "{line}"
+            );
+        }
+        assert_eq!(shown("Page 2 was read.\n"), ["Page 2 was read."]);
+        assert_eq!(shown("RESOLVED\nthat the Clerk write\nthat Bo ring.\n").len(), 3);
+    }
+
+    #[test]
+    fn a_column_on_the_right_makes_the_text_no_wider() {
+        let text = "The hedge beside the footway had grown so far into the road by now that the\n\
+                    Clerk undertook to write to the landowner by Friday.                 Clerk\n";
+        let said = "The hedge beside the footway had grown so far into the road by now that the Clerk undertook to write to the \
+                    landowner by Friday. | Clerk";
+        assert_eq!(shown(text), [said]);
+    }
+
+    #[test]
+    fn rows_of_a_narrow_table_stay_rows() {
+        assert_eq!(
+            shown("Paint the hall\tClerk\nMend the gates\tChair\n"),
+            ["Paint the hall | Clerk", "Mend the gates | Chair"]
+        );
+        assert_eq!(
+            shown("Ref\tAction\tLead\n26/01\tPaint the hall\tClerk\n"),
+            ["Ref | Action | Lead", "26/01 | Paint the hall | Clerk"]
+        );
+        let drawn =
+            "Item\tDiscussion\tAction\tWho\n1. Hall\tIt leaked.\tMend it\tAB\n\tIt was let.\n\tIt fell.\t\tBy May\n";
+        let rows = [
+            "Item | Discussion | Action | Who",
+            "1. Hall | It leaked. | Mend it | AB",
+            " | It was let.",
+            " | It fell. |  | By May",
+        ];
+        assert_eq!(shown(drawn), rows);
+        assert_eq!(shown("Ask for prices\nMend the gates\n"), ["Ask for prices", "Mend the gates"]);
+    }
+
+    #[test]
     fn long_lines_are_paragraphs_as_they_stand() {
         let line = "word ".repeat(40);
         assert_eq!(shown(&format!("{line}\nAnother.\nand more\n")), [line.trim(), "Another. and more"]);
@@ -190,6 +355,9 @@ mod tests {
             "iv) x",
             "36. x",
             "24/015 x",
+            "FC24/015 X",
+            "5.2 The x",
+            "5.2.1 The x",
             "- x",
             "ACTION: x",
             "RESOLVED",
@@ -199,7 +367,9 @@ mod tests {
         ] {
             assert!(begins_paragraph(line), "{line}");
         }
-        for line in ["at 7.30 pm", "I was asked", "in May", "civil. words", "2026 was", "Mr. Fenn"] {
+        for line in
+            ["at 7.30 pm", "I was asked", "in May", "civil. words", "2026 was", "Mr. Fenn", "7.30 pm", "5.2 per cent"]
+        {
             assert!(!begins_paragraph(line), "{line}");
         }
     }

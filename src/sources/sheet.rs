@@ -91,7 +91,7 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
     /// Where it is a heading, its rank: 0 is the name of a sheet, 1 the highest in a text.
     pub rank: Option<u8>,
-    /// What its list numbers it with, such as `36.` or `(a)`, which stands nowhere in its text.
+    /// What its list marks it with, such as `36.`, `(a)` or a bullet, which stands nowhere in its text.
     pub mark: Option<String>,
 }
 

@@ -1,5 +1,7 @@
 //! The answers that are written in several formats, and the one place where each finds its writer.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
 use super::csv::{list_csv, minutes_csv, paper_csv, people_csv, status_csv};
@@ -37,8 +39,8 @@ pub enum Answer<'a> {
     Meetings(&'a Log, NaiveDate),
     /// Everybody named in a log.
     People(&'a [PersonTotals]),
-    /// What minutes propose.
-    Minutes(&'a Proposed),
+    /// What minutes propose for a log, with the file of it where that was named.
+    Minutes(&'a Proposed, Option<&'a Path>),
     /// The summary.
     Status(&'a Status),
     /// The paper.
@@ -104,7 +106,7 @@ impl Answer<'_> {
             Self::Overdue { late, .. } => page::overdue(late),
             Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
             Self::People(people) => page::people(people),
-            Self::Minutes(proposed) => page::minutes(proposed),
+            Self::Minutes(proposed, log) => page::minutes(proposed, log),
             Self::Status(status) => page::status(status),
             Self::Paper(paper) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),
@@ -128,13 +130,13 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Csv, Status(status)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
-        (Format::Csv, Answer::Minutes(proposed)) => minutes_csv(proposed),
+        (Format::Csv, Answer::Minutes(proposed, log)) => minutes_csv(proposed, log),
         (Format::Json, List { actions, asked } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
         (Format::Json, Status(status)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
-        (Format::Json, Answer::Minutes(proposed)) => minutes_json(proposed),
+        (Format::Json, Answer::Minutes(proposed, log)) => minutes_json(proposed, log),
         (Format::Json, Findings(findings, _)) => check_json(findings),
         (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
         (Format::Ics, Meetings(log, today)) => meetings_ics(log, today),

@@ -1,11 +1,13 @@
 //! Answers as CSV for spreadsheets: a header, ISO dates, and nothing that a spreadsheet would run.
 
+use std::path::Path;
+
 use csv::{Terminator, WriterBuilder};
 
 use super::columns::{Cell, Columns};
 use crate::minutes::{Cited, Mention, Proposed, Undertaking};
 use crate::model::{Action, Due, Number, Rag, Value};
-use crate::page::minutes::command;
+use crate::page::minutes::{also_told, command};
 use crate::page::sanitize::with_tabs;
 use crate::query::{Asked, Closed, Count, Entry, Paper, PersonTotals, Status};
 
@@ -136,7 +138,7 @@ pub(crate) fn people_csv(people: &[PersonTotals]) -> String {
 }
 
 /// Draws what minutes propose: a row an undertaking, then a row for what was said of each action.
-pub(crate) fn minutes_csv(proposed: &Proposed) -> String {
+pub(crate) fn minutes_csv(proposed: &Proposed, log: Option<&Path>) -> String {
     let undertaking = |(number, undertaking): (usize, &Undertaking)| {
         vec![
             "undertaking".to_owned(),
@@ -149,6 +151,7 @@ pub(crate) fn minutes_csv(proposed: &Proposed) -> String {
             written(undertaking.due.as_ref().and_then(Due::last_day)),
             written(undertaking.action),
             String::new(),
+            also_told(undertaking).collect::<Vec<_>>().join("\n"),
         ]
     };
     let mention = |mention: &Mention| {
@@ -164,10 +167,11 @@ pub(crate) fn minutes_csv(proposed: &Proposed) -> String {
             nothing(),
             nothing(),
             number.to_string(),
-            command(mention, proposed).unwrap_or_default(),
+            command(mention, proposed, log).unwrap_or_default(),
+            nothing(),
         ]
     };
-    let header = ["what", "number", "minute", "kind", "text", "owners", "due", "due_day", "action", "command"];
+    let header = ["what", "number", "minute", "kind", "text", "owners", "due", "due_day", "action", "command", "also"];
     let undertakings = (1..).zip(&proposed.undertakings).map(undertaking);
     page_of(&header, undertakings.chain(proposed.mentions.iter().map(mention)))
 }

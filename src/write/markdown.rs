@@ -19,7 +19,7 @@ pub(crate) fn markdown(page: &Page) -> String {
 fn body(body: &Body) -> Option<String> {
     match body {
         Body::Words(words) => Some(escaped(words) + "\n"),
-        Body::Lines(lines) => Some(lines.iter().map(|line| format!("- {}\n", escaped(line.trim()))).collect()),
+        Body::Lines(lines) => Some(lines.iter().map(|line| item(line)).collect()),
         Body::Table(_, table) => Some(table.markdown()),
         Body::Key(key) => Some(key_lines(key).map(|line| format!("- {}\n", escaped(&line))).collect()),
         _ => None,
@@ -83,6 +83,12 @@ fn list_mark(line: &str) -> Option<usize> {
     let at = line.find(|c: char| !c.is_ascii_digit())?;
     let marks = if at == 0 { ['-', '+'] } else { ['.', ')'] };
     line[at..].starts_with(marks).then_some(at)
+}
+
+/// Writes a line as an item; one that is set in is an item of the one above.
+fn item(line: &str) -> String {
+    let indent = if line.starts_with(' ') { "  " } else { "" };
+    format!("{indent}- {}\n", escaped(line.trim()))
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ mod tests {
             Block::Table(_) => "a table".to_owned(),
         };
         let marks: Vec<_> = read(&format!("<html>{page}")).expect("a page").blocks.iter().map(mark).collect();
-        assert_eq!(marks, ["36. Minutes", "a. noted", "d. sent", " End", " By post", "1. Next"]);
+        assert_eq!(marks, ["36. Minutes", "a. noted", "d. sent", " End", "• By post", "1. Next"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::style::Style;
 use super::tags::{Piece, Tag};
 use crate::message::Message;
-use crate::sources::counting::Count;
+use crate::sources::counting::{BULLET, Count};
 use crate::sources::limits::{Bounds, too_large};
 use crate::sources::paragraphs::{Look, Prose};
 use crate::sources::sheet::{Aside, Block, Cell, Hue, Row, Sheet};
@@ -131,8 +131,8 @@ impl Walk {
         let Some(list) = self.lists.last_mut() else { return };
         let number = own.unwrap_or(list.next);
         list.next = number.saturating_add(1);
-        let mark = list.count.written(number).map(|number| format!("{number}."));
-        self.prose().mark(mark);
+        let mark = list.count.written(number).map_or_else(|| BULLET.to_owned(), |number| format!("{number}."));
+        self.prose().mark(Some(mark));
     }
 
     /// Ends the elements that end where another begins, though no tag says so.

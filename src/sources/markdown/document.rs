@@ -2,6 +2,7 @@
 
 use super::{cell, row};
 use crate::message::Message;
+use crate::sources::counting::BULLET;
 use crate::sources::limits::{Bounds, MOST_COLUMNS, too_wide};
 use crate::sources::paragraphs::Prose;
 use crate::sources::pipe_table::is_delimiter_row;
@@ -80,6 +81,7 @@ impl Page {
         }
         let mut prose = Prose::default();
         let (rank, words) = without_mark(line);
+        prose.mark((rank.is_none() && words.len() < line.len()).then(|| BULLET.to_owned()));
         cell::write(words, &mut prose);
         prose.end_heading(rank);
         let paragraphs = prose.finish()?;

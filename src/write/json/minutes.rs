@@ -1,5 +1,7 @@
 //! What minutes propose for the log.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::page::{object, page};
@@ -8,12 +10,12 @@ use crate::model::{Due, Number, Outcome};
 use crate::page::minutes::command;
 
 /// Writes what minutes propose.
-pub(crate) fn minutes_json(proposed: &Proposed) -> String {
+pub(crate) fn minutes_json(proposed: &Proposed, log: Option<&Path>) -> String {
     page(&object! {
         schema: 1,
         meeting: proposed.meeting,
         undertakings: (1..).zip(&proposed.undertakings).map(undertaking).collect::<Vec<_>>(),
-        mentions: proposed.mentions.iter().map(|one| mention(one, proposed)).collect::<Vec<_>>(),
+        mentions: proposed.mentions.iter().map(|one| mention(one, proposed, log)).collect::<Vec<_>>(),
     })
 }
 
@@ -32,7 +34,7 @@ fn undertaking((number, undertaking): (usize, &Undertaking)) -> impl Serialize {
     }
 }
 
-fn mention(mention: &Mention, proposed: &Proposed) -> impl Serialize {
+fn mention(mention: &Mention, proposed: &Proposed, log: Option<&Path>) -> impl Serialize {
     let (state, number) = match mention.action {
         Cited::Open(number) => ("open", number),
         Cited::Closed(number) => ("closed", number),
@@ -50,6 +52,6 @@ fn mention(mention: &Mention, proposed: &Proposed) -> impl Serialize {
         text: &mention.text,
         deed: deed,
         outcome: outcome.map(Outcome::as_str),
-        command: command(mention, proposed),
+        command: command(mention, proposed, log),
     }
 }
