@@ -156,8 +156,10 @@ fn numbered(rest: &str, voice: Voice) -> &str {
 
 /// Tells whether what follows names a list of actions, as in `ACTION LOG`.
 fn names_a_list(rest: &str) -> bool {
+    #[rustfmt::skip]
     const LISTS: &[&str] = &[
-        "log", "logs", "list", "lists", "plan", "plans", "register", "tracker", "sheet", "summary", "taken", "arising",
+        "log", "logs", "list", "lists", "plan", "plans", "register", "tracker", "sheet", "summary", "taken",
+        "arising", "from", "of", "outstanding", "since", "previous", "last",
     ];
     let first = rest.split_whitespace().next().unwrap_or_default();
     LISTS.contains(&first.trim_end_matches([':', '.']).to_lowercase().as_str())
@@ -270,6 +272,7 @@ mod tests {
             "Action 118/23 – closed.",
             "Action 121/23 – Dr Singh advised that it was in hand",
             "ACTION LOG",
+            "ACTIONS FROM LAST MEETING",
             "Elaine Stevenson agreed to give it thought",
             "As agreed before, it was sent",
             "The terms had been agreed to date",

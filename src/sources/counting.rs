@@ -21,9 +21,6 @@ pub(super) struct Count {
     pub(super) is_capital: bool,
 }
 
-/// What stands before an item that is not counted.
-pub(super) const BULLET: &str = "•";
-
 /// The Roman numerals from the highest, those that are written as a difference among them.
 const ROMANS: [(usize, &str); 13] = [
     (1000, "m"),

@@ -2,6 +2,7 @@
 //!
 //! [`read`] wants a table, as every log is; [`read_prose`] takes running text, as minutes are.
 
+#[cfg(any(feature = "docx", feature = "html"))]
 mod counting;
 mod decode;
 mod delimited;

@@ -10,6 +10,10 @@ const MOST_RUNS: usize = 100_000;
 /// The most bytes of text of one cell, or between two tables.
 const MOST_TEXT: usize = 8 << 20;
 
+/// What marks an item that is not counted.
+#[cfg(any(feature = "html", feature = "markdown"))]
+pub(super) const BULLET: &str = "•";
+
 /// How text looks, as far as it carries meaning.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Look {
@@ -53,7 +57,8 @@ impl Prose {
         }
     }
 
-    /// Says with what a list numbers the paragraph that comes next.
+    /// Says with what a list marks the paragraph that comes next.
+    #[cfg(any(feature = "html", feature = "markdown"))]
     pub(super) fn mark(&mut self, mark: Option<String>) {
         self.mark = mark;
     }

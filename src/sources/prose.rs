@@ -16,6 +16,7 @@ const WIDEST: usize = 120;
 const OPEN: &[&str] = &[
     "a", "an", "and", "at", "be", "by", "for", "from", "had", "in", "into", "is", "of", "on", "or", "that", "the", "their", "to", "was",
     "were", "will", "with", "would",
+    "Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Rev", "Revd", "Prof", "The", "A",
 ];
 
 /// By how much a line may be shorter than the widest and still have been wrapped.
@@ -52,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Sheet, Message> {
 /// Makes wrapped lines one again, each with the number of its first line; what stands beside a paragraph, in a column
 /// on the right, follows it after a tab.
 pub(super) fn unwrapped(text: &str) -> Vec<(usize, String)> {
-    let width = text.lines().map(width_of).max().unwrap_or(0);
+    let width = width_of_text(text);
     let mut paragraphs: Vec<(usize, String)> = Vec::new();
     let (mut beside, mut above) = (Vec::new(), None::<&str>);
     for (index, line) in without_pages(text) {
@@ -165,6 +166,17 @@ fn is_of_list_of_resolutions(above: &str, line: &str) -> bool {
     let is_announced =
         ["resolved", "agreed"].contains(&above.trim_end_matches([':', '-', '–', ' ']).to_lowercase().as_str());
     line.starts_with("that ") && (is_announced || above.starts_with("that "))
+}
+
+/// Returns how wide the text is: as its widest line behind which a sentence surely goes on, or, where few do, as its widest.
+fn width_of_text(text: &str) -> usize {
+    const LEAST: usize = 3;
+    let lines: Vec<&str> = text.lines().collect();
+    let goes_on = |pair: &&[&str]| pair[1].trim_start().starts_with(char::is_lowercase) && !pair[0].trim().is_empty();
+    let wrapped: Vec<usize> = lines.windows(2).filter(goes_on).map(|pair| width_of(pair[0])).collect();
+    let widest =
+        if wrapped.len() >= LEAST { wrapped.into_iter().max() } else { lines.iter().map(|line| width_of(line)).max() };
+    widest.unwrap_or(0)
 }
 
 /// Returns how wide a line is, without what stands in columns on the right.
@@ -308,6 +320,15 @@ mod tests {
         }
         assert_eq!(shown("Page 2 was read.\n"), ["Page 2 was read."]);
         assert_eq!(shown("RESOLVED\nthat the Clerk write\nthat Bo ring.\n").len(), 3);
+    }
+
+    #[test]
+    fn a_long_title_makes_the_text_no_wider() {
+        let text = "Minutes of the Ordinary Meeting held on Tuesday 14 April 2026 at 7.00 pm in the Village Hall of Weston\n\n\
+                    The Clerk reported that the inspection had found some loose bolts on the\nclimbing frame and the swings, \
+                    that two of them had been mended since by the\nbuilder, and that all the others would be mended in May by \
+                    somebody else, who\nwould be asked. The gate was still open in April. Cllr Park and also Cllr\nLane would see to it.\n";
+        assert_eq!(shown(text).len(), 2);
     }
 
     #[test]

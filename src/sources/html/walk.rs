@@ -5,9 +5,9 @@ use super::grid::Grid;
 use super::style::Style;
 use super::tags::{Piece, Tag};
 use crate::message::Message;
-use crate::sources::counting::{BULLET, Count};
+use crate::sources::counting::Count;
 use crate::sources::limits::{Bounds, too_large};
-use crate::sources::paragraphs::{Look, Prose};
+use crate::sources::paragraphs::{BULLET, Look, Prose};
 use crate::sources::sheet::{Aside, Block, Cell, Hue, Row, Sheet};
 
 /// How deep elements are nested at most.

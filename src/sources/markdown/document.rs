@@ -2,9 +2,8 @@
 
 use super::{cell, row};
 use crate::message::Message;
-use crate::sources::counting::BULLET;
 use crate::sources::limits::{Bounds, MOST_COLUMNS, too_wide};
-use crate::sources::paragraphs::Prose;
+use crate::sources::paragraphs::{BULLET, Prose};
 use crate::sources::pipe_table::is_delimiter_row;
 use crate::sources::sheet::{Block, Cell, Row, Sheet};
 
