@@ -74,14 +74,18 @@ pub(super) fn mentions(
         let all = sentences(&passage.text);
         let mut at = 0;
         while at < all.len() {
-            let end = (at + 1..all.len()).find(|next| !goes_on(all[*next], log)).unwrap_or(all.len());
-            let said = Said { text: all[at], words: words(all[at]), behind: &all[at + 1..end] };
-            let cited = said.cited(log);
-            let is_cited = !cited.is_empty();
-            for (action, deed) in cited {
-                found.push(Mention { minute: passage.label(), action, text: said.whole(), deed });
+            let mut said = Said { text: all[at], words: words(all[at]), behind: &[] };
+            let is_cited = !citations(&said.words).is_empty() || !by_reference(said.text, log).is_empty();
+            if is_cited {
+                let end = (at + 1..all.len()).find(|next| !goes_on(all[*next], log)).unwrap_or(all.len());
+                said.behind = &all[at + 1..end];
+                for (action, deed) in said.cited(log) {
+                    found.push(Mention { minute: passage.label(), action, text: said.whole(), deed });
+                }
+                at = end;
+                continue;
             }
-            if !is_cited && passage.voice == Voice::Discussion && !told.contains(&plain(said.text)) {
+            if passage.voice == Voice::Discussion && !told.contains(&plain(said.text)) {
                 let spoken = spoken_of(said.text, passage, &older);
                 // Whatever ends something may end something else.
                 let deed = || Deed::Comment(reported(said.text, &said.words));
@@ -89,7 +93,7 @@ pub(super) fn mentions(
                     |action| Mention { minute: passage.label(), action, text: said.text.to_owned(), deed: deed() };
                 found.extend(spoken.map(mention));
             }
-            at = if is_cited { end } else { at + 1 };
+            at += 1;
         }
     }
     found
