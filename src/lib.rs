@@ -44,7 +44,7 @@
 //! | a field of an action | `model/action.rs`, and its row in `model/fields.rs`, along which all readers and writers go |
 //! | a column of the paper | `page/paper.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
 //! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |
-//! | by which words the minutes ask or promise something | `minutes/rules.rs`, `minutes/verbs.rs` |
+//! | by which words the minutes ask or promise something, and end an action | `minutes/rules.rs`, `minutes/verbs.rs`; `minutes/citing.rs` |
 //! | a way to say a day or a period | `dates/` |
 //! | whom a name means, and where two names are two owners | `model/people.rs`, `model/joint_owners.rs`, for what is typed and what is taken in alike |
 //! | what goes with a meeting that moves, or with whoever leaves | `model/meeting_changes.rs`, `model/people_changes.rs` |

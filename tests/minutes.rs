@@ -15,6 +15,7 @@ use std::process::Stdio;
 
 use serde_json::Value as Json;
 use support::{actions, command, folder};
+use tempfile::TempDir;
 use toml::{Table, Value};
 
 /// What came of a set of minutes.
@@ -43,11 +44,17 @@ fn sources() -> Vec<PathBuf> {
     sources
 }
 
+/// Writes a file of this name.
+fn written(folder: &TempDir, name: &str, text: &str) -> PathBuf {
+    let file = folder.path().join(name);
+    fs::write(&file, text).expect("a file");
+    file
+}
+
 /// Returns what is proposed, beside a log without actions.
 fn proposed(source: &Path) -> Json {
     let folder = folder();
-    let log = folder.path().join("actions.toml");
-    fs::write(&log, "[log]\n").expect("a log");
+    let log = written(&folder, "actions.toml", "[log]\n");
     let ran = actions(&log, &["minutes", source.to_str().expect("a name"), "--format", "json"]);
     assert!(ran.status.success(), "{}: {}", source.display(), String::from_utf8_lossy(&ran.stderr));
     serde_json::from_slice(&ran.stdout).expect("JSON")
@@ -188,8 +195,7 @@ fn word_and_libreoffice_say_what_the_page_says_that_they_were_made_from() {
 #[test]
 fn minutes_are_read_from_standard_input_and_nothing_is_asked() {
     let folder = folder();
-    let log = folder.path().join("actions.toml");
-    fs::write(&log, "[log]\n").expect("a log");
+    let log = written(&folder, "actions.toml", "[log]\n");
     let minutes =
         "Minutes of the meeting held on 17 March 2026\r\n\r\n7. Hall\r\n\r\nACTION: Ann Lee to paint the hall.\r\n";
     let mut command = command(&log, &["minutes", "-", "--take", "all"]);
@@ -265,10 +271,7 @@ That members be asked to count the lamps that were out.
 #[test]
 fn undertakings_are_set_beside_actions_in_the_clerk_s_own_words() {
     let folder = folder();
-    let log = folder.path().join("actions.toml");
-    let minutes = folder.path().join("minutes.md");
-    fs::write(&log, LOG).expect("a log");
-    fs::write(&minutes, MINUTES).expect("minutes");
+    let (log, minutes) = (written(&folder, "actions.toml", LOG), written(&folder, "minutes.md", MINUTES));
     let ran = actions(&log, &["minutes", minutes.to_str().expect("a name"), "--format", "json"]);
     let answer: Json = serde_json::from_slice(&ran.stdout).expect("JSON");
     let beside: Vec<(&str, Option<u64>)> = answer["undertakings"]

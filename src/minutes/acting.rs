@@ -29,13 +29,11 @@ impl Finder<'_> {
         let mut has_speaker = false;
         let phrase = match rule.actor {
             Actor::Before | Actor::SomebodyBefore | Actor::PersonBefore | Actor::SomebodyFirst => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
+                let before = self.before(found, sentence);
                 has_speaker = goes_on(&sentence.words, &before);
-                text(sentence.text, &sentence.words, before)
+                sentence.said(before)
             }
-            Actor::Within | Actor::SomebodyWithin => {
-                text(sentence.text, &sentence.words, found.who.clone().unwrap_or_default())
-            }
+            Actor::Within | Actor::SomebodyWithin => sentence.said(found.who.clone().unwrap_or_default()),
             Actor::By | Actor::First => "",
         };
         let is_open = rule.way == Way::Promised && is_meeting(phrase) || is_clause(phrase);
@@ -52,20 +50,18 @@ impl Finder<'_> {
         const MOST: usize = 6;
         let words = &sentence.words;
         let is_agent = |at: &usize| {
-            words[*at].plain == "by"
-                && !at.checked_sub(1).is_some_and(|before| MOVING.contains(&words[before].plain.as_str()))
+            words[*at].plain == "by" && !at.checked_sub(1).is_some_and(|before| words[before].is_one_of(MOVING))
         };
         let Some(by) = (found.at.start..words.len()).find(is_agent) else { return Vec::new() };
         let ends = (by + 2..=words.len().min(by + 1 + MOST)).rev();
         let mut ends = ends.filter(|end| {
             words[by + 2..*end].iter().all(|word| {
                 !word.is_after_mark
-                    && !["in", "at", "on", "to", "with", "by", "before", "forthwith", "immediately"]
-                        .contains(&word.plain.as_str())
+                    && !word.is_one_of(&["in", "at", "on", "to", "with", "by", "before", "forthwith", "immediately"])
             })
         });
-        let named = ends.find(|end| self.is_agent(text(sentence.text, words, by + 1..*end)));
-        named.map_or_else(Vec::new, |end| self.known.owners(text(sentence.text, words, by + 1..end)))
+        let named = ends.find(|end| self.is_agent(sentence.said(by + 1..*end)));
+        named.map_or_else(Vec::new, |end| self.known.owners(sentence.said(by + 1..end)))
     }
 
     /// Tells whether words behind a `by` name somebody, or an office of theirs: `the Chief Executive's office`.
@@ -100,7 +96,7 @@ impl Finder<'_> {
     }
 
     fn speaker_in(&self, sentence: &str, words: &[Word]) -> Option<String> {
-        let is_one = |at: &usize, verbs: &[&str]| verbs.contains(&words[*at].plain.as_str());
+        let is_one = |at: &usize, verbs: &[&str]| words[*at].is_one_of(verbs);
         // `The Chair thanked Ann. She would write.`
         if let Some(at) = (0..words.len())
             .find(|at| is_one(at, ADDRESSING) || is_one(at, SPEAKING))

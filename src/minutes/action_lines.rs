@@ -45,7 +45,7 @@ impl Finder<'_> {
         for part in sentences(said) {
             let words = words(part);
             // `Action 4 – completed.`
-            if is_noted(part) || is_nobody(part) || cites_an_action(&words) {
+            if is_noted(part, &words) || is_nobody(part) || cites_an_action(&words) {
                 continue;
             }
             let (owners, part) = self.owners_of_action(part, &words);
@@ -78,9 +78,8 @@ impl Finder<'_> {
         if let Some((what, whom)) = bracketed.filter(|(_, whom)| is_actor(whom)) {
             return (self.known.owners(whom), what.trim_end());
         }
-        let to = words.iter().position(|word| {
-            ["to", "will", "would", "is", "are", "agreed", "undertook"].contains(&word.plain.as_str())
-        });
+        let to =
+            words.iter().position(|word| word.is_one_of(&["to", "will", "would", "is", "are", "agreed", "undertook"]));
         let whom = to.filter(|to| (1..=8).contains(to)).map_or("", |to| text(said, words, 0..to));
         let is_somebody = is_actor(whom) || self.known.is_somebody_or_body(whom);
         (if is_somebody { self.known.owners(whom) } else { Vec::new() }, said)
@@ -171,14 +170,13 @@ impl Finder<'_> {
 fn ends_noted(sentence: &str) -> bool {
     const MOST_WORDS: usize = 5;
     let words = words(sentence);
-    words.len() <= MOST_WORDS && words.last().is_some_and(|last| NOTING.contains(&last.plain.as_str()))
+    words.len() <= MOST_WORDS && words.last().is_some_and(|last| last.is_one_of(NOTING))
 }
 
 /// Tells whether an action asks only that something be noted: `All to note`.
-fn is_noted(part: &str) -> bool {
+fn is_noted(part: &str, words: &[Word]) -> bool {
     const MOST_WORDS: usize = 6;
-    let words = words(part);
-    let is_noting = |word: &Word| NOTING.contains(&word.plain.as_str());
+    let is_noting = |word: &Word| word.is_one_of(NOTING);
     let is_to_note = words.windows(2).any(|pair| pair[0].plain == "to" && is_noting(&pair[1]));
     // `BE` may be somebody's initials.
     let is_loud = |word: &Word| part[word.at.clone()].chars().all(char::is_uppercase);

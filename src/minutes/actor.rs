@@ -1,7 +1,7 @@
 //! Whether words say whom alone: names, initials or a post, and no words of what to do.
 
 use super::verbs::SOMEBODY;
-use crate::model::{may_be_owner, plain};
+use crate::model::{has_word, may_be_owner, plain};
 
 /// The most words that say whom.
 const MOST_WORDS: usize = 9;
@@ -31,6 +31,11 @@ pub(super) fn is_nobody(text: &str) -> bool {
     let first = plain.split(' ').next().unwrap_or_default();
     let is_told = TOLD.contains(&first) && plain.split(' ').count() <= MOST_TOLD;
     plain.is_empty() || NOBODY.contains(&plain.as_str()) || is_told
+}
+
+/// Tells whether an owner is a body of people, of whom anybody may be meant: `officers`, `the Board`.
+pub(super) fn is_anybody(owner: &str) -> bool {
+    has_word(&plain(owner), &["officers", "members", "board", "committee", "council"])
 }
 
 /// Tells whether a text says whom alone.

@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::actor::is_anybody;
 use super::alike::{Meaning, beyond, share};
 use super::undertakings::Undertaking;
-use crate::model::{Further, Log, Number, Owner, folded, has_post, has_word, is_same_minute, plain};
+use crate::model::{Further, Log, Number, Owner, folded, has_post, is_same_minute};
 
 /// How much of an action's words an undertaking must hold to be it.
 const SAME: f64 = 0.5;
+
+/// How much of an action's words an undertaking of the same minute must hold, where no letter says which it is.
+const SAME_IN_MINUTE: f64 = 0.25;
 
 /// How much it counts that an owner is the same.
 const SAME_OWNER: f64 = 0.1;
@@ -25,9 +29,6 @@ struct Asked {
     owners: Owners,
     meaning: Meaning,
 }
-
-/// How much of an action's words an undertaking of the same minute must hold, where more than one is of it.
-const SAME_IN_MINUTE: f64 = 0.25;
 
 /// Finds for each undertaking the action that it is: the one most alike of those that carry its minute, else of those
 /// that were raised, or added to, at the meeting. The names of people tell nothing of what they are to do.
@@ -87,9 +88,7 @@ struct Owners {
 
 impl Owners {
     fn of<'n>(owners: impl Iterator<Item = &'n str> + Clone) -> Self {
-        let is_open = |owner: &str| {
-            has_post(owner) || has_word(&plain(owner), &["officers", "members", "board", "council", "committee"])
-        };
+        let is_open = |owner: &str| has_post(owner) || is_anybody(owner);
         let are_named = owners.clone().next().is_some() && !owners.clone().any(is_open);
         Self { names: owners.map(folded).collect(), are_named }
     }

@@ -68,8 +68,7 @@ pub(super) fn cites_an_action(words: &[Word]) -> bool {
 pub(super) fn citations(words: &[Word]) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     for at in (0..words.len()).filter(|at| is_ours(words, *at)) {
-        let begin =
-            (at + 1..words.len()).find(|next| !LABELS.contains(&words[*next].plain.as_str())).unwrap_or(words.len());
+        let begin = (at + 1..words.len()).find(|next| !words[*next].is_one_of(LABELS)).unwrap_or(words.len());
         let (end, numbers) = run(words, begin);
         if numbers.is_empty() {
             continue;
@@ -88,7 +87,7 @@ pub(super) fn citations(words: &[Word]) -> Vec<Citation> {
 /// Tells whether a word is `action`, and not that of somebody else: `the Borough's action 3`.
 fn is_ours(words: &[Word], at: usize) -> bool {
     let owner = at.checked_sub(1).and_then(|before| words[before].plain.strip_suffix("'s"));
-    ["action", "actions"].contains(&words[at].plain.as_str())
+    words[at].is_one_of(&["action", "actions"])
         && owner.is_none_or(|owner| ["board", "council", "committee", "meeting", "group"].contains(&owner))
 }
 

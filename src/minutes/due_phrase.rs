@@ -62,7 +62,7 @@ pub(super) fn due_in(
     meeting: NaiveDate,
     calendar: &Calendar,
 ) -> Option<Due> {
-    let is_one_of = |leads: &[&str], at: usize| leads.contains(&words[at].plain.as_str());
+    let is_one_of = |leads: &[&str], at: usize| words[at].is_one_of(leads);
     // `By 30 April the Clerk would write.`
     let first = (from > 0 && !words.is_empty()).then_some(0);
     let plain = first.into_iter().chain(from..words.len()).filter(|at| is_one_of(PLAIN, *at));
@@ -102,26 +102,23 @@ fn due_behind(sentence: &str, words: &[Word], at: usize, meeting: NaiveDate, cal
     let article = usize::from(words.get(at + 1).is_some_and(|word| word.plain == "the"));
     let mut ends = ends.filter(|end| !is_name(*end) || end - at - article > 2);
     let told = ends.find_map(|end| due_of(text(sentence, words, begin..end), lead, meeting, calendar));
-    match told.or_else(|| named_day(sentence, words, at, lead, meeting)) {
+    let named = || if lead == Lead::Plain { named_day(sentence, words, at, meeting, calendar) } else { None };
+    match told.or_else(named) {
         Some(Told::Due(due)) => Some(due),
         Some(Told::Past) | None => None,
     }
 }
 
 /// Reads the day behind a name for it: `by the closing date, 15 May`, `by the deadline of 30 June 2026`.
-fn named_day(sentence: &str, words: &[Word], at: usize, lead: Lead, meeting: NaiveDate) -> Option<Told> {
+fn named_day(sentence: &str, words: &[Word], at: usize, meeting: NaiveDate, calendar: &Calendar) -> Option<Told> {
     const FARTHEST: usize = 6;
     const MOST: usize = 4;
-    if lead != Lead::Plain {
-        return None;
-    }
     let begins = |from: &usize| words[*from].is_after_mark || words[from - 1].plain == "of";
     let from = (at + 2..words.len().min(at + FARTHEST)).find(begins)?;
     let is_month = |end: &usize| words[from..*end].iter().any(|word| is_month(&word.plain));
     let ends = (from + 2..=words.len().min(from + MOST)).rev().filter(is_month);
-    let calendar = Calendar::default();
     ends.filter(|_| words[from].plain.starts_with(|c: char| c.is_ascii_digit()))
-        .find_map(|end| due_of(text(sentence, words, from..end), lead, meeting, &calendar))
+        .find_map(|end| due_of(text(sentence, words, from..end), Lead::Plain, meeting, calendar))
 }
 
 /// Finds words that say how soon, without a day.
@@ -139,7 +136,7 @@ fn soon(said: &str, meeting: NaiveDate) -> Option<Due> {
 /// Finds what has to be first, or must not be yet: `before the season starts`, `once the accounts were signed`.
 fn once(sentence: &str, words: &[Word], from: usize) -> Option<Due> {
     const MOST: usize = 9;
-    let at = (from..words.len()).find(|at| ["before", "once"].contains(&words[*at].plain.as_str()))?;
+    let at = (from..words.len()).find(|at| words[*at].is_one_of(&["before", "once"]))?;
     let end = (at + 1..words.len()).find(|end| words[*end].is_after_mark).unwrap_or(words.len());
     let is_clause = (3..=MOST).contains(&(end - at));
     is_clause.then(|| Due::from_words(text(sentence, words, at..end))).flatten()

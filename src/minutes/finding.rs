@@ -1,5 +1,6 @@
 //! What is asked of somebody, or promised, in the passages of minutes: one sentence after the other.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ use super::rules::{Actor, Rule, Way};
 use super::text::{Word, capitalised, sentences, words};
 use super::verdict::ends_an_action;
 use super::voice::{Voice, is_quiet, resolved_within, voiced};
-use super::whom::Known;
+use super::whom::{Known, text};
 use crate::dates::Calendar;
 use crate::model::{Due, has_word, plain};
 
@@ -68,6 +69,19 @@ pub(super) struct Sentence<'t> {
     pub(super) earlier: &'t [&'t str],
     /// The one after it.
     pub(super) after: Option<&'t str>,
+}
+
+impl<'t> Sentence<'t> {
+    /// Returns the text of some of its words.
+    pub(super) fn said(&self, range: Range<usize>) -> &'t str {
+        text(self.text, &self.words, range)
+    }
+
+    /// Returns its words without the `that` that stands above a list.
+    fn own_words(&self) -> &[Word] {
+        let begin = self.words.iter().position(|word| !word.at.is_empty()).unwrap_or(0);
+        &self.words[begin..]
+    }
 }
 
 /// Where an action is announced.
@@ -170,7 +184,7 @@ impl Finder<'_> {
     /// Judges a sentence by the rules.
     fn judged(&self, at: usize, sentence: &Sentence, voice: Voice) -> Option<Hit> {
         let passage = &self.passages[at];
-        if ends_an_action(sentence.text) || voice == Voice::Discussion && cites_an_action(&sentence.words) {
+        if ends_an_action(sentence.own_words()) || voice == Voice::Discussion && cites_an_action(&sentence.words) {
             return None;
         }
         let is_formal = voice == Voice::Resolved;
@@ -200,33 +214,32 @@ impl Finder<'_> {
     /// Returns whoever the first rule that fits names, with everybody who promises more behind it: `Ann would write, and
     /// Bo would ring`.
     fn owners_of(&self, fitting: &[(&Rule, Found)], sentence: &Sentence) -> Vec<String> {
-        let named = fitting.iter().map(|(rule, found)| self.owners(rule, found, sentence));
-        let mut owners = named.clone().find(|owners| !owners.is_empty()).unwrap_or_default();
+        let named: Vec<Vec<String>> = fitting.iter().map(|(rule, found)| self.owners(rule, found, sentence)).collect();
+        let mut owners = named.iter().find(|owners| !owners.is_empty()).cloned().unwrap_or_default();
+        let may_join = |rule: &Rule| rule.way == Way::Promised && PROMISING.contains(&rule.actor);
         let (first, _) = fitting[0];
         for ((rule, found), more) in fitting.iter().zip(named).skip(1) {
-            let before = self.known.before(sentence.text, &sentence.words, found.at.start);
+            let before = self.before(found, sentence);
             let mut begins = before.start.saturating_sub(1)..=before.start;
-            let joins = begins.any(|at| {
-                sentence.words[at].is_after_mark || ["and", "while"].contains(&sentence.words[at].plain.as_str())
-            });
-            let is_more = [first, rule].iter().all(|rule| rule.way == Way::Promised && PROMISING.contains(&rule.actor));
-            owners.extend(
-                more.into_iter()
-                    .filter(|_| joins && is_more)
-                    .filter(|owner| !owners.contains(owner))
-                    .collect::<Vec<_>>(),
-            );
+            let joins =
+                begins.any(|at| sentence.words[at].is_after_mark || sentence.words[at].is_one_of(&["and", "while"]));
+            if joins && may_join(first) && may_join(rule) {
+                let more: Vec<String> = more.into_iter().filter(|owner| !owners.contains(owner)).collect();
+                owners.extend(more);
+            }
         }
         owners
     }
 
+    /// Returns the words before what a rule found that say who acts.
+    pub(super) fn before(&self, found: &Found, sentence: &Sentence) -> Range<usize> {
+        self.known.before(sentence.text, &sentence.words, found.at.start)
+    }
+
     /// Returns a sentence with the one before it where it begins with a word for something told there.
     fn in_context(sentence: &Sentence) -> String {
-        let begins: Vec<&str> = sentence.words.iter().take(2).map(|word| word.plain.as_str()).collect();
-        let points = match begins[..] {
-            [first, ..] => ["he", "she", "they", "this", "these", "her", "his", "their"].contains(&first),
-            [] => false,
-        };
+        const POINTING: &[&str] = &["he", "she", "they", "this", "these", "her", "his", "their"];
+        let points = sentence.words.first().is_some_and(|first| first.is_one_of(POINTING));
         match sentence.earlier.last().filter(|_| points || ends_open(&sentence.words)) {
             Some(before) => format!("{before} {}", sentence.text),
             None => capitalised(sentence.text),
@@ -237,7 +250,7 @@ impl Finder<'_> {
 /// Returns the words of a resolution, with the `that` before it where that stands above a list.
 fn resolution_words(said: &str) -> Vec<Word> {
     let mut found = words(said);
-    if !found.first().is_some_and(|first| ["that", "to", "it"].contains(&first.plain.as_str())) {
+    if !found.first().is_some_and(|first| first.is_one_of(&["that", "to", "it"])) {
         let that = Word { plain: "that".to_owned(), at: 0..0, is_after_mark: false, is_after_stroke: false };
         found.insert(0, that);
     }
@@ -251,7 +264,7 @@ fn beside_action(sentence: Sentence) -> Sentence {
     if !cites_an_action(&sentence.words) {
         return sentence;
     }
-    let leads = sentence.words.first().is_some_and(|first| LEADS.contains(&first.plain.as_str()));
+    let leads = sentence.words.first().is_some_and(|first| first.is_one_of(LEADS));
     let rest = match sentence.text.rsplit_once(" and that ") {
         Some((_, rest)) => Some(&sentence.text[sentence.text.len() - rest.len() - "that ".len()..]),
         None => sentence.text.split_once(", ").map(|(_, rest)| rest).filter(|_| leads),
@@ -269,14 +282,14 @@ fn points_back(sentence: &Sentence) -> bool {
     let words = &sentence.words;
     ends_open(words)
         || (0..words.len()).any(|at| {
-            let is_time = words.get(at + 1).is_some_and(|next| OTHERS.contains(&next.plain.as_str()));
-            ["this", "these"].contains(&words[at].plain.as_str()) && !is_time
+            let is_time = words.get(at + 1).is_some_and(|next| next.is_one_of(OTHERS));
+            words[at].is_one_of(&["this", "these"]) && !is_time
         })
 }
 
 /// Tells whether a sentence ends in a word for something told before it: `agreed to look into that`.
 fn ends_open(words: &[Word]) -> bool {
-    words.last().is_some_and(|last| ["it", "that", "this", "them", "so"].contains(&last.plain.as_str()))
+    words.last().is_some_and(|last| last.is_one_of(&["it", "that", "this", "them", "so"]))
 }
 
 /// Writes a resolution as a sentence of its own.

@@ -9,7 +9,7 @@ use super::pattern::{Found, find};
 use super::rules::{Actor, EARLIER, RULES, Rule};
 use super::text::{Word, words};
 use super::verbs::{HOW, is_doing};
-use super::whom::{goes_on, text};
+use super::whom::goes_on;
 
 /// What a meeting does by itself, or asks of others, so that whoever acts stands behind it.
 #[rustfmt::skip]
@@ -41,38 +41,36 @@ impl Finder<'_> {
         match rule.actor {
             Actor::First => found.at.start == 0,
             Actor::SomebodyFirst => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
+                let before = self.before(found, sentence);
                 let is_name = before.len() <= 5
                     && sentence.words[before.clone()].iter().all(|word| word.plain != "to" && word.plain != "for");
-                let phrase = text(sentence.text, &sentence.words, before.clone());
+                let phrase = sentence.said(before.clone());
                 // Whoever is not known may be anything: `Freedom to speak up`.
                 let is_known =
                     || self.known.is_somebody(phrase) || words_say_doing(&sentence.words[found.at.start + 1..]);
                 before.start == 0 && is_name && is_actor(phrase) && is_known()
             }
             Actor::SomebodyBefore => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
-                let phrase = text(sentence.text, &sentence.words, before.clone());
+                let before = self.before(found, sentence);
+                let phrase = sentence.said(before.clone());
                 self.known.is_somebody(phrase)
                     || goes_on(&sentence.words, &before) && !self.speaker(sentence, found.at.start, "").is_empty()
             }
             Actor::PersonBefore => {
-                let before = self.known.before(sentence.text, &sentence.words, found.at.start);
-                self.known.are_persons(text(sentence.text, &sentence.words, before))
+                let before = self.before(found, sentence);
+                self.known.are_persons(sentence.said(before))
             }
             Actor::SomebodyWithin => {
                 let who = found.who.clone().unwrap_or_default();
                 let is_name = sentence.words[who.clone()].iter().all(|word| {
-                    !["be", "by", "as", "for", "was", "were", "to", "would", "will", "should"]
-                        .contains(&word.plain.as_str())
-                        && !EARLIER.contains(&word.plain.as_str())
-                        && !DECIDING.contains(&word.plain.as_str())
+                    !word.is_one_of(&["be", "by", "as", "for", "was", "were", "to", "would", "will", "should"])
+                        && !word.is_one_of(EARLIER)
+                        && !word.is_one_of(DECIDING)
                 });
                 // `that the Council note the report`
                 let last = who.end.checked_sub(1).and_then(|last| sentence.words.get(last));
-                let is_cut =
-                    last.is_some_and(|last| ["the", "a", "an", "this", "its", "their"].contains(&last.plain.as_str()));
-                let phrase = text(sentence.text, &sentence.words, who);
+                let is_cut = last.is_some_and(|last| last.is_one_of(&["the", "a", "an", "this", "its", "their"]));
+                let phrase = sentence.said(who);
                 // `that the Board ask the Clerk to write`
                 let verb = sentence.words[found.at.end - 1].plain.as_str();
                 let is_of_others = is_meeting(phrase) && DECIDING.contains(&verb);
@@ -86,8 +84,7 @@ impl Finder<'_> {
             Actor::Within => {
                 let first = found.who.as_ref().and_then(|who| sentence.words.get(who.start));
                 first.is_none_or(|first| {
-                    !["for", "about", "that", "of", "after", "to", "in", "by", "at", "on", "whether"]
-                        .contains(&first.plain.as_str())
+                    !first.is_one_of(&["for", "about", "that", "of", "after", "to", "in", "by", "at", "on", "whether"])
                 })
             }
             _ => true,
@@ -97,14 +94,11 @@ impl Finder<'_> {
 
 /// Tells whether what a rule found is said of what is to come, and by somebody who does not only hope.
 fn is_said(words: &[Word], found: &Found) -> bool {
-    let has =
-        |range: Range<usize>, known: &[&str]| words[range].iter().any(|word| known.contains(&word.plain.as_str()));
+    let has = |range: Range<usize>, known: &[&str]| words[range].iter().any(|word| word.is_one_of(known));
     // What stands for who acts may tell of anything.
     let who = found.who.clone().unwrap_or(found.at.end..found.at.end);
-    let is_none = words.get(found.at.end).is_some_and(|next| ["no", "nothing", "none"].contains(&next.plain.as_str()));
-    let begins = words
-        .first()
-        .is_some_and(|first| ["last", "previously", "earlier", "originally"].contains(&first.plain.as_str()));
+    let is_none = words.get(found.at.end).is_some_and(|next| next.is_one_of(&["no", "nothing", "none"]));
+    let begins = words.first().is_some_and(|first| first.is_one_of(&["last", "previously", "earlier", "originally"]));
     !is_none
         && !begins
         && !has(0..found.at.start, HOPING)
@@ -116,7 +110,7 @@ fn is_said(words: &[Word], found: &Found) -> bool {
 
 /// Tells whether what comes next is a verb of doing.
 fn words_say_doing(words: &[Word]) -> bool {
-    words.iter().find(|word| !HOW.contains(&word.plain.as_str())).is_some_and(|first| is_doing(&first.plain))
+    words.iter().find(|word| !word.is_one_of(HOW)).is_some_and(|first| is_doing(&first.plain))
 }
 
 /// Returns what a sentence quotes, where it does not begin with that: there stand the words of a policy or a letter.
@@ -137,15 +131,14 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 /// Tells whether what is offered was not wanted: `offered to lend it, but insurance would not permit it`.
 fn is_declined(sentence: &Sentence) -> bool {
     let all = &sentence.words;
-    let Some(offer) =
-        all.iter().position(|word| ["offered", "happily", "happy", "volunteered"].contains(&word.plain.as_str()))
+    let Some(offer) = all.iter().position(|word| word.is_one_of(&["offered", "happily", "happy", "volunteered"]))
     else {
         return false;
     };
-    let is_no = |word: &Word| ["not", "no", "declined", "unnecessary"].contains(&word.plain.as_str());
+    let is_no = |word: &Word| word.is_one_of(&["not", "no", "declined", "unnecessary"]);
     let but = all[offer..].iter().position(|word| word.plain == "but").map(|but| offer + but);
     let after = sentence.after.map(words).unwrap_or_default();
-    let after_has = |known: &[&str]| after.iter().any(|word| known.contains(&word.plain.as_str()));
+    let after_has = |known: &[&str]| after.iter().any(|word| word.is_one_of(known));
     but.is_some_and(|but| all[but..].iter().any(|word| is_no(word) || word.plain == "advised"))
         || after_has(&["thanked"]) && after_has(&["but"])
         || after_has(&["not", "no", "declined"])
@@ -154,6 +147,6 @@ fn is_declined(sentence: &Sentence) -> bool {
 
 /// Tells whether it is only told what is recommended elsewhere: `the recommendation that … was noted`.
 fn is_noted(words: &[Word]) -> bool {
-    let is = |known: &[&str]| words.iter().any(|word| known.contains(&word.plain.as_str()));
+    let is = |known: &[&str]| words.iter().any(|word| word.is_one_of(known));
     is(&["recommendation", "recommendations"]) && is(&["noted"])
 }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::actor::is_actor;
 use super::enumerated::enumerated;
+use super::headings::{is_heading, is_loud, lists_actions, looks_listed};
 use super::leads::{Marking, ended, is_item, lead as lead_of};
 use super::marks::{Mark, alone, marked};
-use super::numbering::{Place, place};
+use super::numbering::{Place, is_part_of, place};
 use super::passages::{Beside, Passage};
 use super::text::capitalised;
-use super::voice::{Voice, is_quiet, voiced};
+use super::voice::{Voice, begins_resolution, is_quiet, voiced};
 use crate::model::plain;
 use crate::sources::Paragraph;
 
@@ -344,29 +344,6 @@ fn lines(text: &str) -> Vec<&str> {
     parts
 }
 
-/// Tells whether words head a minute; of those that look like any others only few do.
-fn is_heading(words: &str, looks_headed: bool) -> bool {
-    const MOST_WORDS: [usize; 2] = [9, 25];
-    let count = words.split_whitespace().count();
-    let is_sentence = words.trim_end_matches('.').contains(". ");
-    (1..=MOST_WORDS[usize::from(looks_headed)]).contains(&count) && (!is_sentence || looks_headed)
-}
-
-/// Tells whether a number is one below another: `4.3.1` is below `4.3`.
-fn is_part_of(number: &str, above: &str) -> bool {
-    number.strip_prefix(above).is_some_and(|rest| rest.starts_with('.')) && above.contains('.')
-}
-
-/// Tells whether a paragraph with a figure reads as an item of a list, and not as the heading of a minute.
-fn looks_listed(rest: &str) -> bool {
-    let whom = [" to ", ": ", " – "].iter().filter_map(|end| rest.split_once(end)).map(|(whom, _)| whom);
-    rest.starts_with(char::is_lowercase)
-        || rest.ends_with(['.', ';', ','])
-        || !is_heading(rest, false)
-        || begins_resolution(rest)
-        || whom.min_by_key(|whom| whom.len()).is_some_and(is_actor)
-}
-
 /// Tells whether a line only counts the pages: `Page 2 of 4`.
 fn is_page_number(whole: &str) -> bool {
     const MOST_WORDS: usize = 4;
@@ -375,26 +352,6 @@ fn is_page_number(whole: &str) -> bool {
         rest.split(' ').count() < MOST_WORDS
             && rest.split(' ').all(|word| word == "of" || word.bytes().all(|byte| byte.is_ascii_digit()))
     })
-}
-
-/// Tells whether words are written in capitals.
-fn is_loud(words: &str) -> bool {
-    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
-}
-
-/// Tells whether a heading stands above a list of actions, as at the end of minutes.
-fn lists_actions(heading: &str) -> bool {
-    #[rustfmt::skip]
-    const LISTS: &[&str] = &[
-        "actions", "action points", "summary of actions", "actions agreed", "agreed actions", "action summary",
-        "actions arising",
-    ];
-    LISTS.contains(&plain(heading).as_str())
-}
-
-/// Tells whether a paragraph is one of a list of resolutions though it has no letter.
-fn begins_resolution(words: &str) -> bool {
-    ["That ", "that ", "To ", "to "].iter().any(|begin| words.starts_with(begin))
 }
 
 #[cfg(test)]

@@ -69,17 +69,18 @@ pub(super) fn mentions(
     let told: HashSet<String> = undertaken.iter().flat_map(sentences_of).collect();
     let older: Vec<Older> =
         log.each().filter(|action| !action.is_closed() && action.raised.day() < meeting).map(Older::of).collect();
+    let references = References::of(log);
     let mut found = Vec::new();
     for passage in passages {
         let all = sentences(&passage.text);
         let mut at = 0;
         while at < all.len() {
             let mut said = Said { text: all[at], words: words(all[at]), behind: &[] };
-            let is_cited = !citations(&said.words).is_empty() || !by_reference(said.text, log).is_empty();
+            let is_cited = !citations(&said.words).is_empty() || !references.cited(said.text).is_empty();
             if is_cited {
-                let end = (at + 1..all.len()).find(|next| !goes_on(all[*next], log)).unwrap_or(all.len());
+                let end = (at + 1..all.len()).find(|next| !goes_on(all[*next], &references)).unwrap_or(all.len());
                 said.behind = &all[at + 1..end];
-                for (action, deed) in said.cited(log) {
+                for (action, deed) in said.cited(log, &references) {
                     found.push(Mention { minute: passage.label(), action, text: said.whole(), deed });
                 }
                 at = end;
@@ -100,11 +101,11 @@ pub(super) fn mentions(
 }
 
 /// Tells whether a sentence goes on with what the one before says of an action.
-fn goes_on(sentence: &str, log: &Log) -> bool {
+fn goes_on(sentence: &str, references: &References) -> bool {
     let words = words(sentence);
-    let is_of_action = words.iter().any(|word| ["action", "it"].contains(&word.plain.as_str()));
+    let is_of_action = words.iter().any(|word| word.is_one_of(&["action", "it"]));
     citations(&words).is_empty()
-        && by_reference(sentence, log).is_empty()
+        && references.cited(sentence).is_empty()
         && (voiced(sentence).0.is_none() || voiced(sentence).0 == Some(Voice::Resolved) && is_of_action)
 }
 
@@ -121,7 +122,7 @@ impl Said<'_> {
     }
 
     /// Lists the actions that it cites, by number or by reference, each with what is said of it.
-    fn cited(&self, log: &Log) -> Vec<(Cited, Deed)> {
+    fn cited(&self, log: &Log, references: &References) -> Vec<(Cited, Deed)> {
         let citations = citations(&self.words);
         let mut found: Vec<(Cited, Deed)> = Vec::new();
         for (place, citation) in citations.iter().enumerate() {
@@ -133,7 +134,7 @@ impl Said<'_> {
             let deed = self.deed(begin..end, cited, behind, citations.len() == 1);
             found.extend(citation.numbers.iter().map(|number| (stands(*number, log), deed.clone())));
         }
-        for action in by_reference(self.text, log) {
+        for action in references.cited(self.text) {
             if !found.iter().any(|(known, _)| *known == action) {
                 found.push((action, self.deed(0..self.words.len(), 0..0, self.behind, true)));
             }
@@ -172,18 +173,23 @@ fn sentences_of(undertaking: &Undertaking) -> Vec<String> {
     std::iter::once(&undertaking.text).chain(told).flat_map(|text| sentences(text)).map(plain).collect()
 }
 
-/// Lists the actions that a sentence cites by their references.
-fn by_reference(sentence: &str, log: &Log) -> Vec<Cited> {
-    let folded_sentence = folded(sentence);
-    let said: Vec<&str> =
-        folded_sentence.split([' ', ',', '(', ')', ';', ':']).map(|word| word.trim_end_matches('.')).collect();
-    let is_cited = |action: &&Action| {
-        let reference = action.reference.as_deref().map(folded);
-        reference.is_some_and(|own| {
-            own.len() > 2 && own.contains(|c: char| c.is_ascii_digit()) && said.contains(&own.as_str())
-        })
-    };
-    log.each().filter(is_cited).map(|action| stands(action.number, log)).collect()
+/// The references of actions, as they are compared, with the actions.
+struct References(Vec<(String, Cited)>);
+
+impl References {
+    fn of(log: &Log) -> Self {
+        let is_plain = |own: &String| own.len() > 2 && own.contains(|c: char| c.is_ascii_digit());
+        let own = |action: &Action| action.reference.as_deref().map(folded).filter(is_plain);
+        Self(log.each().filter_map(|action| Some((own(action)?, stands(action.number, log)))).collect())
+    }
+
+    /// Lists the actions that a sentence cites by their references.
+    fn cited(&self, sentence: &str) -> Vec<Cited> {
+        let sentence = folded(sentence);
+        let said: Vec<&str> =
+            sentence.split([' ', ',', '(', ')', ';', ':']).map(|word| word.trim_end_matches('.')).collect();
+        self.0.iter().filter(|(own, _)| said.contains(&own.as_str())).map(|(_, action)| *action).collect()
+    }
 }
 
 /// Finds the action of whose words a sentence holds most, where that is enough.
@@ -208,14 +214,14 @@ fn stands(number: Number, log: &Log) -> Cited {
 /// Returns what was reported, without what only says of which action.
 fn reported(said: &str, words: &[Word]) -> String {
     let rest = |from: usize| capitalised(text(said, words, from..words.len())) + end_of(said);
-    let that = words.windows(2).position(|pair| SAID.contains(&pair[0].plain.as_str()) && pair[1].plain == "that");
+    let that = words.windows(2).position(|pair| pair[0].is_one_of(SAID) && pair[1].plain == "that");
     if let Some(at) = that.filter(|at| at + 2 < words.len()) {
         return rest(at + 2);
     }
     let leads = ["with", "in", "regarding", "on", "concerning", "as"];
     let begins = ["it", "the", "this", "he", "she", "they", "that", "there"];
-    let is_lead = words.first().is_some_and(|word| leads.contains(&word.plain.as_str()));
-    let clause = (1..words.len()).find(|at| words[*at].is_after_mark && begins.contains(&words[*at].plain.as_str()));
+    let is_lead = words.first().is_some_and(|word| word.is_one_of(&leads));
+    let clause = (1..words.len()).find(|at| words[*at].is_after_mark && words[*at].is_one_of(&begins));
     match clause.filter(|_| is_lead) {
         Some(at) => rest(at),
         None => said.to_owned(),

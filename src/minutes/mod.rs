@@ -15,6 +15,7 @@ mod finding;
 mod fitting;
 mod gathering;
 mod head;
+mod headings;
 mod leads;
 mod marks;
 mod mentions;

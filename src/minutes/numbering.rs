@@ -59,6 +59,11 @@ fn is_reference(number: &str) -> bool {
         || number.split('/').any(|part| part.len() >= LONG && !part.starts_with("20"))
 }
 
+/// Tells whether a number is one below another: `4.3.1` is below `4.3`.
+pub(super) fn is_part_of(number: &str, above: &str) -> bool {
+    number.strip_prefix(above).is_some_and(|rest| rest.starts_with('.')) && above.contains('.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

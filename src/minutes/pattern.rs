@@ -45,7 +45,7 @@ pub(super) fn find(pattern: &'static str, words: &[Word]) -> impl Iterator<Item 
 /// Fits slots from a word on; returns where they end.
 fn fits(slots: &[&str], words: &[Word], at: usize, is_first: bool) -> Option<(usize, Option<Range<usize>>)> {
     let Some((slot, rest)) = slots.split_first() else { return Some((at, None)) };
-    let is_open = |upto: usize| words[at..upto].iter().all(|word| !ENDING.contains(&word.plain.as_str()));
+    let is_open = |upto: usize| words[at..upto].iter().all(|word| !word.is_one_of(ENDING));
     match *slot {
         "~" => (at..words.len().min(at + MOST + 1))
             .take_while(|next| is_open(*next))
@@ -59,7 +59,7 @@ fn fits(slots: &[&str], words: &[Word], at: usize, is_first: bool) -> Option<(us
                 return fits(rest, words, at + 1, false);
             }
             // Words that say how may stand between any two.
-            (!is_first && HOW.contains(&word.plain.as_str())).then(|| fits(slots, words, at + 1, false)).flatten()
+            (!is_first && word.is_one_of(HOW)).then(|| fits(slots, words, at + 1, false)).flatten()
         }
     }
 }

@@ -131,10 +131,10 @@ fn columns(head: &Row, rows: &[Row]) -> Option<Vec<Column>> {
     }
     let mut columns: Vec<Column> = head.cells.iter().map(|cell| column(&plain(&cell.text()))).collect();
     // `By` beside `Who` is when.
-    for (at, cell) in head.cells.iter().enumerate().filter(|(_, cell)| plain(&cell.text()) == "by") {
-        let is_beside = columns.iter().enumerate().any(|(other, column)| other != at && *column == Column::Actor);
-        columns[at] = if is_beside { Column::Due } else { columns[at] };
-        let _ = cell;
+    for at in (0..columns.len()).filter(|at| plain(&head.cells[*at].text()) == "by") {
+        if columns.iter().enumerate().any(|(other, column)| other != at && *column == Column::Actor) {
+            columns[at] = Column::Due;
+        }
     }
     let has_action = columns.contains(&Column::Action) || columns.contains(&Column::Actor);
     if !has_action {

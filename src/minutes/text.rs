@@ -29,6 +29,13 @@ pub(super) struct Word {
     pub(super) is_after_stroke: bool,
 }
 
+impl Word {
+    /// Tells whether it is one of these words.
+    pub(super) fn is_one_of(&self, known: &[&str]) -> bool {
+        known.contains(&self.plain.as_str())
+    }
+}
+
 /// Divides a paragraph into sentences, each as it stands.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -40,8 +47,8 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
         let is_apart = rest.starts_with(char::is_whitespace) || rest.is_empty();
         let is_new = begins.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || "([\"“‘'£".contains(c));
         let is_end = mark != ';' || ends_clause(rest);
-        let is_within = is_open(&text[start..at]);
-        if is_apart && is_new && is_end && !is_within && !(mark == '.' && is_shortened(&text[start..at])) {
+        let said = &text[start..at];
+        if is_apart && is_new && is_end && !is_open(said) && !(mark == '.' && is_shortened(said)) {
             let end = text.len() - rest.len();
             push(&mut found, text, start..end);
             start = end;
@@ -116,8 +123,8 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
             continue;
         }
         let at = start + (part.len() - part.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
-        let is_after_stroke = sentence[before..at].contains('/');
         let between = &sentence[before..at];
+        let is_after_stroke = between.contains('/');
         let is_after_mark = between.contains([',', ';', ':', '(', '–', '—'])
             || between.contains('.') && !is_shortened(&sentence[..before]);
         before = at + bare.len();

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::actor::is_anybody;
 use super::alike::{Meaning, beyond, common, meaning, share};
 use super::finding::Hit;
 use super::passages::Passage;
@@ -164,9 +165,7 @@ fn are_one(heard: &Heard, other: &Heard, passages: &[Passage]) -> bool {
 
 /// Tells whether two hits ask different people.
 fn are_of_others(one: &Hit, other: &Hit) -> bool {
-    // `officers` may be anybody.
-    let is_open = |owner: &String| has_word(&plain(owner), &["officers", "members", "board", "committee", "council"]);
-    let are_named = |hit: &Hit| !hit.owners.is_empty() && !hit.owners.iter().any(is_open);
+    let are_named = |hit: &Hit| !hit.owners.is_empty() && !hit.owners.iter().any(|owner| is_anybody(owner));
     are_named(one) && are_named(other) && !one.owners.iter().any(|owner| other.owners.contains(owner))
 }
 

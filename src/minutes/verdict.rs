@@ -57,7 +57,9 @@ const ENDED: &[(&str, Verdict)] = &[
 
 /// Judges what a sentence says of the actions that it cites with some of its words, and what the sentences behind it add.
 pub(super) fn verdict(said: &[Word], cited: Range<usize>, behind: &[&str]) -> Verdict {
-    let here = if behind.iter().any(|sentence| is_lost(sentence)) { Verdict::News } else { judged(said, &cited) };
+    let behind: Vec<Vec<Word>> = behind.iter().map(|sentence| words(sentence)).collect();
+    let is_lost = behind.iter().flatten().any(|word| word.is_one_of(LOST));
+    let here = if is_lost { Verdict::News } else { judged(said, &cited) };
     behind
         .iter()
         .map(|sentence| added(sentence))
@@ -65,41 +67,27 @@ pub(super) fn verdict(said: &[Word], cited: Range<usize>, behind: &[&str]) -> Ve
 }
 
 /// Tells whether a sentence ends an action, cited by number or as `the action`.
-pub(super) fn ends_an_action(sentence: &str) -> bool {
-    let said = words(sentence);
-    let is_action = said.iter().any(|word| ["action", "actions"].contains(&word.plain.as_str()));
-    let is_cited = || citations(&said).into_iter().any(|citation| judged(&said, &citation.at) != Verdict::News);
-    is_cited() || is_action && matches!(added(sentence), Verdict::Ended(_))
-}
-
-fn is_lost(sentence: &str) -> bool {
-    words(sentence).iter().any(|word| LOST.contains(&word.plain.as_str()))
+pub(super) fn ends_an_action(said: &[Word]) -> bool {
+    let is_action = said.iter().any(|word| word.is_one_of(&["action", "actions"]));
+    let is_cited = || citations(said).into_iter().any(|citation| judged(said, &citation.at) != Verdict::News);
+    is_action && (is_cited() || matches!(added(said), Verdict::Ended(_)))
 }
 
 fn judged(said: &[Word], cited: &Range<usize>) -> Verdict {
-    let has = |known: &[&str]| said.iter().any(|word| known.contains(&word.plain.as_str()));
-    // `no longer` says how, and nothing of a doubt.
+    let has = |known: &[&str]| said.iter().any(|word| word.is_one_of(known));
     if has(DOUBTFUL) {
         return Verdict::News;
     }
     let asked = has(ASKED) && !has(DECIDED);
     let rest = &said[cited.end..];
-    let before = said[..cited.start].iter().rev().find(|word| !["the", "these", "open"].contains(&word.plain.as_str()));
+    let before = said[..cited.start].iter().rev().find(|word| !word.is_one_of(&["the", "these", "open"]));
     let active = before.and_then(|before| ACTIVE.iter().find(|(verb, _)| *verb == before.plain));
-    let passive = ENDING
-        .iter()
-        .filter(|(pattern, _, _)| find(pattern, rest).any(|found| is_about(rest, &found) && is_whole(rest, &found)))
-        .map(|(_, outcome, _)| *outcome)
-        .next();
+    let says = |pattern| find(pattern, rest).any(|found| is_about(rest, &found) && is_whole(rest, &found));
+    let passive = ENDING.iter().find(|(pattern, _, _)| says(pattern)).map(|(_, outcome, _)| *outcome);
     match active.map(|(_, outcome)| *outcome).filter(|_| has(DECIDED) || asked).or(passive) {
         Some(outcome) if asked => asked_for(outcome),
         Some(outcome) => Verdict::Ended(outcome),
-        None if DONE
-            .iter()
-            .any(|(pattern, _)| find(pattern, rest).any(|found| is_about(rest, &found) && is_whole(rest, &found))) =>
-        {
-            Verdict::Asked(Outcome::Completed)
-        }
+        None if DONE.iter().any(|(pattern, _)| says(pattern)) => Verdict::Asked(Outcome::Completed),
         None => Verdict::News,
     }
 }
@@ -134,20 +122,18 @@ fn is_whole(rest: &[Word], found: &Found) -> bool {
 }
 
 /// Judges a sentence behind the one that cites an action: `Closed.`, `It was agreed that the action be closed.`
-fn added(sentence: &str) -> Verdict {
+fn added(said: &[Word]) -> Verdict {
     const MOST_WORDS: usize = 4;
-    let said = words(sentence);
     let Some(last) = said.last() else { return Verdict::News };
     let is_of_action = said.iter().all(|word| {
-        word.plain == last.plain
-            || ["action", "now", "this", "is", "and", "noted", "agreed"].contains(&word.plain.as_str())
+        word.plain == last.plain || word.is_one_of(&["action", "now", "this", "is", "and", "noted", "agreed"])
     });
     if said.len() <= MOST_WORDS && is_of_action {
         let ended = ENDED.iter().find(|(word, _)| *word == last.plain);
         return ended.map_or(Verdict::News, |(_, verdict)| *verdict);
     }
-    let action = (0..said.len()).find(|at| ["action", "actions"].contains(&said[*at].plain.as_str()));
-    action.map_or(Verdict::News, |at| judged(&said, &(at..at + 1)))
+    let action = (0..said.len()).find(|at| said[*at].is_one_of(&["action", "actions"]));
+    action.map_or(Verdict::News, |at| judged(said, &(at..at + 1)))
 }
 
 #[cfg(test)]

@@ -49,12 +49,16 @@ pub(super) fn voiced(text: &str) -> (Option<Voice>, &str) {
     (None, text)
 }
 
+/// Tells whether words begin as a resolution does behind what announces it.
+pub(super) fn begins_resolution(words: &str) -> bool {
+    ["That ", "that ", "To ", "to "].iter().any(|begin| words.starts_with(begin))
+}
+
 /// Divides a sentence before a resolution that is announced within it, in capitals: `seconded by Ann and RESOLVED that …`.
 pub(super) fn resolved_within(sentence: &str) -> Option<&str> {
     let at = ["RESOLVED", "AGREED"].iter().filter_map(|word| sentence.find(&format!(" {word}"))).min()?;
     let (voice, rest) = voiced(&sentence[at..]);
-    let says = ["that ", "to ", "That ", "To "].iter().any(|begin| rest.starts_with(begin));
-    (voice == Some(Voice::Resolved) && says).then_some(rest)
+    (voice == Some(Voice::Resolved) && begins_resolution(rest)).then_some(rest)
 }
 
 /// Tells whether what announces a resolution is a part of its sentence, as in `It was agreed that …`: without it the
@@ -87,14 +91,18 @@ fn announced_by<'t>(text: &'t str, known: &str, voice: Voice) -> Option<&'t str>
     let words = after.trim_start().trim_start_matches(marks).trim_start();
     // `RESOLVED that:` stands above a list.
     let words = if plain(words) == "that" { "" } else { words };
-    let says = ["that ", "to ", "That ", "To "].iter().any(|begin| words.starts_with(begin));
     // `Action 3: the hall was let` tells how an action stands; `Action 3: Clerk` gives one.
     let is_told = rest.len() < whole.len() && !is_given(words);
     let announces = match voice {
         Voice::Action if is_told => false,
         // `Action JS.`
         Voice::Action => is_marked || is_loud || words.is_empty() || is_name(words),
-        _ => is_marked || is_loud || words.is_empty() || says && (is_apart || head.starts_with(char::is_uppercase)),
+        _ => {
+            is_marked
+                || is_loud
+                || words.is_empty()
+                || begins_resolution(words) && (is_apart || head.starts_with(char::is_uppercase))
+        }
     };
     announces.then_some(words)
 }

@@ -41,18 +41,8 @@ impl Known<'_> {
     /// Returns the words before a verb that say who acts.
     pub(super) fn before(&self, sentence: &str, words: &[Word], verb: usize) -> Range<usize> {
         let begin = self.list_before(sentence, words, clause_before(words, verb)..verb);
-        // `Ann Lee, as Treasurer, agreed to write`, `The Chair, supported by Ann, agreed`
-        let begins =
-            |at: usize| words.get(at).is_some_and(|word| word.is_after_mark && BETWEEN.contains(&word.plain.as_str()));
-        if let Some(at) = [begin.checked_sub(1), Some(begin)].into_iter().flatten().find(|at| *at > 0 && begins(*at)) {
-            return self.before(sentence, words, at);
-        }
-        // `Ann Lee, Chair of Finance, agreed`
-        if begin > 0 && words[begin].is_after_mark && self.named(text(sentence, words, begin..verb)).is_none() {
-            let above = clause_before(words, begin)..begin;
-            if self.named(text(sentence, words, above.clone())).is_some() {
-                return above;
-            }
+        if let Some(named) = self.before_apposition(sentence, words, begin..verb) {
+            return named;
         }
         let is_how = |word: &Word| {
             let said = word.plain.as_str();
@@ -64,8 +54,7 @@ impl Known<'_> {
         // `It was let and Ann Lee agreed to write`, but `Ann Lee and Bo Ek agreed to write`.
         let and = (begin..verb).rev().find(|at| words[*at].plain == "and");
         let is_of_name = |word: &Word| {
-            sentence[word.at.clone()].starts_with(char::is_uppercase)
-                || ["the", "of", "for"].contains(&word.plain.as_str())
+            sentence[word.at.clone()].starts_with(char::is_uppercase) || word.is_one_of(&["the", "of", "for"])
         };
         match and {
             // `the Waste and Recycling Manager`
@@ -82,6 +71,23 @@ impl Known<'_> {
             }
             _ => begin..verb,
         }
+    }
+
+    /// Returns the words for whoever acts where more is told of them before the verb, between commas.
+    fn before_apposition(&self, sentence: &str, words: &[Word], clause: Range<usize>) -> Option<Range<usize>> {
+        let begin = clause.start;
+        // `Ann Lee, as Treasurer, agreed to write`, `The Chair, supported by Ann, agreed`
+        let begins =
+            |at: &usize| *at > 0 && words.get(*at).is_some_and(|word| word.is_after_mark && word.is_one_of(BETWEEN));
+        if let Some(at) = [begin.checked_sub(1), Some(begin)].into_iter().flatten().find(begins) {
+            return Some(self.before(sentence, words, at));
+        }
+        // `Ann Lee, Chair of Finance, agreed`
+        if begin == 0 || !words[begin].is_after_mark || self.named(text(sentence, words, clause)).is_some() {
+            return None;
+        }
+        let above = clause_before(words, begin)..begin;
+        self.named(text(sentence, words, above.clone())).map(|_| above)
     }
 
     /// Returns where a list of names begins that a comma divides: `Ann Lee, Bo Ek and Tom Day`.
@@ -107,10 +113,8 @@ impl Known<'_> {
         let is_of_somebody = ["his", "her", "their", "my", "our"].contains(&first.as_str());
         // `In answer to Ann he agreed`
         let last = folded(bare.rsplit(' ').next().unwrap_or_default());
-        if ["he", "she", "they"].contains(&last.as_str()) {
-            return Vec::new();
-        }
-        if bare.is_empty() || is_of_somebody || PRONOUNS.contains(&folded(bare).as_str()) {
+        let is_pronoun = PRONOUNS.contains(&folded(bare).as_str()) || ["he", "she", "they"].contains(&last.as_str());
+        if bare.is_empty() || is_of_somebody || is_pronoun {
             return Vec::new();
         }
         let mut owners: Vec<String> = Vec::new();
@@ -156,20 +160,18 @@ impl Known<'_> {
 
     /// Tells whether a text is names of people alone, all of them known.
     fn are_names(&self, text: &str) -> bool {
-        let parts = owners_in(text, &|name| self.named(name).is_some());
-        let is_post = |name: &str| SOMEBODY.contains(&folded(without_article(name)).as_str());
-        !parts.is_empty()
-            && parts.iter().all(|part| self.named(without_article(part.name)).is_some() || is_post(part.name))
+        self.are_known_or(text, SOMEBODY)
     }
 
     /// Tells whether a text names people alone who are known, or who hold a post that one person holds.
     pub(super) fn are_persons(&self, text: &str) -> bool {
+        self.are_known_or(text, POSTS)
+    }
+
+    fn are_known_or(&self, text: &str, posts: &[&str]) -> bool {
         let parts = owners_in(text, &|name| self.named(name).is_some());
-        let is_person = |name: &str| {
-            let name = without_article(name);
-            self.named(name).is_some() || POSTS.contains(&folded(name).as_str())
-        };
-        !parts.is_empty() && parts.iter().all(|part| is_person(part.name))
+        let is_one = |name: &str| self.is_person(name) || posts.contains(&folded(without_article(name)).as_str());
+        !parts.is_empty() && parts.iter().all(|part| is_one(part.name))
     }
 
     /// Tells whether a text is the name of somebody who is known.
@@ -187,8 +189,8 @@ impl Known<'_> {
                 self.named(phrase).filter(|_| phrase.starts_with(char::is_uppercase))
             };
             // A name that nobody knows is somebody else's.
-            let is_titled = ["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "prof", "professor"]
-                .contains(&words[at].plain.as_str());
+            let is_titled =
+                words[at].is_one_of(&["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "prof", "professor"]);
             if is_titled
                 && (1..=4).rev().find_map(is_name).is_none()
                 && words.get(at + 1).is_some_and(|next| sentence[next.at.clone()].starts_with(char::is_uppercase))
@@ -240,7 +242,7 @@ fn singly_titled(words: &str) -> String {
 
 /// Tells whether a verb without words for who acts has them in the clause before: `The Clerk was away but would write`.
 pub(super) fn goes_on(words: &[Word], before: &Range<usize>) -> bool {
-    let is_joint = |word: &Word| ["and", "but", "or", "then"].contains(&word.plain.as_str());
+    let is_joint = |word: &Word| word.is_one_of(&["and", "but", "or", "then"]);
     let inside = &words[before.clone()];
     inside.iter().all(is_joint) && before.end > 0 && is_joint(&words[before.end - 1])
 }
@@ -249,7 +251,7 @@ pub(super) fn goes_on(words: &[Word], before: &Range<usize>) -> bool {
 fn clause_before(words: &[Word], verb: usize) -> usize {
     let mut begin = verb;
     while begin > 0 && verb - begin < MOST {
-        if begin < verb && words[begin].is_after_mark || CLAUSES.contains(&words[begin - 1].plain.as_str()) {
+        if begin < verb && words[begin].is_after_mark || words[begin - 1].is_one_of(CLAUSES) {
             break;
         }
         begin -= 1;
