@@ -42,7 +42,8 @@
 //! | … | There |
 //! |---|---|
 //! | a field of an action | `model/action.rs`, and its row in `model/fields.rs`, along which all readers and writers go |
-//! | a column of the paper | `page/paper.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
+//! | a column of the paper | `page/paper_table.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
+//! | what the board is asked to do | `query/recommendations.rs`; `page/recommendations.rs` for the words |
 //! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |
 //! | by which words the minutes ask or promise something, and end an action | `minutes/rules.rs`, `minutes/verbs.rs`; `minutes/citing.rs` |
 //! | a way to say a day or a period | `dates/` |
@@ -55,7 +56,7 @@
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
 //! | a command | a file in `commands/`, and its line in `cli/line.rs` and `cli/dispatch.rs` |
-//! | how broad a column is in Excel | `write/xlsx/` |
+//! | how broad a column is in Word; in Excel | `write/docx/breadths.rs`; `write/xlsx/` |
 
 #![forbid(unsafe_code)]
 

@@ -33,6 +33,11 @@ fn due() -> impl Strategy<Value = Option<Due>> {
     )
 }
 
+/// Due dates before it, as many as a paper tells of: the first, and how often it was moved.
+fn was_due() -> impl Strategy<Value = Vec<Due>> {
+    prop::option::weighted(0.3, Just(Due::Day(day("2026-01-31")))).prop_map(|was| was.into_iter().collect())
+}
+
 fn state() -> impl Strategy<Value = State> {
     let outcome = || prop::sample::select(Outcome::ALL);
     let minute = prop::option::of(prop::sample::select(&["5", "7.2"][..]));
@@ -47,26 +52,27 @@ fn state() -> impl Strategy<Value = State> {
 fn action() -> impl Strategy<Value = Action> {
     let rag = prop::option::of(prop::sample::select(&[Rag::Red, Rag::Amber, Rag::Green][..]));
     let reference = prop::option::weighted(0.3, "[A-Z]{2}/[1-9][0-9]?");
-    let further = prop::option::weighted(0.3, sentence());
+    let minute = || prop::option::of(prop::sample::select(&["36(b)", "7.2", "41"][..]));
+    let further = prop::option::weighted(0.3, (sentence(), minute(), names()));
     let comments = prop::collection::vec(sentence(), 0..3);
-    (sentence(), names(), due(), state(), rag, reference, further, comments).prop_map(
-        |(text, owners, due, state, rag, reference, further, comments)| {
-            let further = further.map(|text| Further {
+    (sentence(), names(), (due(), was_due(), minute()), state(), rag, reference, further, comments).prop_map(
+        |(text, owners, (due, was_due, minute), state, rag, reference, further, comments)| {
+            let further = further.map(|(text, minute, others)| Further {
                 raised: Raised::Day(day("2026-03-10")),
-                minute: None,
+                minute: minute.map(str::to_owned),
                 text,
-                owners: Vec::new(),
+                owners: if others == owners { Vec::new() } else { others },
             });
             let comment = |text| Comment { date: None, meeting: None, by: None, text, rag: None };
             Action {
                 number: Number::FIRST,
                 reference,
                 raised: Raised::Day(day("2025-12-09")),
-                minute: None,
+                minute: minute.map(str::to_owned),
                 text,
                 owners,
+                was_due: if due.is_some() { was_due } else { Vec::new() },
                 due,
-                was_due: Vec::new(),
                 rag,
                 exempt: false,
                 state,
@@ -109,7 +115,8 @@ fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
         done_colour: Some(done),
     };
     let sheet = sources::read(Some(Path::new(name)), bytes).expect("it can be read");
-    let understood = import::understand(&sheet, &wanted, &mut |_, _| {}).expect("it is a log");
+    let understood = import::understand(&sheet, &wanted, &mut |_, _| {})
+        .unwrap_or_else(|error| panic!("{name}: {error:?}\n{sheet:?}"));
     let mut actions: Vec<Action> = understood.actions.into_iter().map(|taken| taken.action).collect();
     actions.sort_by_key(|action| action.number);
     actions
@@ -117,10 +124,10 @@ fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
 
 /// Leaves of an action what a paper says of it: of one that is closed no due date and no colour.
 fn on_paper(action: &Action, has_minutes: bool) -> Action {
-    let mut action = Action { imported: Vec::new(), was_due: Vec::new(), ..action.clone() };
+    let mut action = Action { imported: Vec::new(), ..action.clone() };
     if let State::Closed { minute, .. } = &mut action.state {
         *minute = minute.take().filter(|_| has_minutes);
-        (action.due, action.rag) = (None, None);
+        (action.due, action.was_due, action.rag) = (None, Vec::new(), None);
     }
     action
 }

@@ -1,6 +1,6 @@
 //! The papers as a browser and a word processor print them: how many pages, and what stands on each.
 //!
-//! Chromium, LibreOffice and pdftotext do the printing. Where one of them, or the font that the
+//! Chromium, LibreOffice, pdftotext and pdfinfo do the printing. Where one of them, or the font that the
 //! pages are set in, is missing, a test says so and is skipped; with `ACTIONS_MUST_PRINT` set, as in CI, it fails.
 //!
 //! To accept new pages: `SNAPSHOTS=overwrite cargo test --test printed`, then read the difference.
@@ -44,6 +44,7 @@ fn printer(names: &[&str]) -> Option<Printer> {
     let missing = [
         (names[0], found(names).is_none()),
         ("pdftotext", found(&["pdftotext"]).is_none()),
+        ("pdfinfo", found(&["pdfinfo"]).is_none()),
         ("the Liberation fonts", !has_font),
     ];
     let missing: Vec<_> = missing.iter().filter(|(_, is_missing)| *is_missing).map(|(name, _)| *name).collect();
@@ -87,7 +88,13 @@ impl Printer {
         command.args([&profile, "--headless", "--convert-to", to, "--outdir"]).arg(&converted).arg(document);
         let output = command.output().expect("the word processor runs");
         assert!(output.status.success(), "{output:?}");
-        converted.join(document.file_name().expect("a name")).with_extension(to)
+        let ending = to.split(':').next().expect("an ending");
+        converted.join(document.file_name().expect("a name")).with_extension(ending)
+    }
+
+    /// Saves a document as a PDF that says what is a heading, a list and a table, as the README says how.
+    fn tagged(&self, document: &Path) -> PathBuf {
+        self.convert(document, r#"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#)
     }
 }
 
@@ -97,6 +104,34 @@ fn pages(pdf: &Path) -> Vec<String> {
     assert!(output.status.success(), "{output:?}");
     let text = String::from_utf8(output.stdout).expect("it is text");
     text.split_terminator('\u{c}').map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// Returns what pdfinfo tells of a file.
+fn told(pdf: &Path, arguments: &[&str]) -> String {
+    let output = Command::new("pdfinfo").args(arguments).arg(pdf).output().expect("pdfinfo runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("it is text")
+}
+
+/// Checks that a PDF of the sample has its title and language, and says what is a heading, a list and a table with heads.
+fn check_tagged(pdf: &Path) {
+    let about = told(pdf, &[]);
+    for line in ["Tagged: yes", "Title: Leicestershire Safer Communities Strategy Board: Action Log, 30 June 2023"] {
+        let (name, value) = line.split_once(' ').expect("a name and a value");
+        let found = about.lines().find_map(|line| line.strip_prefix(name));
+        assert_eq!(found.map(str::trim), Some(value), "{about}");
+    }
+    let bytes = fs::read(pdf).expect("a file");
+    let has = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+    assert!(has(b"/Lang (en-GB)") || has(b"/Lang(en-GB)"));
+    let structure = told(pdf, &["-struct"]);
+    let count = |name: &str| {
+        let is_one = |line: &&str| line.trim_start().split([' ', ':']).next() == Some(name);
+        structure.lines().filter(is_one).count()
+    };
+    assert_eq!([count("H1"), count("H2"), count("L"), count("LI"), count("Table")], [1, 3, 1, 3, 1], "{structure}");
+    let heads = structure.matches("/Scope /Column").count();
+    assert!(heads >= 6, "{heads} heads of columns in {structure}");
 }
 
 /// Shows pages as a file to compare with: a heading each, their words in lines.
@@ -126,6 +161,18 @@ fn the_june_paper_is_printed_by_a_word_processor() {
     let Some(printer) = printer(OFFICE) else { return };
     let document = printer.page(SAMPLE, &["report"], "june.docx");
     assert_data_eq!(listed(&pages(&printer.convert(&document, "pdf"))), file!["printed/june-2023-word.txt"]);
+}
+
+#[test]
+fn both_make_a_pdf_that_says_what_its_parts_are_and_as_long_as_the_other() {
+    let (Some(browser), Some(office)) = (printer(CHROMIUM), printer(OFFICE)) else { return };
+    let from_page = browser.print_in_browser(&browser.page(SAMPLE, &["report"], "june.html"));
+    let from_document = office.tagged(&office.page(SAMPLE, &["report"], "june.docx"));
+    for pdf in [&from_page, &from_document] {
+        check_tagged(pdf);
+    }
+    let lengths = [&from_page, &from_document].map(|pdf| pages(pdf).len());
+    assert!(lengths[0].abs_diff(lengths[1]) <= 1 && lengths[1] <= 2, "{lengths:?}");
 }
 
 #[test]

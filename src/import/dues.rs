@@ -43,6 +43,7 @@ pub(super) struct Reading {
 /// Tells whether a text says when something is due, and nothing else.
 pub(super) fn is_due(text: &str) -> bool {
     let known = |due: Due| due.last_day().is_some() || !due.is_unknown_words();
+    let (text, _) = as_on_paper(text);
     due_of(text).is_some_and(known) || Yearless::of(without_by(text)).is_some()
 }
 
@@ -68,6 +69,9 @@ pub(super) fn dues_in(cell: &Cell, reading: Reading) -> Dues {
 impl Dues {
     /// Reads what stands in one paragraph.
     fn read(&mut self, text: &str, reading: Reading) {
+        let (text, first) = as_on_paper(text);
+        let first = first.and_then(|first| self.due_of(first, reading));
+        self.was.extend(first);
         if is_nothing(text) || is_reckoned(text) || self.read_several(text) {
             return;
         }
@@ -210,6 +214,20 @@ fn before(was: &str, due: &Due, reading: Reading) -> Option<Due> {
 fn was_in_brackets(text: &str) -> Option<&str> {
     let within = text.split_once('(')?.1.trim_end().strip_suffix(')')?;
     ["was ", "originally ", "previously ", "formerly "].iter().find_map(|was| within.strip_prefix(was))
+}
+
+/// Parts a due date, as a paper says it, from what is reckoned from it and from what it was at first:
+/// `30 Jun 2026, overdue 9 days (first due 31 Mar 2026, moved twice)`.
+fn as_on_paper(text: &str) -> (&str, Option<&str>) {
+    let first_due = || {
+        let (due, first) = text.trim().strip_suffix(')')?.rsplit_once(" (first due ")?;
+        Some((due, first.split_once(", moved ")?.0))
+    };
+    let (due, first) = first_due().map_or((text, None), |(due, first)| (due, Some(first)));
+    match due.rsplit_once(", ") {
+        Some((due, rest)) if is_reckoned(rest) => (due, first),
+        _ => (due, first),
+    }
 }
 
 /// Tells whether a text only reckons from the due date, which is done anew: `Overdue 59 days`.
@@ -498,6 +516,9 @@ mod tests {
     #[test]
     fn what_is_no_day_to_come_is_no_due_date() {
         check("Overdue 59 days", &[], &[], 0);
+        check("30 Jun 2026, overdue 9 days", &[], &["30 Jun 2026"], 0);
+        check("ongoing (first due 31 Mar 2026, moved twice)", &["31 Mar 2026"], &["ongoing"], 0);
+        check("30 Jun 2026, overdue 1 day (first due March 2026, moved once)", &["March 2026"], &["30 Jun 2026"], 0);
         check("3 weeks overdue", &[], &[], 0);
         check("n/a", &[], &[], 0);
         let ended = read("Completed 2 April 2023.", false);

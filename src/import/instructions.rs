@@ -9,7 +9,7 @@ use super::column::Field;
 use super::headings::Headings;
 use super::own_export;
 use super::reader::{RowReader, lines, without_action, without_date};
-use super::time::{bare, time_in, time_of};
+use super::time::{bare, time_and_minute, time_in, time_of};
 use super::words::{excerpt, is_ditto, is_nothing};
 use super::years::Yearless;
 use crate::message::Message;
@@ -38,8 +38,11 @@ impl RowReader<'_> {
         if let ([_], [_, later @ ..]) = (times.as_slice(), texts.as_slice()) {
             times.extend(dated(later, times[0]).unwrap_or_default());
         }
-        let minutes: Vec<String> =
+        let mut minutes: Vec<String> =
             self.entry.layout.cell(&self.entry.row, Field::Minute).map(|(_, cell)| lines(cell)).unwrap_or_default();
+        if minutes.is_empty() {
+            minutes = self.minutes_beside_dates();
+        }
         if times.len() < 2 || times.len() != texts.len() {
             if let [_, more @ ..] = times.as_slice()
                 && !more.is_empty()
@@ -56,6 +59,7 @@ impl RowReader<'_> {
             let own = if owners.0.len() == texts.len() { owners.0[index].clone() } else { owners.concat_once() };
             let all_minutes = || Some(minutes.join("\n")).filter(|minutes| index == 0 && !minutes.is_empty());
             let minute = if minutes.len() == texts.len() { minutes.get(index).cloned() } else { all_minutes() };
+            let minute = minute.filter(|minute| !is_nothing(minute));
             let text = without_own_date(&texts[index], times[index]).to_owned();
             Further { raised: times[index], minute, text, owners: own }
         };
@@ -63,6 +67,14 @@ impl RowReader<'_> {
         let first = all[0].owners.clone();
         all[1..].iter_mut().filter(|further| further.owners == first).for_each(|further| further.owners.clear());
         Ok(all)
+    }
+
+    /// Returns the minutes that a paper says beside its dates, one for each; blank where it says none.
+    fn minutes_beside_dates(&self) -> Vec<String> {
+        let Some((_, cell)) = self.entry.layout.cell(&self.entry.row, Field::Raised) else { return Vec::new() };
+        let minute = |line: &String| time_and_minute(line).map_or("", |(_, minute)| minute).to_owned();
+        let minutes: Vec<String> = lines(cell).iter().map(minute).collect();
+        if minutes.iter().all(String::is_empty) { Vec::new() } else { minutes }
     }
 
     /// Reads a column of what later meetings added, a line each with its date.
@@ -90,7 +102,10 @@ impl RowReader<'_> {
         let mut times = Vec::new();
         for line in &lines {
             times.extend(
-                time_of(line).or_else(|| within_heading(line, &entry.headings)).or_else(|| self.with_year(line)),
+                time_of(line)
+                    .or_else(|| time_and_minute(line).map(|(time, _)| time))
+                    .or_else(|| within_heading(line, &entry.headings))
+                    .or_else(|| self.with_year(line)),
             );
         }
         if times.len() == lines.len() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::column::{DOUBTFUL, Field, Fit, GIVEN, POSSIBLE, also_of, field_of};
-use super::time::{day_in, time_of};
+use super::time::{day_in, time_and_minute, time_of};
 use super::words::{has_word, is_nothing, plain};
 use crate::sources::{Cell, Row};
 
@@ -125,10 +125,20 @@ impl Layout {
         let fit = known.iter().flatten().filter(|(field, _)| *field == Field::Action).map(|(_, fit)| *fit).min();
         let is_doubtful = fit.is_some_and(|fit| fit >= DOUBTFUL);
         let mut layout = Self { columns: columns.collect(), is_doubtful };
+        layout.leave_out_reckoned();
         layout.find_minute_of_closing();
         layout.keep_one_of(Field::Reference);
         layout.keep_one_of(Field::WasDue);
         Some(layout)
+    }
+
+    /// Leaves out what the program's own papers and exports reckon from the due date beside it, since it is reckoned anew.
+    fn leave_out_reckoned(&mut self) {
+        const RECKONED: &[&str] = &["due_day", "overdue_days"];
+        if self.columns.iter().any(|column| column.name == "due") {
+            let reckoned = self.columns.iter_mut().filter(|column| RECKONED.contains(&column.name.as_str()));
+            reckoned.for_each(|column| column.field = None);
+        }
     }
 
     /// Lets a column of minutes that stands beside the day of closing hold the minute of closing.
@@ -154,7 +164,7 @@ impl Layout {
         let known =
             self.columns.iter().filter(|column| column.field.is_some_and(|field| field != Field::Imported)).count();
         let named = names.iter().filter(|name| !name.is_empty()).count();
-        let has_day = names.iter().any(|name| time_of(name).is_some());
+        let has_day = names.iter().any(|name| time_of(name).is_some() || time_and_minute(name).is_some());
         !has_day && self.has(Field::Action) && known >= 2 && known * 3 >= named
     }
 

@@ -1,6 +1,7 @@
 //! A log that was kept elsewhere: read as tables from any source, then understood as actions.
 
 mod account;
+mod broken_lines;
 mod carry_down;
 mod column;
 mod comments;

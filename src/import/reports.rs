@@ -103,9 +103,9 @@ impl RowReader<'_> {
 impl Reports {
     /// Takes a sentence that a paper adds to the comments; tells whether it was one.
     fn take_sentence(&mut self, text: &str) -> bool {
-        let asked = Outcome::ALL
-            .iter()
-            .find(|outcome| text == format!("The board is asked to agree that this action {}.", outcome.as_request()));
+        let asked = Outcome::ALL.iter().find(|outcome| {
+            text == format!("The board is asked to agree that this action be {}.", outcome.as_decision())
+        });
         let is_exempt = text == "Exempt: not for the public.";
         self.asked = self.asked.or(asked.copied());
         self.is_exempt |= is_exempt;

@@ -1,6 +1,7 @@
 //! Every row of a source drawn up as an action.
 
 use super::account::Account;
+use super::broken_lines::with_joined_lines;
 use super::carry_down::without_merged;
 use super::entry::Entry;
 use super::facts::with_facts;
@@ -32,7 +33,7 @@ pub(super) fn drafted(
 ) -> Result<Vec<(Taken, bool)>, Message> {
     let mut prepared = Vec::with_capacity(entries.len());
     for entry in entries {
-        let entry = without_struck(without_merged(entry, account), account);
+        let entry = with_joined_lines(without_struck(without_merged(entry, account), account));
         prepared.push(with_facts(entry, account));
     }
     let entries = prepared;

@@ -95,10 +95,25 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
+/// Reads when something was asked, and by which minute, as a paper says it: `17 Mar 2023, minute 36(b)`.
+pub(super) fn time_and_minute(line: &str) -> Option<(Raised, &str)> {
+    let (time, minute) = line.split_once("minute ")?;
+    Some((time_of(time.trim_end().strip_suffix(',')?)?, minute.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::fixtures::day;
+
+    #[test]
+    fn a_paper_says_the_minute_beside_the_day() {
+        let read = |line| time_and_minute(line).map(|(time, minute)| (time.to_string(), minute));
+        assert_eq!(read("17 Mar 2026, minute 36(b)"), Some(("17 Mar 2026".to_owned(), "36(b)")));
+        assert_eq!(read("17 Mar 2026,\nminute 36(b)"), Some(("17 Mar 2026".to_owned(), "36(b)")));
+        assert_eq!(read("17 Mar 2026"), None);
+        assert_eq!(read("the last minute of the day"), None);
+    }
 
     #[test]
     fn a_day_is_found_among_words() {

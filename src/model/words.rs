@@ -114,13 +114,13 @@ impl Rag {
 }
 
 impl Outcome {
-    /// Returns what the board is asked to do with a proposed action: `be withdrawn`.
-    pub const fn as_request(self) -> &'static str {
+    /// Returns what becomes of an action that ends so: it is, or is asked to be, `withdrawn`.
+    pub const fn as_decision(self) -> &'static str {
         match self {
-            Self::Completed => "be closed as completed",
-            Self::Withdrawn => "be withdrawn",
-            Self::Superseded => "be closed as superseded",
-            Self::Transferred => "be closed as transferred",
+            Self::Completed => "closed as completed",
+            Self::Withdrawn => "withdrawn",
+            Self::Superseded => "closed as superseded",
+            Self::Transferred => "closed as transferred",
         }
     }
 

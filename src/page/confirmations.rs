@@ -102,11 +102,11 @@ pub fn proposed(before: &Action, after: &Action) -> String {
     let number = after.number;
     sentence(&match (after.proposed(), before.proposed()) {
         (Some(outcome), _) => format!(
-            "Proposed: the board is asked to agree that action {number} {}: {}",
-            outcome.as_request(),
+            "Proposed: the board is asked to agree that action {number} be {}: {}",
+            outcome.as_decision(),
             after.text
         ),
-        (None, Some(outcome)) => format!("Took back the request that action {number} {}", outcome.as_request()),
+        (None, Some(outcome)) => format!("Took back the request that action {number} be {}", outcome.as_decision()),
         (None, None) => format!("Nothing to take back: nothing is proposed for action {number}"),
     })
 }

@@ -236,7 +236,7 @@ fn on_paper(seen: &Seen, chased: &ChasedAction, chase: &Chase) -> String {
         News::First => "the comment above".to_owned(),
         News::Nothing => "no comment".to_owned(),
     });
-    facts.extend(seen.entry.proposed.map(|outcome| format!("a request that it {}", outcome.as_request())));
+    facts.extend(seen.entry.proposed.map(|outcome| format!("a request that it be {}", outcome.as_decision())));
     facts.join("; ")
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Section {
 pub(crate) enum Body {
     /// Running text.
     Words(String),
+    /// What the board is asked to do, numbered, so that minutes can cite it.
+    Recommendations(Vec<String>),
     /// Lines that stay as they are.
     Lines(Vec<String>),
     /// What is known of something, each fact with its label.

@@ -104,6 +104,21 @@ impl Paragraph {
         Self { day: Some(day), ..Self::new(&short(day)) }
     }
 
+    /// Adds words on a line of their own; where lines are not broken, they follow what stands between.
+    #[must_use]
+    pub(crate) fn below(mut self, between: &str, words: &str) -> Self {
+        let words = one_line(words);
+        if self.lines.is_empty() {
+            self.lines.push(self.text.clone());
+        }
+        if let Some(line) = self.lines.last_mut() {
+            line.push_str(between.trim_end());
+        }
+        self.text.extend([between, &words]);
+        self.lines.push(words);
+        self
+    }
+
     /// Tells whether it is to stand out: it is new, or a heading.
     pub(crate) fn is_strong(&self) -> bool {
         self.emphasis == Some(Emphasis::Strong)

@@ -13,6 +13,7 @@ mod order;
 mod owner_doubts;
 mod paper;
 mod people;
+mod recommendations;
 mod status;
 
 pub use asked::Asked;
@@ -27,4 +28,5 @@ pub use next_paper::{News, Seen};
 pub use order::{Order, Sort, overdue, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, Untold, paper};
 pub use people::{PersonTotals, people};
+pub use recommendations::Recommendation;
 pub use status::{Count, Oldest, OwnerTotals, Proposal, Status, status};

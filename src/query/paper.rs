@@ -52,12 +52,16 @@ pub struct Entry {
     pub instructions: Vec<Instruction>,
     /// When it is due.
     pub due: Option<Due>,
+    /// When it was due before, oldest first.
+    pub was_due: Vec<Due>,
     /// By how many days it is overdue on the day of the paper.
     pub days_overdue: Option<i64>,
     /// What was reported, oldest first.
     pub comments: Vec<PaperComment>,
     /// Its colour.
     pub rag: Option<Rag>,
+    /// In the colour that means done.
+    pub is_done: bool,
     /// What the board is asked to agree.
     pub proposed: Option<Outcome>,
     /// Not for the public paper.
@@ -262,19 +266,14 @@ impl Board<'_> {
             reference: action.reference.clone(),
             instructions: action.instructions().map(instruction).collect(),
             due: action.due.clone(),
+            was_due: action.was_due.clone(),
             days_overdue: self.asked.days_overdue(action),
             comments: action.comments.iter().map(comment).collect(),
             rag: action.rag,
+            is_done: self.asked.is_done(action),
             proposed: action.proposed(),
             exempt: action.exempt,
         }
-    }
-}
-
-impl Paper {
-    /// Tells whether any action on the paper has a due date.
-    pub fn has_due(&self) -> bool {
-        self.open.iter().any(|entry| entry.due.is_some())
     }
 }
 

@@ -206,7 +206,7 @@ pub(crate) mod fixtures {
     use super::{Block, Cell, Paragraph, Row, Sheet};
 
     /// Reads a drawing of a source: lines with `|` are rows, a table as long as they follow each other; `^` is merged
-    /// with the cell above; `##` stands before a heading of the second rank.
+    /// with the cell above, `¶` divides paragraphs; `##` stands before a heading of the second rank.
     pub(crate) fn sheet(drawn: &str) -> Sheet {
         let mut blocks = Vec::new();
         for line in drawn.lines().map(str::trim) {
@@ -231,7 +231,7 @@ pub(crate) mod fixtures {
     fn row(line: &str, above: &[Row]) -> Row {
         let cell = |(at, text): (usize, &str)| match above.last().and_then(|row| row.cells.get(at)) {
             Some(above) if text.trim() == "^" => Cell { is_carried: true, ..above.clone() },
-            _ => Cell::plain(text),
+            _ => Cell::plain(&text.replace('¶', "\n")),
         };
         Row { place: above.len() + 1, cells: line.split('|').enumerate().map(cell).collect() }
     }

@@ -107,7 +107,7 @@ impl Table {
     }
 
     /// Returns the columns that the longest word of a column takes.
-    pub(crate) fn longest_word(&self, index: usize) -> usize {
+    fn longest_word(&self, index: usize) -> usize {
         self.broadest(index, Cell::longest_word)
     }
 

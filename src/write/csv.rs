@@ -62,6 +62,8 @@ const PAPER: &[(&str, CellOfEntry)] = &[
     ("proposed", |entry, _| written(entry.proposed)),
     ("outcome", |_, closed| written(closed.map(|closed| closed.outcome))),
     ("closed", |_, closed| written(closed.map(|closed| closed.on))),
+    ("was_due", |entry, _| lines(&entry.was_due, Due::iso)),
+    ("minute", |entry, _| minutes(entry)),
 ];
 
 /// Draws a paper, a row an action: those open, then those closed since the previous meeting.
@@ -70,6 +72,16 @@ pub(crate) fn paper_csv(paper: &Paper) -> String {
     let closed = paper.closed.iter().map(|closed| (&closed.entry, Some(closed)));
     let row = |(entry, closed)| PAPER.iter().map(|(_, cell)| cell(entry, closed)).collect();
     page_of(&PAPER.iter().map(|(name, _)| *name).collect::<Vec<_>>(), open.chain(closed).map(row))
+}
+
+/// Returns the minutes, a line each thing asked, so that they stay beside it; nothing where there is none.
+fn minutes(entry: &Entry) -> String {
+    let each = || entry.instructions.iter().map(|instruction| instruction.minute.as_deref());
+    if each().all(|minute| minute.is_none()) {
+        String::new()
+    } else {
+        lines(each(), |minute| minute.unwrap_or("none").to_owned())
+    }
 }
 
 fn lines<T>(each: impl IntoIterator<Item = T>, line: fn(T) -> String) -> String {

@@ -10,15 +10,24 @@ pub(crate) fn markdown(page: &Page) -> String {
     let head = page.title.as_ref().map(|title| format!("# {}\n\n{}\n", escaped(title), page.occasion));
     let section = |section: &Section| {
         let heading = section.heading.as_ref().map(|heading| format!("## {}\n\n", escaped(heading)));
-        Some(heading.unwrap_or_default() + &body(&section.body)?)
+        let part = heading.unwrap_or_default() + &body(&section.body)?;
+        Some(if matches!(section.body, Body::Recommendations(_)) { set_apart(&part) } else { part })
     };
     head.into_iter().chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
+}
+
+/// Sets a part apart from the others, as a quotation is.
+fn set_apart(part: &str) -> String {
+    part.lines().map(|line| format!("> {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// Draws a part of a page; nothing where it is for a terminal, or for pages that show pictures.
 fn body(body: &Body) -> Option<String> {
     match body {
         Body::Words(words) => Some(escaped(words) + "\n"),
+        Body::Recommendations(asked) => {
+            Some((1..).zip(asked).map(|(number, one)| format!("{number}. {}\n", escaped(one))).collect())
+        }
         Body::Lines(lines) => Some(lines.iter().map(|line| item(line)).collect()),
         Body::Table(_, table) => Some(table.markdown()),
         Body::Key(key) => Some(key_lines(key).map(|line| format!("- {}\n", escaped(&line))).collect()),

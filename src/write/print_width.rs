@@ -35,9 +35,14 @@ impl Table {
     }
 }
 
+/// Returns how broad a text is, in tenths of a usual letter.
+pub(crate) fn breadth_of(text: &str) -> usize {
+    text.chars().map(breadth).sum()
+}
+
 /// Returns how many lines a text takes, where a line has room for so many usual letters.
 pub(crate) fn lines(text: &str, letters: usize) -> usize {
-    text.chars().map(breadth).sum::<usize>().div_ceil(letters.max(1) * FILLED).max(1)
+    breadth_of(text).div_ceil(letters.max(1) * FILLED).max(1)
 }
 
 fn breadth(letter: char) -> usize {

@@ -6,7 +6,7 @@ use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Fact, Page, Section};
 
-/// How long the line between two letters is at most.
+/// How long a line between two letters, or around what is set apart, is at most.
 const MOST_RULE: usize = 72;
 
 /// Draws a page as text, its sections divided by blank lines.
@@ -18,19 +18,26 @@ pub fn text(page: &Page, style: Style) -> String {
     let tables = if head.is_some() { running } else { style };
     let section = |section: &Section| {
         let body = body(&section.body, style, tables)?;
-        Some(match &section.heading {
-            Some(heading) => running.heading(heading) + &body,
-            None => body,
-        })
+        let part = section.heading.as_ref().map(|heading| running.heading(heading)).unwrap_or_default() + &body;
+        Some(if matches!(section.body, Body::Recommendations(_)) { set_apart(&part, running) } else { part })
     };
     let parts = head.into_iter().chain(page.sections.iter().filter_map(section));
     parts.reduce(|above, below| above + "\n" + &below).unwrap_or_default()
+}
+
+/// Sets a part apart from the others, between two lines.
+fn set_apart(part: &str, style: Style) -> String {
+    let line = "─".repeat(style.running_width().min(MOST_RULE)) + "\n";
+    format!("{line}{part}{line}")
 }
 
 /// Draws a part of a page; nothing when it does not fit, or is only for pages that show pictures.
 fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
     Some(match body {
         Body::Words(words) => style.paragraph(&one_line(words)),
+        Body::Recommendations(asked) => {
+            asked.iter().enumerate().map(|(at, one)| numbered(at + 1, one, tables)).collect()
+        }
         Body::Lines(lines) => lines.iter().map(|line| format!("{line}\n")).collect(),
         Body::Facts(facts) => facts.iter().map(|(label, fact)| labelled(label, fact, style)).collect(),
         Body::Letters(letters) => {
@@ -47,6 +54,14 @@ fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
 /// Says what the colours mean, a line each.
 pub(crate) fn key_lines(key: &[(Rag, String)]) -> impl Iterator<Item = String> {
     key.iter().map(|(rag, meaning)| format!("{}: {meaning}", rag.label()))
+}
+
+/// Draws an item of a numbered list, wrapped beside its number.
+fn numbered(number: usize, words: &str, style: Style) -> String {
+    let first = format!("  {number}. ");
+    let indent = " ".repeat(first.len());
+    let options = textwrap::Options::new(style.running_width()).initial_indent(&first).subsequent_indent(&indent);
+    textwrap::fill(&one_line(words), options) + "\n"
 }
 
 /// Draws a label and a fact, wrapped beside it.

@@ -26,14 +26,16 @@ pub(crate) fn document(page: &Page, footer: &str) -> Vec<u8> {
 
 fn section(xml: &mut Xml, part: &Section) {
     if let Some(heading) = &part.heading {
-        paragraph(xml, "Heading2", heading);
+        let style = if matches!(part.body, Body::Recommendations(_)) { "Recommendations" } else { "Heading2" };
+        paragraph(xml, style, heading);
     }
     match &part.body {
         Body::Words(words) => paragraph(xml, "Normal", words),
+        Body::Recommendations(asked) => asked.iter().for_each(|one| paragraph(xml, "Recommendation", one)),
         Body::Key(meanings) => key(xml, meanings),
         Body::Table(name, rows) => {
             if part.heading.is_none() {
-                paragraph(xml, "Caption", name);
+                paragraph(xml, "Heading2", name);
             }
             table(xml, name, rows);
         }

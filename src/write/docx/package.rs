@@ -6,20 +6,23 @@ use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
 use super::document::document;
-use super::parts::{CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER, RELATIONS, SETTINGS, STYLES, footer, properties};
+use super::parts::{
+    CONTENT_TYPES, DOCUMENT_RELATIONS, FOOTER, NUMBERING, RELATIONS, SETTINGS, STYLES, footer, properties,
+};
 use crate::page::paper;
 use crate::query::Paper;
 
 /// Draws the paper as a Word document; the same bytes for the same paper.
 pub(crate) fn paper_docx(paper: &Paper) -> Vec<u8> {
     let name = paper::name(paper);
-    let parts: [(&str, &[u8]); 8] = [
+    let parts: [(&str, &[u8]); 9] = [
         ("[Content_Types].xml", CONTENT_TYPES.as_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes()),
         ("docProps/core.xml", &properties(&name, paper.as_at)),
         ("word/document.xml", &document(&paper::paper(paper), FOOTER)),
         ("word/_rels/document.xml.rels", DOCUMENT_RELATIONS.as_bytes()),
         ("word/styles.xml", STYLES.as_bytes()),
+        ("word/numbering.xml", NUMBERING.as_bytes()),
         ("word/settings.xml", SETTINGS.as_bytes()),
         ("word/footer1.xml", &footer(&name)),
     ];

@@ -10,10 +10,12 @@ use crate::page::sanitize::one_line;
 pub(crate) const CONTENT_TYPES: &str = include_str!("parts/content-types.xml");
 /// What the file consists of.
 pub(crate) const RELATIONS: &str = include_str!("parts/relations.xml");
-/// What the document is printed with: its styles, settings and footer.
+/// What the document is printed with: its styles, numbering, settings and footer.
 pub(crate) const DOCUMENT_RELATIONS: &str = include_str!("parts/document-relations.xml");
 /// The look of headings, tables and colours, and the language.
 pub(crate) const STYLES: &str = include_str!("parts/styles.xml");
+/// How recommendations are numbered.
+pub(crate) const NUMBERING: &str = include_str!("parts/numbering.xml");
 /// The edition of Word that the document is laid out for.
 pub(crate) const SETTINGS: &str = include_str!("parts/settings.xml");
 /// How the relations call the footer.

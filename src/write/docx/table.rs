@@ -1,18 +1,9 @@
 //! A table of the document: its header row is marked as such and repeated, and no row is split.
 
-use super::paper_size::BREADTH;
+use super::breadths::breadths;
 use super::paragraph::{paragraph, run, styled};
 use super::xml::Xml;
-use crate::page::table::{Column, ColumnWidth, Emphasis, Paragraph, Table};
-
-/// The breadth of a letter, as broad as most capitals, in twentieths of a point.
-const LETTER: usize = 150;
-/// The blanks on both sides of a cell together, in twentieths of a point.
-const BLANKS: usize = 216;
-/// The breadth of a column of dates.
-const DATE: usize = 1_600;
-/// The most that a column takes for its longest word.
-const BROADEST: usize = BREADTH / 6;
+use crate::page::table::{Emphasis, Paragraph, Table};
 
 /// Writes a table; its name is its title for those who do not see it.
 pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table) {
@@ -89,37 +80,4 @@ fn said(xml: &mut Xml, words: &Paragraph) {
         None => None,
     };
     styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
-}
-
-/// Shares the page among the columns: those that do not wrap first, as broad as their longest word,
-/// then the others by their shares, where that is no less than their longest word.
-fn breadths(table: &Table) -> Vec<usize> {
-    let longest = |index: usize| (table.longest_word(index) * LETTER + BLANKS).min(BROADEST);
-    let columns = table.columns.iter().map(|column| column.breadth);
-    let mut set: Vec<Option<usize>> = columns
-        .enumerate()
-        .map(|(index, breadth)| match breadth {
-            ColumnWidth::Natural => Some(longest(index)),
-            ColumnWidth::Date => Some(DATE),
-            ColumnWidth::Share(_) => None,
-        })
-        .collect();
-    for (index, part) in parts(table, &set).into_iter().enumerate() {
-        if part < longest(index) {
-            set[index] = set[index].or(Some(longest(index)));
-        }
-    }
-    parts(table, &set)
-}
-
-/// Returns the breadths that are set, and for the other columns their shares of the rest.
-fn parts(table: &Table, set: &[Option<usize>]) -> Vec<usize> {
-    let share = |(column, set): (&Column, &Option<usize>)| match (set, column.breadth) {
-        (None, ColumnWidth::Share(share)) => share,
-        _ => 0,
-    };
-    let shares: Vec<usize> = table.columns.iter().zip(set).map(share).collect();
-    let rest = BREADTH.saturating_sub(set.iter().flatten().sum());
-    let all = shares.iter().sum::<usize>().max(1);
-    set.iter().zip(shares).map(|(set, share)| set.unwrap_or(rest * share / all)).collect()
 }

@@ -52,9 +52,13 @@ fn document(page: &Page, name: &str, kind: &str) -> String {
 fn section(part: &Section) -> Markup {
     let heading = html! { @if let Some(heading) = &part.heading { h2 { (one_line(heading)) } } };
     html! {
-        div class="part" {
+        div class={ "part" (if let Body::Recommendations(_) = part.body { " asked" } else { "" }) } {
             @match &part.body {
                 Body::Words(words) => { (heading) p { (one_line(words)) } },
+                Body::Recommendations(asked) => {
+                    (heading)
+                    ol { @for one in asked { li { (one_line(one)) } } }
+                },
                 Body::Table(name, rows) => (table(part.heading.as_deref().unwrap_or(name), rows)),
                 Body::Key(meanings) => { (heading) (key(meanings)) },
                 Body::Colours(counts) => (colours(counts)),
@@ -110,8 +114,8 @@ mod tests {
             for (ground, ink) in &pairs {
                 assert!(contrast(of(ground), of(ink)) >= 7.0, "{ink} on {ground}");
             }
-            for ink in ["ink", "red-ink"] {
-                assert!(contrast(of("page"), of(ink)) >= 7.0, "{ink} on the page");
+            for (ground, ink) in [("page", "ink"), ("page", "red-ink"), ("asked", "ink")] {
+                assert!(contrast(of(ground), of(ink)) >= 7.0, "{ink} on {ground}");
             }
             for edge in ["rule", "ink", "head"] {
                 assert!(contrast(of("page"), of(edge)) >= 3.0, "{edge} on the page");

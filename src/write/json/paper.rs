@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::page::{object, page};
 use crate::model::{Due, Outcome, Rag};
+use crate::page::recommendations::recommendations;
 use crate::query::{Closed, Entry, Instruction, Paper, PaperComment};
 
 /// Writes a paper.
@@ -15,6 +16,7 @@ pub(crate) fn paper_json(paper: &Paper) -> String {
         meeting: paper.meeting,
         previous_meeting: paper.previous,
         as_at: paper.as_at,
+        recommendations: recommendations(paper),
         key: paper.key.iter().map(key).collect::<Vec<_>>(),
         actions: paper.open.iter().map(|entry| item(entry, None)).collect::<Vec<_>>(),
         closed: paper.closed.iter().map(|closed| item(&closed.entry, Some(closed))).collect::<Vec<_>>(),
@@ -30,6 +32,7 @@ fn item(entry: &Entry, closed: Option<&Closed>) -> impl Serialize {
         instructions: entry.instructions.iter().map(instruction).collect::<Vec<_>>(),
         due: entry.due.as_ref().map(Due::iso),
         due_day: entry.due.as_ref().and_then(Due::last_day),
+        was_due: entry.was_due.iter().map(Due::iso).collect::<Vec<_>>(),
         overdue_days: entry.days_overdue,
         comments: entry.comments.iter().map(comment).collect::<Vec<_>>(),
         rag: entry.rag.map(Rag::as_str),

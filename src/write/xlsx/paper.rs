@@ -5,54 +5,74 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::book::{Table, Value, set_page, workbook, write_table};
 use crate::model::{Due, Raised};
-use crate::page::paper::{closed_heading, comments, instructions, name, none, notes, occasion, officers, title};
+use crate::page::paper::{closed_heading, name, none_closed, none_open, notes, occasion, title};
+use crate::page::paper_table::{comments, instructions, officers, said_of};
+use crate::page::recommendations::{ASKED, recommendations};
 use crate::page::sanitize::one_line;
 use crate::query::{Closed, Entry, Paper};
 
-/// The row of the header: below the title, the occasion and a blank row.
-const HEADER: u32 = 3;
-/// The columns of what was asked, each with its breadth in characters.
-const ASKED: &[(&str, u8)] =
-    &[("No.", 6), ("Reference", 12), ("Date", 13), ("Action", 36), ("Responsible Officer", 20)];
-const COMMENTS: (&str, u8) = ("Comments", 46);
+/// A column with its breadth in characters, and what stands in it for an action.
+type Filled = (&'static str, u8, fn(&Entry) -> Value);
 
 /// Draws the paper as a workbook; the same bytes for the same paper.
 ///
 /// Errs when there are more actions than a sheet has rows.
 pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = workbook(&name(paper), paper.as_at);
-    let sheet = begun(&mut workbook, "Open actions", [&title(paper), &occasion(paper)])?;
+    let (sheet, top) = begun(&mut workbook, "Open actions", [&title(paper), &occasion(paper)], paper)?;
     let below = match paper.open.as_slice() {
-        [] => said(sheet, &none(paper, "No open actions."))?,
-        entries => write_table(sheet, HEADER, &open(entries, paper.has_due()))?,
+        [] => said(sheet, top, none_open(paper))?,
+        entries => write_table(sheet, top, &open(entries))?,
     };
     foot(sheet, below + 1, paper)?;
-    if let Some(heading) = closed_heading(paper) {
-        let sheet = begun(&mut workbook, "Closed actions", [&title(paper), &heading])?;
+    if let Some(previous) = paper.previous {
+        let heading = closed_heading(previous);
+        let (sheet, top) = headed(&mut workbook, "Closed actions", [&title(paper), &heading])?;
         match paper.closed.as_slice() {
-            [] => said(sheet, &none(paper, "None."))?,
-            entries => write_table(sheet, HEADER, &closed(entries))?,
+            [] => said(sheet, top, &none_closed(paper, previous))?,
+            entries => write_table(sheet, top, &closed(entries))?,
         };
     }
     workbook.save_to_buffer()
 }
 
-/// Adds a sheet with its title and what it is for.
-fn begun<'w>(
+/// Adds a sheet with its title and what it is for; returns the row at which its table begins.
+fn headed<'w>(
     workbook: &'w mut Workbook,
     sheet_name: &str,
     [title, occasion]: [&str; 2],
-) -> Result<&'w mut Worksheet, XlsxError> {
+) -> Result<(&'w mut Worksheet, u32), XlsxError> {
     let sheet = workbook.add_worksheet().set_name(sheet_name)?;
     set_page(sheet, title);
     sheet.write_string_with_format(0, 0, one_line(title), &Format::new().set_bold().set_font_size(14))?;
-    sheet.write_string(1, 0, one_line(occasion))
+    sheet.write_string(1, 0, one_line(occasion))?;
+    Ok((sheet, 3))
+}
+
+/// Adds the sheet that the board has before it, what it is asked to do above the table.
+fn begun<'w>(
+    workbook: &'w mut Workbook,
+    sheet_name: &str,
+    head: [&str; 2],
+    paper: &Paper,
+) -> Result<(&'w mut Worksheet, u32), XlsxError> {
+    let (sheet, mut row) = headed(workbook, sheet_name, head)?;
+    let asked = recommendations(paper);
+    if asked.is_empty() {
+        return Ok((sheet, row));
+    }
+    sheet.write_string_with_format(row, 0, ASKED, &Format::new().set_bold())?;
+    for (number, one) in (1..).zip(&asked) {
+        row += 1;
+        sheet.write_string_with_format(row, 0, format!("{number}. {one}"), &Format::new().set_bold())?;
+    }
+    Ok((sheet, row + 2))
 }
 
 /// Says that there are no actions, where the table would begin; returns the row after it.
-fn said(sheet: &mut Worksheet, words: &str) -> Result<u32, XlsxError> {
-    sheet.write_string(HEADER, 0, words)?;
-    Ok(HEADER + 1)
+fn said(sheet: &mut Worksheet, top: u32, words: &str) -> Result<u32, XlsxError> {
+    sheet.write_string(top, 0, words)?;
+    Ok(top + 1)
 }
 
 /// Writes what the colours mean, and what is not on the paper.
@@ -65,59 +85,102 @@ fn foot(sheet: &mut Worksheet, top: u32, paper: &Paper) -> Result<(), XlsxError>
     Ok(())
 }
 
-fn open(entries: &[Entry], has_due: bool) -> Table<'static> {
-    let mut columns = ASKED.to_vec();
-    if has_due {
-        columns.extend([("Due", 13), ("Overdue", 10)]);
+fn open(entries: &[Entry]) -> Table<'static> {
+    let has = |is_said: fn(&Entry) -> bool| entries.iter().any(is_said);
+    let all: Vec<&Entry> = entries.iter().collect();
+    let mut columns = asked(&all);
+    if has(|entry| entry.due.is_some()) {
+        columns.extend([("Due", 13, due as fn(&Entry) -> Value), ("Overdue", 10, overdue)]);
     }
-    columns.extend([COMMENTS, ("Status", 10)]);
-    let row = |entry: &Entry| {
-        let mut row = asked(entry);
-        if has_due {
-            let late = entry.days_overdue.and_then(|days| u32::try_from(days).ok()).unwrap_or(0);
-            row.extend([due(entry), Value::Overdue(late)]);
-        }
-        row.extend([
-            Value::Lines(comments(entry)),
-            entry.rag.map_or_else(|| Value::Text("Not set".to_owned()), Value::Rag),
-        ]);
-        row
-    };
-    Table { columns, rows: entries.iter().map(row).collect() }
+    if has(|entry| !entry.was_due.is_empty()) {
+        columns.push(("Previous due date", 13, was_due));
+    }
+    columns.extend(reported(&all));
+    if has(|entry| entry.rag.is_some()) {
+        columns.push(("Status", 10, |entry| entry.rag.map_or_else(not_set, Value::Rag)));
+    }
+    Table {
+        columns: columns.iter().map(|(name, breadth, _)| (*name, *breadth)).collect(),
+        rows: entries.iter().map(|entry| columns.iter().map(|(.., cell)| cell(entry)).collect()).collect(),
+    }
 }
 
 fn closed(entries: &[Closed]) -> Table<'static> {
-    let columns = [ASKED, &[COMMENTS, ("Outcome", 12), ("Closed", 13), ("Minute", 10)]].concat();
+    let of_actions: Vec<&Entry> = entries.iter().map(|closed| &closed.entry).collect();
+    let mut columns = asked(&of_actions);
+    columns.extend(reported(&of_actions));
+    let heads = columns.iter().map(|(name, breadth, _)| (*name, *breadth));
     let row = |closed: &Closed| {
-        let mut row = asked(&closed.entry);
         let minute = closed.minute.as_deref().map_or_else(|| "Not given".to_owned(), one_line);
-        let outcome = Value::Text(closed.outcome.label().to_owned());
-        row.extend([Value::Lines(comments(&closed.entry)), outcome, Value::Day(closed.on), Value::Text(minute)]);
-        row
+        let ended = [Value::Text(closed.outcome.label().to_owned()), Value::Day(closed.on), Value::Text(minute)];
+        columns.iter().map(|(.., cell)| cell(&closed.entry)).chain(ended).collect()
     };
-    Table { columns, rows: entries.iter().map(row).collect() }
+    Table {
+        columns: heads.chain([("Outcome", 12), ("Closed", 13), ("Closed minute", 10)]).collect(),
+        rows: entries.iter().map(row).collect(),
+    }
 }
 
-/// What was asked: number, reference, date, action and officer. The date is the first, so that it sorts as
-/// one; what was added later says its own.
-fn asked(entry: &Entry) -> Vec<Value> {
-    let first = entry.instructions.first().map(|instruction| instruction.raised);
-    vec![
-        Value::Number(entry.number.get()),
-        Value::Text(entry.reference.clone().unwrap_or_else(|| "None".to_owned())),
-        match first {
-            Some(Raised::Day(day)) => Value::Day(day),
-            other => Value::Text(other.map(|raised| raised.to_string()).unwrap_or_default()),
-        },
-        Value::Lines(instructions(entry)),
-        Value::Lines(officers(entry)),
-    ]
+/// The columns of what was asked, but for those that would be empty for all. The date is the first, so that it sorts
+/// as one; what was added later says its own.
+fn asked(entries: &[&Entry]) -> Vec<Filled> {
+    let has = |is_said: fn(&Entry) -> bool| entries.iter().any(|entry| is_said(entry));
+    let mut columns: Vec<Filled> = vec![("No.", 6, |entry| Value::Number(entry.number.get()))];
+    if has(|entry| entry.reference.is_some()) {
+        columns
+            .push(("Reference", 12, |entry| Value::Text(entry.reference.clone().unwrap_or_else(|| "None".to_owned()))));
+    }
+    columns.push(("Date", 13, date));
+    if has(|entry| entry.instructions.iter().any(|instruction| instruction.minute.is_some())) {
+        columns.push(("Minute", 10, minutes));
+    }
+    columns.push(("Action", 36, |entry| Value::Lines(instructions(entry))));
+    if has(|entry| entry.instructions.iter().any(|instruction| !instruction.owners.is_empty())) {
+        columns.push(("Responsible Officer", 20, |entry| Value::Lines(officers(entry))));
+    }
+    columns
+}
+
+/// The column of what was reported, where something was.
+fn reported(entries: &[&Entry]) -> Option<Filled> {
+    let is_said = entries.iter().any(|entry| !said_of(entry).is_empty());
+    is_said.then_some(("Comments", 46, |entry| Value::Lines(comments(entry))))
+}
+
+fn date(entry: &Entry) -> Value {
+    match entry.instructions.first().map(|instruction| instruction.raised) {
+        Some(Raised::Day(day)) => Value::Day(day),
+        other => Value::Text(other.map(|raised| raised.to_string()).unwrap_or_default()),
+    }
+}
+
+/// The minutes, a line each thing asked.
+fn minutes(entry: &Entry) -> Value {
+    let minute = |minute: &Option<String>| minute.as_deref().map_or_else(|| "None".to_owned(), one_line);
+    let each: Vec<String> = entry.instructions.iter().map(|instruction| minute(&instruction.minute)).collect();
+    Value::Text(each.join("\n"))
 }
 
 fn due(entry: &Entry) -> Value {
     match &entry.due {
-        None => Value::Text("Not set".to_owned()),
+        None => not_set(),
         Some(Due::Day(day)) => Value::Day(*day),
         Some(due) => Value::Text(due.to_string()),
     }
+}
+
+fn overdue(entry: &Entry) -> Value {
+    Value::Overdue(entry.days_overdue.and_then(|days| u32::try_from(days).ok()).unwrap_or(0))
+}
+
+/// The due dates that were moved, oldest first.
+fn was_due(entry: &Entry) -> Value {
+    match entry.was_due.as_slice() {
+        [] => Value::Text("None".to_owned()),
+        moved => Value::Text(moved.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+fn not_set() -> Value {
+    Value::Text("Not set".to_owned())
 }
