@@ -18,7 +18,6 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "anstyle",
             "chrono",
-            "comfy_table",
             "csv",
             "mail_builder",
             "maud",
@@ -27,6 +26,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "serde",
             "serde_json",
             "textwrap",
+            "unicode_bidi",
+            "unicode_segmentation",
             "unicode_width",
             "zip",
         ],

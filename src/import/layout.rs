@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::column::{DOUBTFUL, Field, Fit, GIVEN, POSSIBLE, also_of, field_of};
-use super::time::{day_in, time_and_minute, time_of};
+use super::time::{day_in, time_of};
 use super::words::{has_word, is_nothing, plain};
 use crate::sources::{Cell, Row};
 
@@ -164,7 +164,8 @@ impl Layout {
         let known =
             self.columns.iter().filter(|column| column.field.is_some_and(|field| field != Field::Imported)).count();
         let named = names.iter().filter(|name| !name.is_empty()).count();
-        let has_day = names.iter().any(|name| time_of(name).is_some() || time_and_minute(name).is_some());
+        let has_minute = |name: &String| name.contains(", minute ") && day_in(name).is_some_and(|(at, _)| at.start == 0);
+        let has_day = names.iter().any(|name| time_of(name).is_some() || has_minute(name));
         !has_day && self.has(Field::Action) && known >= 2 && known * 3 >= named
     }
 

@@ -1,10 +1,11 @@
 //! Lists of actions for people.
 
 use super::counted::counted;
+use super::days::{due, raised};
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
-use crate::model::{Action, State, joint};
+use crate::model::{Action, Owner, State};
 use crate::query::Asked;
 
 /// Lists actions.
@@ -16,22 +17,22 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
     let has_references = actions.iter().any(|action| action.reference.is_some());
     let mut columns = vec![
         Column::fixed("No."),
-        Column::date("Raised"),
+        Column::date("Raised").or_below("raised "),
         Column::wrapped("Action", 5),
         Column::wrapped("Owner", 2),
         Column::date("Due"),
         Column::wrapped("Status", 2),
     ];
     if has_references {
-        columns.insert(1, Column::wrapped("Reference", 1));
+        columns.insert(1, Column::wrapped("Reference", 1).or_below(""));
     }
     let row = |action: &&Action| {
         let mut row: Vec<Cell> = vec![
             action.number.to_string().into(),
-            action.raised.to_string().into(),
+            Cell(vec![raised(action.raised)]),
             instructions(action),
             owners(action),
-            action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
+            Cell(vec![due(action.due.as_ref(), "")]),
             standing(action, asked),
         ];
         if has_references {
@@ -55,7 +56,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
         vec![
             action.number.to_string().into(),
             Cell(vec![Paragraph::emphasised(&counted(*days, "day"), Emphasis::Late)]),
-            action.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
+            Cell(vec![due(action.due.as_ref(), "")]),
             instructions(action),
             owners(action),
         ]
@@ -65,7 +66,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
 
 /// Everybody it is for, those of what was added included.
 fn owners(action: &Action) -> Cell {
-    joint(action.everyone()).into()
+    Cell(vec![Paragraph::names(action.everyone().into_iter().map(Owner::as_str))])
 }
 
 /// What was asked, first and later.
@@ -82,7 +83,7 @@ pub(crate) fn standing(action: &Action, asked: Asked) -> Cell {
     let mut words = match &action.state {
         State::Closed { on, outcome, .. } => {
             let on = on.map_or_else(|| "day unknown".to_owned(), short);
-            vec![Paragraph::new(&format!("Closed: {outcome}, {on}"))]
+            vec![Paragraph::of_parts(["Closed:", &format!("{outcome},"), &on])]
         }
         State::Open { .. } => vec![colour],
     };
@@ -90,7 +91,7 @@ pub(crate) fn standing(action: &Action, asked: Asked) -> Cell {
         words.push(Paragraph::new("Done, waiting for the board"));
     }
     if let Some(days) = asked.days_overdue(action) {
-        words.push(Paragraph::emphasised(&format!("Overdue {}", counted(days, "day")), Emphasis::Late));
+        words.push(Paragraph::overdue(days));
     }
     if let Some(outcome) = action.proposed() {
         words.push(Paragraph::new(&format!("Proposed: {outcome}")));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::counted::counted;
+use super::days::due;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
@@ -66,8 +67,8 @@ fn table(rows: &[(usize, &Undertaking)]) -> Table {
                     .map(|text| Paragraph::new(&text))
                     .collect(),
             ),
-            Cell(undertaking.owners.iter().map(|owner| Paragraph::new(owner)).collect()),
-            undertaking.due.as_ref().map_or_else(String::new, ToString::to_string).into(),
+            Cell(undertaking.owners.iter().map(|owner| Paragraph::names([owner])).collect()),
+            Cell(vec![due(undertaking.due.as_ref(), "")]),
             Cell(vec![action]),
         ]
     };

@@ -5,6 +5,7 @@ mod chase_summary;
 pub(crate) mod check;
 mod confirmations;
 mod counted;
+mod days;
 mod import;
 pub(crate) mod letter;
 pub(crate) mod list;

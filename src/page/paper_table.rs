@@ -1,9 +1,9 @@
 //! The table of a paper: its columns but for those that would be empty for all, and what stands in each.
 
 use super::counted::counted;
+use super::days::{due, raised};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
-use crate::model::{Due, Raised};
 use crate::query::{Closed, Entry, Instruction, PaperComment};
 
 /// A column, and what stands in it for an action.
@@ -12,8 +12,7 @@ type Filled = (Column, fn(&Entry) -> Cell);
 /// Lays out the actions that are open.
 pub(super) fn open(entries: &[Entry]) -> Table {
     let has = |is_said: fn(&Entry) -> bool| entries.iter().any(is_said);
-    let due = DuePlace::of(entries);
-    let mut columns = asked(&entries.iter().collect::<Vec<_>>(), due);
+    let mut columns = asked(&entries.iter().collect::<Vec<_>>(), DuePlace::of(entries));
     if has(|entry| entry.rag.is_some()) {
         columns.push((Column::fixed("Status"), status));
     }
@@ -68,7 +67,7 @@ fn asked(entries: &[&Entry], due: DuePlace) -> Vec<Filled> {
         columns.push((Column::wrapped("Responsible Officer", 2), |entry| Cell(officers(entry))));
     }
     if due == DuePlace::Column {
-        columns.push((Column::date("Due"), self::due));
+        columns.push((Column::date("Due"), due_and_before));
     }
     if has(|entry| !said_of(entry).is_empty()) {
         columns.push((Column::wrapped("Comments", 4), |entry| Cell(comments(entry))));
@@ -87,14 +86,12 @@ fn number(entry: &Entry) -> Cell {
 /// When each thing was asked, and by which minute.
 fn dates(entry: &Entry) -> Cell {
     let date = |instruction: &Instruction| {
-        let date = match instruction.raised {
-            Raised::Day(day) => Paragraph::day(day),
-            Raised::Month(_) => Paragraph::new(&instruction.raised.to_string()),
-        };
-        match &instruction.minute {
-            Some(minute) => date.below(", ", &format!("minute {minute}")),
-            None => date,
-        }
+        let date = raised(instruction.raised);
+        let Some(minute) = &instruction.minute else { return date };
+        let parts = [format!("{},", date.text), format!("minute {minute}")];
+        let mut both = Paragraph::of_parts(parts.iter().map(String::as_str)).stacked();
+        both.day = date.day;
+        both
     };
     Cell(entry.instructions.iter().map(date).collect())
 }
@@ -120,16 +117,10 @@ fn action_and_due(entry: &Entry) -> Cell {
 }
 
 /// When it is due, when it was due before, and by how much it is late.
-fn due(entry: &Entry) -> Cell {
-    let mut words = vec![match &entry.due {
-        None => Paragraph::new("Not set"),
-        Some(Due::Day(day)) => Paragraph::day(*day),
-        Some(due) => Paragraph::new(&due.to_string()),
-    }];
-    words.extend(moved(entry).map(|moved| Paragraph::new(&format!("({moved})"))));
-    let late = entry.days_overdue.map(|days| format!("Overdue {}", counted(days, "day")));
-    words.extend(late.map(|late| Paragraph::emphasised(&late, Emphasis::Late)));
-    Cell(words)
+fn due_and_before(entry: &Entry) -> Cell {
+    let moved = moved(entry).map(|moved| Paragraph::new(&format!("({moved})")));
+    let late = entry.days_overdue.map(Paragraph::overdue);
+    Cell([due(entry.due.as_ref(), "Not set")].into_iter().chain(moved).chain(late).collect())
 }
 
 /// Says when an action was due at first, and how often that was moved: `first due 30 Jun 2026, moved twice`.
@@ -156,7 +147,7 @@ pub(crate) fn instructions(entry: &Entry) -> Vec<Paragraph> {
 pub(crate) fn officers(entry: &Entry) -> Vec<Paragraph> {
     let names = |instruction: &Instruction| match instruction.owners.as_slice() {
         [] => Paragraph::new("None"),
-        [first, others @ ..] => others.iter().fold(Paragraph::new(first), |names, other| names.below(" / ", other)),
+        owners => Paragraph::names(owners).stacked(),
     };
     let mut each = entry.instructions.clone();
     each.dedup_by(|later, first| later.owners == first.owners);
@@ -203,7 +194,7 @@ fn comment(comment: &PaperComment) -> Paragraph {
 mod tests {
     use super::*;
     use crate::model::fixtures::day;
-    use crate::model::{Number, Rag};
+    use crate::model::{Due, Number, Rag, Raised};
 
     /// An action of which nothing is known but what was asked.
     fn bare() -> Entry {

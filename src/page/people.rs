@@ -15,7 +15,7 @@ pub fn people(people: &[PersonTotals]) -> Page {
     let row = |totals: &PersonTotals| -> Vec<Cell> {
         let count = |count: usize| Cell::from(if count == 0 { String::new() } else { count.to_string() }.as_str());
         vec![
-            Cell(vec![Paragraph::new(&totals.name)]),
+            Cell(vec![Paragraph::names([&totals.name])]),
             Cell(vec![Paragraph::new(&totals.also_called.join(", "))]),
             Cell(vec![Paragraph::new(totals.email.as_deref().unwrap_or_default())]),
             count(totals.open),

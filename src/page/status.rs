@@ -93,16 +93,16 @@ fn numbers(numbers: &[Number]) -> String {
 fn owners(status: &Status) -> Table {
     let row = |totals: &OwnerTotals| -> Vec<Cell> {
         let name = match (&totals.owner, totals.left) {
-            (None, _) => "No owner".to_owned(),
-            (Some(owner), Some(left)) => format!("{owner} (left {})", short(left)),
-            (Some(owner), None) => owner.clone(),
+            (None, _) => Paragraph::new("No owner"),
+            (Some(owner), Some(left)) => Paragraph::of_parts([owner, &*format!("(left {})", short(left))]),
+            (Some(owner), None) => Paragraph::names([owner]),
         };
         let late = match totals.overdue {
             0 => "0".into(),
             late => Cell(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
         };
         vec![
-            name.into(),
+            Cell(vec![name]),
             totals.open.count.to_string().into(),
             late,
             totals.due_by_next.to_string().into(),

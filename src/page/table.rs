@@ -1,7 +1,10 @@
 //! A table as data: columns, and cells of paragraphs; how it is drawn is a matter of each format.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
+use super::counted::counted;
 use super::sanitize::{in_full, one_line};
 use crate::dates::short;
 use crate::model::Rag;
@@ -26,6 +29,8 @@ impl Table {
 pub(crate) struct Column {
     pub(crate) heading: &'static str,
     pub(crate) breadth: ColumnWidth,
+    /// What is said before its words when they go below the text of the row; nothing where they stay beside it.
+    pub(crate) below: Option<&'static str>,
 }
 
 /// How broad a column may become.
@@ -61,6 +66,9 @@ pub(crate) struct Paragraph {
     pub(crate) text: String,
     /// Its lines, where it has several.
     lines: Vec<String>,
+    /// Where in the text its parts stand, which are not broken where a line has room for them, such as names and
+    /// dates; none in running text.
+    parts: Vec<Range<usize>>,
     pub(crate) emphasis: Option<Emphasis>,
     /// The day, when the text is one.
     pub(crate) day: Option<NaiveDate>,
@@ -69,17 +77,22 @@ pub(crate) struct Paragraph {
 impl Column {
     /// A column for short things, such as a number: never wrapped.
     pub(crate) const fn fixed(heading: &'static str) -> Self {
-        Self { heading, breadth: ColumnWidth::Natural }
+        Self { heading, breadth: ColumnWidth::Natural, below: None }
     }
 
     /// A column for a date, or for words in its place, which are wrapped when they are longer.
     pub(crate) const fn date(heading: &'static str) -> Self {
-        Self { heading, breadth: ColumnWidth::Date }
+        Self { heading, breadth: ColumnWidth::Date, below: None }
     }
 
     /// A column for text, with its share of what the others leave.
     pub(crate) const fn wrapped(heading: &'static str, share: usize) -> Self {
-        Self { heading, breadth: ColumnWidth::Share(share) }
+        Self { heading, breadth: ColumnWidth::Share(share), below: None }
+    }
+
+    /// Lets its words go below the text of the row, after these, where the page has no room for every column.
+    pub(crate) const fn or_below(self, lead: &'static str) -> Self {
+        Self { below: Some(lead), ..self }
     }
 
     pub(crate) fn share(&self) -> Option<usize> {
@@ -93,7 +106,28 @@ impl Column {
 impl Paragraph {
     pub(crate) fn new(text: &str) -> Self {
         let several = text.contains('\n').then(|| filled_lines(text)).filter(|lines| lines.len() > 1);
-        Self { text: one_line(text), lines: several.unwrap_or_default(), emphasis: None, day: None }
+        Self { text: one_line(text), lines: several.unwrap_or_default(), parts: Vec::new(), emphasis: None, day: None }
+    }
+
+    /// A text in parts that are not broken where a line has room for them.
+    pub(crate) fn of_parts<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut paragraph = Self::new("");
+        for part in parts.into_iter().map(one_line).filter(|part| !part.is_empty()) {
+            paragraph.text.push_str(if paragraph.text.is_empty() { "" } else { " " });
+            let start = paragraph.text.len();
+            paragraph.text.push_str(&part);
+            paragraph.parts.push(start..paragraph.text.len());
+        }
+        paragraph
+    }
+
+    /// Names beside one another, none of them broken where a line has room for it.
+    pub(crate) fn names<N: AsRef<str>>(names: impl IntoIterator<Item = N>) -> Self {
+        let mut names: Vec<String> = names.into_iter().map(|name| format!("{} /", name.as_ref())).collect();
+        if let Some(last) = names.last_mut() {
+            last.truncate(last.len() - " /".len());
+        }
+        Self::of_parts(names.iter().map(String::as_str))
     }
 
     pub(crate) fn emphasised(text: &str, emphasis: Emphasis) -> Self {
@@ -101,22 +135,24 @@ impl Paragraph {
     }
 
     pub(crate) fn day(day: NaiveDate) -> Self {
-        Self { day: Some(day), ..Self::new(&short(day)) }
+        Self { day: Some(day), ..Self::of_parts([&*short(day)]) }
     }
 
-    /// Adds words on a line of their own; where lines are not broken, they follow what stands between.
+    /// By how many days something is overdue.
+    pub(crate) fn overdue(days: i64) -> Self {
+        Self { emphasis: Some(Emphasis::Late), ..Self::of_parts(["Overdue", &counted(days, "day")]) }
+    }
+
+    /// Returns where in the text the parts stand that are not broken; nothing in running text.
+    pub(crate) fn parts(&self) -> &[Range<usize>] {
+        &self.parts
+    }
+
+    /// Gives each of its parts a line of its own, on pages on which lines are broken.
     #[must_use]
-    pub(crate) fn below(mut self, between: &str, words: &str) -> Self {
-        let words = one_line(words);
-        if self.lines.is_empty() {
-            self.lines.push(self.text.clone());
-        }
-        if let Some(line) = self.lines.last_mut() {
-            line.push_str(between.trim_end());
-        }
-        self.text.extend([between, &words]);
-        self.lines.push(words);
-        self
+    pub(crate) fn stacked(self) -> Self {
+        let lines = self.parts.iter().map(|part| self.text[part.clone()].to_owned());
+        Self { lines: Some(lines.collect()).filter(|lines: &Vec<_>| lines.len() > 1).unwrap_or_default(), ..self }
     }
 
     /// Tells whether it is to stand out: it is new, or a heading.

@@ -19,9 +19,11 @@ pub(crate) mod json;
 mod letter_file_names;
 mod markdown;
 pub(crate) mod print_width;
+mod stacked;
 mod style;
 mod terminal;
 mod text;
+mod wrapping;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

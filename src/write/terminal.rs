@@ -3,18 +3,17 @@
 
 use std::borrow::Cow;
 
-use comfy_table::{ColumnConstraint, ContentLineStyle, TableStyle, Width};
-
-use super::column_widths::{GAP, width_of};
+use super::column_widths::GAP;
 use super::style::Style;
+use super::wrapping::{lines, width_of};
 use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
 /// What stands between the paragraphs of a cell that is on one line.
 const SEPARATOR: &str = " / ";
-/// What stands between two cells of a line until each has its colour: no text that is shown holds it.
-const BETWEEN_CELLS: char = '\u{1f}';
+/// What stands before the further lines of a text that is folded.
+const INDENT: &str = "    ";
 
 impl Table {
     /// Draws the table for a terminal, or one line a row where no width is known.
@@ -23,11 +22,18 @@ impl Table {
             _ if self.rows.is_empty() => format!("{}\n", self.when_empty),
             None => rows(self, style),
             Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
-            Some(width) => match self.breadths_within(width) {
-                Some(breadths) => table(self, &breadths, style),
-                None => self.folded(width, style),
-            },
+            Some(width) => self.within(width, style).unwrap_or_else(|| self.folded(width, style)),
         }
+    }
+
+    /// Draws it in columns, fewer of them where that makes room for the others; nothing where there is none.
+    fn within(&self, width: usize, style: Style) -> Option<String> {
+        if let Some(breadths) = self.roomy_breadths(width) {
+            return Some(table(self, &breadths, style));
+        }
+        let stacked = self.stacked();
+        let grid = stacked.as_ref().unwrap_or(self);
+        Some(table(grid, &grid.breadths_within(width)?, style))
     }
 
     /// Draws each row as lines: the first cell, then each other under its heading.
@@ -46,13 +52,12 @@ impl Table {
                         0 => format!("{indent}{}{colon} ", column.heading),
                         _ => format!("{indent}  "),
                     };
-                    let options = textwrap::Options::new(width)
-                        .initial_indent(&label)
-                        .subsequent_indent("    ")
-                        .break_words(true);
-                    for line in textwrap::wrap(&paragraph.text, options) {
-                        page.push_str(paragraph.painted(&line, style).trim_end());
-                        page.push('\n');
+                    let [first, others] = [label.len(), INDENT.len()].map(|taken| width.saturating_sub(taken).max(1));
+                    for (nth, line) in lines(paragraph, first, others).into_iter().enumerate() {
+                        let start = page.len();
+                        page.push_str(if nth == 0 { &label } else { INDENT });
+                        page.push_str(&paragraph.painted(line, style));
+                        end_line(start, &mut page);
                     }
                 }
             }
@@ -63,8 +68,8 @@ impl Table {
 
 impl Paragraph {
     /// Colours a line of its text.
-    pub(crate) fn painted(&self, line: &str, style: Style) -> String {
-        self.emphasis.map_or_else(|| line.to_owned(), |emphasis| style.paint(emphasis, line))
+    pub(crate) fn painted<'l>(&self, line: &'l str, style: Style) -> Cow<'l, str> {
+        painted(line, self.emphasis, style)
     }
 }
 
@@ -80,17 +85,16 @@ impl Cell {
         between + self.0.iter().map(|paragraph| width_of(&paragraph.text)).sum::<usize>()
     }
 
-    /// Returns its paragraphs, a line each.
-    fn text(&self) -> Cow<'_, str> {
-        match self.0.as_slice() {
-            [paragraph] => Cow::Borrowed(&paragraph.text),
-            several => Cow::Owned(several.iter().map(|paragraph| &*paragraph.text).collect::<Vec<_>>().join("\n")),
-        }
+    /// Returns its lines in these columns, each with what it is set apart for.
+    fn lines(&self, columns: usize) -> Vec<(&str, Option<Emphasis>)> {
+        let each = self.0.iter().flat_map(|paragraph| {
+            lines(paragraph, columns, columns).into_iter().map(|line| (line, paragraph.emphasis))
+        });
+        each.collect()
     }
 
     pub(crate) fn painted(&self, style: Style, separator: &str) -> String {
-        let paint = |paragraph: &Paragraph| paragraph.painted(&paragraph.text, style);
-        self.0.iter().map(paint).collect::<Vec<_>>().join(separator)
+        self.0.iter().map(|paragraph| paragraph.painted(&paragraph.text, style)).collect::<Vec<_>>().join(separator)
     }
 }
 
@@ -109,20 +113,14 @@ fn rows(grid: &Table, style: Style) -> String {
 /// between rows where one of them takes more than a line.
 fn table(grid: &Table, breadths: &[usize], style: Style) -> String {
     let is_wrapped = |row: &Vec<Cell>| row.iter().zip(breadths).any(|(cell, breadth)| !cell.is_line_of(*breadth));
-    let wrapped: Vec<bool> = grid.rows.iter().map(is_wrapped).collect();
-    let is_set_apart = wrapped.contains(&true);
-    let heads = heads(grid);
-    let mut frame = frame(breadths, style);
+    let is_set_apart = grid.rows.iter().any(is_wrapped);
     let mut page = String::new();
-    let mut write = |row: &[Cell], is_wrapped: bool, page: &mut String| {
-        if is_wrapped { write_wrapped(row, &mut frame, style, page) } else { write_line(row, breadths, style, page) }
-    };
-    write(&heads, is_wrapped(&heads), &mut page);
+    write_wrapped(&heads(grid), breadths, style, &mut page);
     page.extend(std::iter::repeat_n('─', breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
     page.push('\n');
-    for (index, (row, is_wrapped)) in grid.rows.iter().zip(wrapped).enumerate() {
+    for (index, row) in grid.rows.iter().enumerate() {
         page.push_str(if is_set_apart && index > 0 { "\n" } else { "" });
-        write(row, is_wrapped, &mut page);
+        write_wrapped(row, breadths, style, &mut page);
     }
     page
 }
@@ -137,80 +135,30 @@ fn write_line(row: &[Cell], breadths: &[usize], style: Style, page: &mut String)
     end_line(start, page);
 }
 
-/// Ends the line of a page that began at this byte.
-fn end_line(start: usize, page: &mut String) {
-    page.truncate(start + page[start..].trim_ascii_end().trim_end().len());
-    page.push('\n');
-}
-
-/// Makes a table without borders, in columns of these breadths, that has room for one row.
-fn frame(breadths: &[usize], style: Style) -> comfy_table::Table {
-    let between = if style.color { BETWEEN_CELLS } else { ' ' };
-    let mut frame = comfy_table::Table::new();
-    frame.load_style(TableStyle::new().content_lines(ContentLineStyle::none().junction(between))).add_row(breadths);
-    for (column, breadth) in frame.column_iter_mut().zip(breadths) {
-        // What stands between two cells is a column of the gap.
-        let [gap, all] = [GAP - 1, breadth + GAP - 1].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
-        column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(all)));
-    }
-    frame
-}
-
-/// Adds a row to a page, each cell wrapped in its column, and each of its lines coloured for itself.
-fn write_wrapped(row: &[Cell], frame: &mut comfy_table::Table, style: Style, page: &mut String) {
-    if let Some(place) = frame.row_mut(0) {
-        *place = row.iter().map(|cell| comfy_table::Cell::new(cell.text())).into();
-    }
-    let mut emphases: Vec<Emphases> = row.iter().filter(|_| style.color).map(Emphases::of).collect();
-    for line in frame.lines() {
+/// Adds a row to a page, each cell wrapped in its column.
+fn write_wrapped(row: &[Cell], breadths: &[usize], style: Style, page: &mut String) {
+    let cells: Vec<_> = row.iter().zip(breadths).map(|(cell, breadth)| cell.lines(*breadth)).collect();
+    let tallest = cells.iter().map(Vec::len).max().unwrap_or(0);
+    for nth in 0..tallest {
         let start = page.len();
-        if style.color {
-            for (drawn, emphases) in line.split(BETWEEN_CELLS).zip(&mut emphases) {
-                write_coloured(drawn, emphases, style, page);
-            }
-        } else {
-            page.push_str(&line);
+        for (lines, breadth) in cells.iter().zip(breadths) {
+            let (line, emphasis) = lines.get(nth).copied().unwrap_or_default();
+            page.push_str(&painted(line, emphasis, style));
+            page.extend(std::iter::repeat_n(' ', (breadth + GAP).saturating_sub(width_of(line))));
         }
         end_line(start, page);
     }
 }
 
-/// Adds a line of a cell to a page, in its colour.
-fn write_coloured(drawn: &str, emphases: &mut Emphases, style: Style, page: &mut String) {
-    match emphases.next(drawn) {
-        Some(emphasis) => {
-            let words = drawn.trim_ascii_end();
-            page.push_str(&style.paint(emphasis, words));
-            page.push_str(&drawn[words.len()..]);
-        }
-        None => page.push_str(drawn),
-    }
-    page.push(' ');
+/// Ends the line of a page that began at this byte.
+fn end_line(start: usize, page: &mut String) {
+    page.truncate(start + page[start..].trim_end().len());
+    page.push('\n');
 }
 
-/// What the lines of a cell are set apart for, as they come by.
-struct Emphases<'c> {
-    paragraphs: &'c [Paragraph],
-    /// The letters of the first of them that came by.
-    letters: usize,
-}
-
-impl<'c> Emphases<'c> {
-    fn of(cell: &'c Cell) -> Self {
-        let has_any = cell.0.iter().any(|paragraph| paragraph.emphasis.is_some());
-        Self { paragraphs: if has_any { &cell.0 } else { &[] }, letters: 0 }
-    }
-
-    /// Returns what the next line is set apart for.
-    fn next(&mut self, line: &str) -> Option<Emphasis> {
-        let letters = |text: &str| text.bytes().filter(|byte| *byte != b' ').count();
-        let (paragraph, others) = self.paragraphs.split_first()?;
-        self.letters += letters(line);
-        if self.letters >= letters(&paragraph.text) {
-            *self = Self { paragraphs: others, letters: 0 };
-        }
-        paragraph.emphasis
-    }
+/// Colours a line that is set apart for something.
+fn painted(line: &str, emphasis: Option<Emphasis>, style: Style) -> Cow<'_, str> {
+    emphasis.map_or(Cow::Borrowed(line), |emphasis| Cow::Owned(style.paint(emphasis, line)))
 }
 
 fn heads(grid: &Table) -> Vec<Cell> {
@@ -282,7 +230,7 @@ pub(crate) mod tests {
         let mut page = String::new();
         let row = [Cell(status.to_vec()), "two lines".into()];
         let style = Style { width: None, color: true };
-        write_wrapped(&row, &mut frame(&[8, 6], style), style, &mut page);
+        write_wrapped(&row, &[8, 6], style, &mut page);
         assert_eq!(
             page,
             "\u{1b}[31mRed\u{1b}[0m       two\n\u{1b}[31mOverdue\u{1b}[0m   lines\n\
@@ -293,7 +241,7 @@ pub(crate) mod tests {
     #[test]
     fn a_word_that_is_broken_begins_on_the_line_that_was_begun() {
         let mut page = String::new();
-        write_wrapped(&["See abcdefghijkl".into()], &mut frame(&[8], Style::PLAIN), Style::PLAIN, &mut page);
+        write_wrapped(&["See abcdefghijkl".into()], &[8], Style::PLAIN, &mut page);
         assert_eq!(page, "See abcd\nefghijkl\n");
     }
 
@@ -327,7 +275,7 @@ pub(crate) mod tests {
         #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
             let mut drawn = String::new();
-            write_wrapped(std::slice::from_ref(&cell), &mut frame(&[breadth], Style::PLAIN), Style::PLAIN, &mut drawn);
+            write_wrapped(std::slice::from_ref(&cell), &[breadth], Style::PLAIN, &mut drawn);
             prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style::PLAIN, "")));
         }
 

@@ -1,5 +1,7 @@
 //! A paragraph of the document, and the text in it.
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use super::xml::Xml;
 use crate::page::sanitize::one_line;
 
@@ -16,17 +18,42 @@ pub(crate) fn styled(xml: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) 
     });
 }
 
-/// Writes lines of text, of a character style where they have one.
+/// Writes lines of text, of a character style where they have one; one that begins from right to left is told to go on so.
 pub(crate) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
-    xml.within("w:r", &[], |xml| {
-        if let Some(style) = style {
-            xml.within("w:rPr", &[], |xml| xml.leaf("w:rStyle", &[("w:val", style)]));
-        }
-        for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
+        xml.within("w:r", &[], |xml| {
+            let is_turned = is_right_to_left(line);
+            if style.is_some() || is_turned {
+                xml.within("w:rPr", &[], |xml| {
+                    style.into_iter().for_each(|style| xml.leaf("w:rStyle", &[("w:val", style)]));
+                    is_turned.then(|| xml.leaf("w:rtl", &[]));
+                });
+            }
             if at > 0 {
                 xml.leaf("w:br", &[]);
             }
             xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(line));
-        }
-    });
+        });
+    }
+}
+
+/// Tells whether the first letter of a line is one that is written from right to left.
+fn is_right_to_left(line: &str) -> bool {
+    use BidiClass::{AL, L, R};
+    line.chars().map(bidi_class).find(|class| matches!(class, L | R | AL)).is_some_and(|class| class != L)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_says_which_way_a_line_goes() {
+        let check = |line: &str, is_turned: bool| assert_eq!(is_right_to_left(line), is_turned, "{line}");
+        check("Rik Basra /", false);
+        check("دانا الأحمد /", true);
+        check("3. יעל כהן", true);
+        check("12 / 7", false);
+        check("Zoë (دانا)", false);
+    }
 }

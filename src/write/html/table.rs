@@ -1,6 +1,7 @@
 //! A table as HTML. On a narrow screen its rows become cards, so every cell carries its heading with it.
 
 use maud::{Markup, html};
+use unicode_width::UnicodeWidthStr;
 
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
@@ -8,6 +9,9 @@ use crate::page::table::{Cell, Column, ColumnWidth, Emphasis, Paragraph, Table};
 
 /// The most columns that stand side by side on a telephone.
 const MOST_SIDE_BY_SIDE: usize = 3;
+
+/// The most columns of a name or a day that is not broken.
+const MOST_UNBROKEN: usize = 28;
 
 /// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
 pub(crate) fn table(name: &str, table: &Table) -> Markup {
@@ -58,10 +62,15 @@ fn inside(cell: &Cell) -> Markup {
 }
 
 fn words(paragraph: &Paragraph) -> Markup {
-    let text = lines(&paragraph.lines());
+    let all = paragraph.lines();
+    let are_whole = !paragraph.parts().is_empty();
+    let text = lines(&all, are_whole);
     html! {
         @match (paragraph.day, paragraph.emphasis) {
-            (Some(day), _) => time datetime=(day) { (text) },
+            (Some(day), _) => {
+                time datetime=(day) { (all[0]) }
+                @if all.len() > 1 { br; (lines(&all[1..], are_whole)) }
+            },
             (None, Some(Emphasis::Rag(colour))) => (rag(colour)),
             (None, Some(Emphasis::Late)) => span class="late" { (text) },
             (None, Some(Emphasis::Strong)) => strong { (text) },
@@ -70,11 +79,13 @@ fn words(paragraph: &Paragraph) -> Markup {
     }
 }
 
-fn lines(lines: &[&str]) -> Markup {
+/// Draws lines; those that are whole, such as names, are not broken where there is room, and one that is written from right
+/// to left stays in its place.
+fn lines(lines: &[&str], are_whole: bool) -> Markup {
     html! {
         @for (at, line) in lines.iter().enumerate() {
             @if at > 0 { br; }
-            (line)
+            @if are_whole && line.width() <= MOST_UNBROKEN { bdi { (line) } } @else { (line) }
         }
     }
 }
