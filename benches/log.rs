@@ -111,7 +111,8 @@ fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let open = open(&log);
     let (today, style) = (today(), Style { width, color: false });
     bencher.bench_local(|| {
-        write(Format::Table, Answer::List { actions: black_box(&open), asked: query::Asked::of(&log, today) }, style)
+        let (asked, sought) = (query::Asked::of(&log, today), query::Sought::default());
+        write(Format::Table, Answer::List { actions: black_box(&open), asked, sought }, style)
     });
 }
 

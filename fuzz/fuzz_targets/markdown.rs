@@ -19,7 +19,7 @@ fuzz_target!(|input: Input| {
     let late = query::overdue(actions.clone(), asked);
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
     let drawn = |answer| written(Format::Markdown, answer, Style::PLAIN);
-    let table = drawn(Answer::List { actions: &actions, asked });
+    let table = drawn(Answer::List { actions: &actions, asked, sought: query::Sought::default() });
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
     let overdue = Answer::Overdue { late: &late, actions: &actions, asked };
     for page in [overdue, Answer::Paper(&paper), Answer::Status(&status)].map(drawn).into_iter().chain([table]) {

@@ -43,7 +43,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let nine = today.and_hms_opt(9, 5, 0);
     let undoable = |at, deeds| Undoable { at, deeds };
     let tables = [
-        page::list(&actions, asked),
+        page::list(&actions, asked, query::Sought::default()),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
         page::meetings(&query::meetings_with_due(log), today),

@@ -20,6 +20,8 @@ use crate::write::{Answer, Format};
     actions list --rag red,amber --sort due\n  \
     actions list visit --state all\n  \
     actions list --output due.ics\n\n\
+A column that would be blank, or hold only the colour or the meeting asked for, is left out of the\n\
+table.\n\n\
 A calendar (ics) holds the due days. Taken in again it brings those up to date that are in it; with\n\
 --state all those of closed actions are called off")]
 pub struct List {
@@ -58,7 +60,7 @@ impl List {
             let answer = Answer::DueDays { due: &due, log: &log, today: context.today };
             output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
         } else {
-            let answer = Answer::List { actions: &actions, asked };
+            let answer = Answer::List { actions: &actions, asked, sought: matched.filter().sought() };
             output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
         }
         Ok(Exit::Done)

@@ -6,11 +6,18 @@ use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
 use crate::model::{Action, Owner, State};
-use crate::query::Asked;
+use crate::query::{Asked, Sought};
 
 /// Lists actions.
-pub fn list(actions: &[&Action], asked: Asked) -> Page {
-    Page::of_table(table(actions, asked), "No actions to list.")
+pub fn list(actions: &[&Action], asked: Asked, sought: Sought) -> Page {
+    Page::of_table(table(actions, asked).telling_more_than(&known(sought)), "No actions to list.")
+}
+
+/// What the readers of a list know, since they asked for it: under which heading it stands, and in which words.
+fn known(sought: Sought) -> Vec<(&'static str, String)> {
+    let colour = sought.rag.map(|rag| ("Status", rag.label().to_owned()));
+    let raised = sought.raised_at.map(|day| ("Raised", short(day)));
+    colour.into_iter().chain(raised).collect()
 }
 
 pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
@@ -61,7 +68,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
             owners(action),
         ]
     };
-    Page::of_table(Table::new(columns, late.iter().map(row)), "Nothing is overdue.")
+    Page::of_table(Table::new(columns, late.iter().map(row)).telling_more_than(&[]), "Nothing is overdue.")
 }
 
 /// Everybody it is for, those of what was added included.

@@ -35,7 +35,10 @@ pub fn people(people: &[PersonTotals]) -> Page {
         Column::fixed("Closed"),
         Column::date("Left"),
     ];
-    Page::of_table(Table::new(columns, people.iter().map(row)), "Nobody is named in the log yet.")
+    Page::of_table(
+        Table::new(columns, people.iter().map(row)).telling_more_than(&[]),
+        "Nobody is named in the log yet.",
+    )
 }
 
 /// Says that somebody was listed.

@@ -22,6 +22,27 @@ impl Table {
     pub(crate) fn new(columns: Vec<Column>, rows: impl Iterator<Item = Vec<Cell>>) -> Self {
         Self { columns, rows: rows.collect(), when_empty: "" }
     }
+
+    /// Leaves out each column that tells its reader nothing: blank in every row, or saying in every row only what is
+    /// known of its heading. Figures stay, since a blank among them is none.
+    pub(crate) fn telling_more_than(mut self, known: &[(&str, String)]) -> Self {
+        let tells = |column: &Column, cell: &Cell| {
+            let is_known =
+                |text: &str| known.iter().any(|(heading, words)| *heading == column.heading && words == text);
+            match cell.0.as_slice() {
+                [paragraph] => !paragraph.text.is_empty() && !is_known(&paragraph.text),
+                paragraphs => !paragraphs.is_empty(),
+            }
+        };
+        let stays = |(index, column): (usize, &Column)| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(index));
+            column.breadth == ColumnWidth::Natural || self.rows.is_empty() || cells.any(|cell| tells(column, cell))
+        };
+        let stays: Vec<bool> = self.columns.iter().enumerate().map(stays).collect();
+        self.columns = those(self.columns, &stays);
+        self.rows = self.rows.into_iter().map(|row| those(row, &stays)).collect();
+        self
+    }
 }
 
 /// A column.
@@ -166,6 +187,11 @@ impl Paragraph {
     }
 }
 
+/// Returns those of several that stay.
+fn those<T>(all: Vec<T>, stays: &[bool]) -> Vec<T> {
+    all.into_iter().zip(stays).filter_map(|(one, stays)| stays.then_some(one)).collect()
+}
+
 fn filled_lines(text: &str) -> Vec<String> {
     let shown = in_full(text);
     shown.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
@@ -188,5 +214,36 @@ impl Cell {
     pub(crate) fn shown(&self) -> Vec<Paragraph> {
         let filled: Vec<Paragraph> = self.0.iter().filter(|paragraph| !paragraph.text.is_empty()).cloned().collect();
         if filled.is_empty() { vec![Paragraph::new("None")] } else { filled }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_says_nothing_more_than_was_asked_is_left_out() {
+        let check = |rows: &[[&str; 3]], left: &[&str]| {
+            let columns = vec![Column::fixed("Open"), Column::date("Due"), Column::wrapped("Status", 1)];
+            let table = Table::new(columns, rows.iter().map(|row| row.map(Cell::from).into()));
+            let table = table.telling_more_than(&[("Status", "Amber".to_owned())]);
+            let headings: Vec<&str> = table.columns.iter().map(|column| column.heading).collect();
+            assert_eq!(headings, left, "{rows:?}");
+            assert!(table.rows.iter().all(|row| row.len() == left.len()));
+        };
+        check(&[["", "", "Amber"], ["", "", "Amber"]], &["Open"]);
+        check(&[["1", "30 Jun 2026", "Amber"], ["", "", "Amber"]], &["Open", "Due"]);
+        check(&[["1", "", "Amber"], ["", "", "Red"]], &["Open", "Status"]);
+        check(&[["1", "Amber", "Amber"]], &["Open", "Due"]);
+        check(&[], &["Open", "Due", "Status"]);
+    }
+
+    #[test]
+    fn a_status_that_says_more_than_its_colour_stays() {
+        let amber = || Cell(vec![Paragraph::emphasised("Amber", Emphasis::Rag(Rag::Amber))]);
+        let late = Cell(vec![Paragraph::new("Amber"), Paragraph::overdue(12)]);
+        let rows = [vec![amber()], vec![late], vec![amber()]];
+        let table = Table::new(vec![Column::wrapped("Status", 1)], rows.into_iter());
+        assert_eq!(table.telling_more_than(&[("Status", "Amber".to_owned())]).columns.len(), 1);
     }
 }

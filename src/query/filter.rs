@@ -66,6 +66,15 @@ pub struct Filter {
     pub raised_before: Option<NaiveDate>,
 }
 
+/// The one colour and the one meeting that were asked for, which whoever asked knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sought {
+    /// The colour, where no other was asked for.
+    pub rag: Option<Rag>,
+    /// The day of the meeting.
+    pub raised_at: Option<NaiveDate>,
+}
+
 /// A filter made ready for one log and one day.
 #[derive(Debug)]
 pub struct MatchedFilter<'a> {
@@ -77,6 +86,12 @@ pub struct MatchedFilter<'a> {
 }
 
 impl Filter {
+    /// Returns what whoever asks knows of the answer.
+    pub fn sought(&self) -> Sought {
+        let rag = if let [rag] = *self.rag { Some(rag) } else { None };
+        Sought { rag, raised_at: self.raised_at }
+    }
+
     /// Makes the filter ready for a log; refuses an owner of whom the log does not know.
     pub fn ready(self, log: &Log, today: NaiveDate) -> Result<MatchedFilter<'_>, Refusal> {
         let owner = self.owner.as_deref().map(|typed| {

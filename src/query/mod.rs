@@ -23,7 +23,7 @@ pub use chase::{Chase, ChaseRequest, ChasedAction, Delivery, Departed, Letter, M
 pub use deeds::deeds;
 pub use doubts::doubts;
 pub use due_days::{DueDay, DueDays, due_days};
-pub use filter::{Filter, MatchedFilter, StateFilter};
+pub use filter::{Filter, MatchedFilter, Sought, StateFilter};
 pub use next_paper::{News, Seen};
 pub use order::{Order, Sort, overdue, worst_first};
 pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, Untold, paper};

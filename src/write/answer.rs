@@ -23,14 +23,14 @@ use super::xlsx::{log_xlsx, paper_xlsx};
 use crate::minutes::Proposed;
 use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
-use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Status, meetings_with_due};
+use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Sought, Status, meetings_with_due};
 
 /// An answer that is written in several formats, as data.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "the fields are what `query` calls them")]
 pub enum Answer<'a> {
     /// Actions, as they stand on a day.
-    List { actions: &'a [&'a Action], asked: Asked<'a> },
+    List { actions: &'a [&'a Action], asked: Asked<'a>, sought: Sought },
     /// Overdue actions with their days, and without.
     Overdue { late: &'a [(&'a Action, i64)], actions: &'a [&'a Action], asked: Asked<'a> },
     /// The due days of actions.
@@ -102,7 +102,7 @@ impl Answer<'_> {
     /// Returns what people read of it; nothing where it is for programs alone.
     fn page(self) -> Page {
         match self {
-            Self::List { actions, asked } => page::list(actions, asked),
+            Self::List { actions, asked, sought } => page::list(actions, asked, sought),
             Self::Overdue { late, .. } => page::overdue(late),
             Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
             Self::People(people) => page::people(people),
@@ -125,13 +125,13 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
     let page = match (format, answer) {
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
-        (Format::Csv, List { actions, asked } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
+        (Format::Csv, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
         (Format::Csv, Paper(paper)) => paper_csv(paper),
         (Format::Csv, Status(status)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
         (Format::Csv, Answer::Minutes(proposed, log)) => minutes_csv(proposed, log),
-        (Format::Json, List { actions, asked } | Overdue { actions, asked, .. }) => list_json(actions, asked),
+        (Format::Json, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
         (Format::Json, Status(status)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
