@@ -109,7 +109,7 @@ fn draw_table(bencher: Bencher, actions: usize) {
 fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let log = log(actions);
     let open = open(&log);
-    let (today, style) = (today(), Style { width, color: false });
+    let (today, style) = (today(), Style { width, ..Style::PLAIN });
     bencher.bench_local(|| {
         let (asked, sought) = (query::Asked::of(&log, today), query::Sought::default());
         write(Format::Table, Answer::List { actions: black_box(&open), asked, sought }, style)

@@ -84,15 +84,16 @@ fn today(given: Option<When>, clock: NaiveDate) -> Result<NaiveDate> {
 }
 
 fn style(color: ColorChoice) -> Style {
-    let columns = || environment("COLUMNS")?.to_str()?.trim().parse().ok();
-    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-    let width = if io::stdout().is_terminal() { terminal().or_else(columns) } else { columns() };
+    let terminal = if io::stdout().is_terminal() { terminal_size::terminal_size_of(io::stdout()) } else { None };
+    let given = |name| environment(name)?.to_str()?.trim().parse().ok();
+    let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(|| given("COLUMNS"));
+    let height = terminal.map(|(_, height)| usize::from(height.0)).or_else(|| given("LINES"));
     let color = match color {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     };
-    Style { width: width.filter(|width| *width > 0), color }
+    Style { width: width.filter(|width| *width > 0), height: height.filter(|height| *height > 0), color }
 }
 
 /// Prints help and version as answers, and what is wrong with the command line as an error.

@@ -25,15 +25,18 @@ fn sessions() -> TestCases {
     cases
 }
 
-/// Runs a test without the width of the terminal that it may have been started from: the sessions
+/// Runs a test without the size of the terminal that it may have been started from: the sessions
 /// that want one give it themselves.
 fn off_the_terminal(name: &str, test: impl FnOnce()) {
-    if std::env::var_os("COLUMNS").is_none() {
+    let size = ["COLUMNS", "LINES"];
+    if size.iter().all(|name| std::env::var_os(name).is_none()) {
         return test();
     }
     let this = std::env::current_exe().expect("the tests are a program");
-    let again = Command::new(this).args(["--exact", name, "--nocapture"]).env_remove("COLUMNS").status();
-    assert!(again.expect("the tests run").success());
+    let mut again = Command::new(this);
+    again.args(["--exact", name, "--nocapture"]);
+    size.iter().for_each(|name| _ = again.env_remove(name));
+    assert!(again.status().expect("the tests run").success());
 }
 
 #[test]

@@ -314,7 +314,7 @@ proptest! {
     #[test]
     fn a_page_for_a_terminal_holds_nothing_that_acts(texts in prop::collection::vec(text(), 1..6), width in 10usize..200) {
         let log = log_of(&texts);
-        let style = Style { width: Some(width), color: false };
+        let style = Style { width: Some(width), ..Style::PLAIN };
         let actions: Vec<&Action> = log.each().collect();
         let (asked, status) = (query::Asked::of(&log, first_day()), query::status(&log, first_day(), true));
         let pages = [

@@ -25,7 +25,7 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     // One input in four is drawn as if for a pipe.
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    terminal(&log, today, Style { width, color: input.color }, &input);
+    terminal(&log, today, Style { width, color: input.color, ..Style::PLAIN }, &input);
     for action in &log.actions {
         sentences(action, &log.actions[0]);
         texts(action).for_each(plain);

@@ -10,7 +10,7 @@ use crate::query::{Asked, Sought};
 
 /// Lists actions.
 pub fn list(actions: &[&Action], asked: Asked, sought: Sought) -> Page {
-    Page::of_table(table(actions, asked).telling_more_than(&known(sought)), "No actions to list.")
+    Page::of_table(table(actions, asked).telling_more_than(&known(sought)), "actions", "No actions to list.")
 }
 
 /// What the readers of a list know, since they asked for it: under which heading it stands, and in which words.
@@ -68,7 +68,8 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
             owners(action),
         ]
     };
-    Page::of_table(Table::new(columns, late.iter().map(row)).telling_more_than(&[]), "Nothing is overdue.")
+    let table = Table::new(columns, late.iter().map(row)).telling_more_than(&[]);
+    Page::of_table(table, "overdue actions", "Nothing is overdue.")
 }
 
 /// Everybody it is for, those of what was added included.

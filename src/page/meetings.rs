@@ -23,5 +23,5 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
     };
     let columns = vec![Column::fixed("Meeting"), Column::fixed("When"), Column::wrapped("Actions due", 1)];
     let when_empty = "The calendar is empty; add a meeting with `actions meetings add 30/6/2026`.";
-    Page::of_table(Table::new(columns, meetings_with_due.iter().map(row)), when_empty)
+    Page::of_table(Table::new(columns, meetings_with_due.iter().map(row)), "meetings", when_empty)
 }

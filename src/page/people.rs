@@ -35,10 +35,8 @@ pub fn people(people: &[PersonTotals]) -> Page {
         Column::fixed("Closed"),
         Column::date("Left"),
     ];
-    Page::of_table(
-        Table::new(columns, people.iter().map(row)).telling_more_than(&[]),
-        "Nobody is named in the log yet.",
-    )
+    let table = Table::new(columns, people.iter().map(row)).telling_more_than(&[]);
+    Page::of_table(table, "people", "Nobody is named in the log yet.")
 }
 
 /// Says that somebody was listed.

@@ -65,9 +65,9 @@ impl Section {
 }
 
 impl Page {
-    /// Makes a page of a table alone; `when_empty` is said in its place where there is no row.
-    pub(crate) fn of_table(table: Table, when_empty: &'static str) -> Self {
-        Self::of(Body::Table("", Table { when_empty, ..table }))
+    /// Makes a page of a table alone, of many of these; `when_empty` is said in its place where there is no row.
+    pub(crate) fn of_table(table: Table, many: &'static str, when_empty: &'static str) -> Self {
+        Self::of(Body::Table("", Table { when_empty, many, ..table }))
     }
 
     /// Makes a page that is one thing alone.

@@ -16,11 +16,13 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Vec<Cell>>,
     /// What is said on a terminal when there is no row.
     pub(crate) when_empty: &'static str,
+    /// What many rows are, said with their number where they do not fit on the screen; nothing where that is no matter.
+    pub(crate) many: &'static str,
 }
 
 impl Table {
     pub(crate) fn new(columns: Vec<Column>, rows: impl Iterator<Item = Vec<Cell>>) -> Self {
-        Self { columns, rows: rows.collect(), when_empty: "" }
+        Self { columns, rows: rows.collect(), when_empty: "", many: "" }
     }
 
     /// Leaves out each column that tells its reader nothing: blank in every row, or saying in every row only what is

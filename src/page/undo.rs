@@ -33,7 +33,7 @@ pub fn versions(changes: &[Undoable], now: NaiveDateTime) -> Page {
     });
     let columns =
         vec![Column::fixed("No."), Column::fixed("When"), Column::fixed("Ago"), Column::wrapped("What was done", 1)];
-    Page::of_table(Table::new(columns, rows), "There is nothing to undo.")
+    Page::of_table(Table::new(columns, rows), "changes", "There is nothing to undo.")
 }
 
 /// Says how long ago something was.

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn each_colour_has_its_own_fill_and_word() {
-        let drawn = bar(COUNTS, Style { width: Some(80), color: false });
+        let drawn = bar(COUNTS, Style { width: Some(80), ..Style::PLAIN });
         let wanted = format!(
             "{}{}{}{}\n█ 1 red   ▓ 4 amber   ▒ 1 green   · 1 not rated\n",
             "█".repeat(8),
@@ -81,14 +81,14 @@ mod tests {
     #[test]
     fn off_a_terminal_or_where_the_legend_does_not_fit_there_is_none() {
         assert_eq!(bar(COUNTS, Style::PLAIN), None);
-        assert_eq!(bar(COUNTS, Style { width: Some(46), color: false }), None);
-        assert!(bar(COUNTS, Style { width: Some(47), color: false }).is_some());
-        assert_eq!(bar(&[], Style { width: Some(80), color: false }), None);
+        assert_eq!(bar(COUNTS, Style { width: Some(46), ..Style::PLAIN }), None);
+        assert!(bar(COUNTS, Style { width: Some(47), ..Style::PLAIN }).is_some());
+        assert_eq!(bar(&[], Style { width: Some(80), ..Style::PLAIN }), None);
     }
 
     #[test]
     fn a_colour_is_beside_its_word_and_never_instead() {
-        let drawn = bar(&[(Some(Rag::Red), 1)], Style { width: Some(8), color: true });
+        let drawn = bar(&[(Some(Rag::Red), 1)], Style { width: Some(8), color: true, ..Style::PLAIN });
         assert_eq!(drawn, Some("\u{1b}[31m████████\u{1b}[0m\n\u{1b}[31m█ 1 red\u{1b}[0m\n".to_owned()));
     }
 

@@ -14,7 +14,8 @@ impl Table {
             self.columns.iter().zip(&above).filter(stays).map(|(_, cell)| cell.clone()).collect()
         };
         let columns = self.columns.iter().filter(|column| column.below.is_none()).copied().collect();
-        Some(Self { columns, rows: self.rows.iter().map(row).collect(), when_empty: self.when_empty })
+        let rows = self.rows.iter().map(row).collect();
+        Some(Self { columns, rows, when_empty: self.when_empty, many: self.many })
     }
 
     /// Returns what goes below the text of a row: `RSC/26/002, raised 9 Dec 2025`.

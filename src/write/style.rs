@@ -12,6 +12,8 @@ use crate::page::table::Emphasis;
 pub struct Style {
     /// Columns; nothing when the page goes to a file or a program, and rows are not wrapped.
     pub width: Option<usize>,
+    /// Lines of the screen; nothing when the page goes to a file or a program.
+    pub height: Option<usize>,
     /// Whether colour is used beside the words.
     pub color: bool,
 }
@@ -23,7 +25,13 @@ const RUNNING_WIDTH: usize = 100;
 
 impl Style {
     /// The style of a file.
-    pub const PLAIN: Self = Self { width: None, color: false };
+    pub const PLAIN: Self = Self { width: None, height: None, color: false };
+
+    /// Tells whether a page of lines that are no broader than the screen is longer than it; a line is left for what is
+    /// typed next.
+    pub(crate) fn is_outgrown_by(self, page: &str) -> bool {
+        self.height.is_some_and(|height| page.lines().count() >= height)
+    }
 
     /// Returns the columns that running text may take.
     pub(crate) fn running_width(self) -> usize {
@@ -70,9 +78,9 @@ mod tests {
 
     #[test]
     fn a_long_heading_is_wrapped_between_words() {
-        let plain = Style { width: Some(20), color: false };
+        let plain = Style { width: Some(20), ..Style::PLAIN };
         assert_eq!(plain.heading("Riverside Board: Action Log"), "Riverside Board:\nAction Log\n");
-        let bold = Style { width: Some(20), color: true };
+        let bold = Style { width: Some(20), color: true, ..Style::PLAIN };
         let bold = bold.heading("Riverside Board: Action Log");
         assert_eq!(bold, "\u{1b}[1mRiverside Board:\u{1b}[0m\n\u{1b}[1mAction Log\u{1b}[0m\n");
     }

@@ -18,11 +18,21 @@ const INDENT: &str = "    ";
 impl Table {
     /// Draws the table for a terminal, or one line a row where no width is known.
     pub(crate) fn draw(&self, style: Style) -> String {
-        match style.width {
+        let page = match style.width {
             _ if self.rows.is_empty() => format!("{}\n", self.when_empty),
             None => rows(self, style),
             Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
             Some(width) => self.within(width, style).unwrap_or_else(|| self.folded(width, style)),
+        };
+        let tally = self.tally(&page, style);
+        page + &tally
+    }
+
+    /// Says how many rows there are, where they are not seen on one screen.
+    fn tally(&self, page: &str, style: Style) -> String {
+        match self.rows.len() {
+            many @ 2.. if !self.many.is_empty() && style.is_outgrown_by(page) => format!("\n{many} {}\n", self.many),
+            _ => String::new(),
         }
     }
 
@@ -177,6 +187,7 @@ pub(crate) mod tests {
         Table {
             columns: vec![Column::fixed("No."), Column::wrapped("Action", 3), Column::wrapped("Owner", 1)],
             when_empty: "",
+            many: "",
             rows: vec![
                 vec![
                     "1".into(),
@@ -206,19 +217,33 @@ pub(crate) mod tests {
     #[test]
     fn no_line_is_broader_than_the_terminal() {
         for width in [20, 40, 59, 60, 80, 100, 160] {
-            let page = grid().draw(Style { width: Some(width), color: false });
+            let page = grid().draw(Style { width: Some(width), ..Style::PLAIN });
             assert!(page.lines().all(|line| line.width() <= width), "{width}:\n{page}");
         }
     }
 
     #[test]
     fn narrow_tables_are_folded_and_lose_no_word() {
-        let page = grid().draw(Style { width: Some(40), color: false });
+        let page = grid().draw(Style { width: Some(40), ..Style::PLAIN });
         assert_eq!(
             page,
             "No. 1\n  Action: Arrange a visit for the chairs\n    of every partnership in the county,\n    and report\n  Owner: Elaine Stevenson\n\n\
              No. 2\n  Action: Short\n  Owner: Rik Basra\n    New: x|y\n"
         );
+    }
+
+    #[test]
+    fn a_table_longer_than_the_screen_ends_with_how_many_it_lists() {
+        let check = |many, height, width, ending: &str| {
+            let page = Table { many, ..grid() }.draw(Style { width, height, color: false });
+            assert!(page.ends_with(ending), "{page}");
+        };
+        let last = "New: x|y\n";
+        check("actions", Some(6), Some(80), "New: x|y\n\n2 actions\n");
+        check("actions", Some(8), Some(80), last);
+        check("actions", Some(3), None, "New: x|y\n\n2 actions\n");
+        check("actions", None, Some(80), last);
+        check("", Some(6), Some(80), last);
     }
 
     #[test]
@@ -229,7 +254,7 @@ pub(crate) mod tests {
         });
         let mut page = String::new();
         let row = [Cell(status.to_vec()), "two lines".into()];
-        let style = Style { width: None, color: true };
+        let style = Style { color: true, ..Style::PLAIN };
         write_wrapped(&row, &[8, 6], style, &mut page);
         assert_eq!(
             page,
@@ -281,7 +306,7 @@ pub(crate) mod tests {
 
         #[test]
         fn colours_move_nothing(grid in any_table(), breadths in prop::array::uniform3(6usize..30)) {
-            let [plain, mut page] = [false, true].map(|color| table(&grid, &breadths, Style { width: None, color }));
+            let [plain, mut page] = [false, true].map(|color| table(&grid, &breadths, Style { color, ..Style::PLAIN }));
             while let Some(start) = page.find('\u{1b}') {
                 let end = start + page[start..].find('m').expect("the end of a code");
                 page.replace_range(start..=end, "");
@@ -292,7 +317,7 @@ pub(crate) mod tests {
 
         #[test]
         fn a_row_that_is_not_wrapped_is_a_line(grid in any_table(), color in any::<bool>()) {
-            let page = rows(&grid, Style { width: None, color });
+            let page = rows(&grid, Style { color, ..Style::PLAIN });
             prop_assert_eq!(page.lines().count(), grid.rows.len() + 1);
         }
     }
