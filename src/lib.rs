@@ -22,6 +22,7 @@
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
+//! | [`pager`] | a long answer on a terminal, read a screen at a time | anstream, ctrlc, shell-words; the pager's process |
 //! | `main.rs` | the process | everything |
 //!
 //! No file needs a file that needs it: what is named goes down this table, never up, and a test fails when it does.
@@ -75,6 +76,7 @@ pub mod model;
     allow(dead_code, reason = "a lean build lays out pages that it cannot draw in every form")
 )]
 pub mod page;
+pub mod pager;
 pub mod query;
 pub mod sources;
 #[cfg_attr(

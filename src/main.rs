@@ -8,11 +8,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use actions::cli;
-use actions::cli::{Cli, ColorChoice, Command};
+use actions::cli::{Cli, ColorChoice, Command, PagerChoice};
 use actions::context::{Context, Exit, hung_up, lines, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::message::{Message, addressed};
+use actions::pager::{Answer, Pager, Screen};
 use actions::write::Style;
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
 }
 
 fn process(cli: Cli) -> Result<Exit> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let style = style(cli.color);
+    let mut out = Answer::new(BufWriter::new(io::stdout().lock()), pager(cli.pager, style));
     let now = now();
     let mut context = Context {
         now,
@@ -49,22 +51,29 @@ fn process(cli: Cli) -> Result<Exit> {
         named: cli.file.clone(),
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
         history: history_folder(),
-        style: style(cli.color),
+        style,
         quiet: cli.quiet,
         asks: io::stdin().is_terminal() && io::stderr().is_terminal(),
         input: &mut io::stdin(),
         out: &mut out,
         err: &mut io::stderr(),
     };
-    let exit = cli.command.unwrap_or_else(Command::list).run(&mut context)?;
-    out.flush().context("the answer could not be written")?;
+    let ended = cli.command.unwrap_or_else(Command::list).run(&mut context);
+    let said = if ended.is_ok() { out.finish() } else { out.flush() };
+    let exit = ended?;
+    said.context("the answer could not be written")?;
     Ok(exit)
 }
 
 /// Returns a variable of the environment that is set to something.
-#[expect(clippy::disallowed_methods, reason = "the one reading of the environment")]
 fn environment(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
+    variable(name).filter(|value| !value.is_empty())
+}
+
+/// Returns a variable of the environment that is set.
+#[expect(clippy::disallowed_methods, reason = "the one reading of the environment")]
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
 }
 
 /// Returns the moment in the user's own time zone.
@@ -94,6 +103,19 @@ fn style(color: ColorChoice) -> Style {
         ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
     };
     Style { width: width.filter(|width| *width > 0), height: height.filter(|height| *height > 0), color }
+}
+
+/// Returns the pager for long answers, where there is a terminal that a pager can use.
+fn pager(choice: PagerChoice, style: Style) -> Option<Pager> {
+    let is_dumb = environment("TERM").is_some_and(|kind| kind == "dumb");
+    if choice == PagerChoice::Never || is_dumb || !io::stdout().is_terminal() {
+        return None;
+    }
+    let screen = match choice {
+        PagerChoice::Always => Screen::Any,
+        _ => Screen::Of(style.width?, style.height?),
+    };
+    Pager::named(environment("ACTIONS_PAGER"), variable("PAGER"), screen)
 }
 
 /// Prints help and version as answers, and what is wrong with the command line as an error.

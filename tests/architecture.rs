@@ -54,10 +54,11 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
     ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap"]),
+    ("pager", &["pager"], &["anstream", "ctrlc", "shell_words", "unicode_width"]),
     ("lib", &[], &[]),
     (
         "main",
-        &["cli", "context", "commands", "dates", "model", "query", "disk", "write", "message"],
+        &["cli", "context", "commands", "dates", "model", "query", "disk", "write", "pager", "message"],
         &["anstream", "anyhow", "chrono", "clap", "terminal_size"],
     ),
 ];
@@ -66,7 +67,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
 const HANDS: &[(&str, &[&str])] = &[
     ("std::fs", &["disk"]),
     ("std::env", &["main"]),
-    ("std::process", &["main"]),
+    ("std::process", &["main", "pager"]),
     ("std::net", &[]),
     ("io::stdin", &["main"]),
     ("io::stdout", &["main"]),

@@ -35,7 +35,9 @@ fn off_the_terminal(name: &str, test: impl FnOnce()) {
     let this = std::env::current_exe().expect("the tests are a program");
     let mut again = Command::new(this);
     again.args(["--exact", name, "--nocapture"]);
-    size.iter().for_each(|name| _ = again.env_remove(name));
+    for name in size {
+        again.env_remove(name);
+    }
     assert!(again.status().expect("the tests run").success());
 }
 

@@ -49,6 +49,10 @@ pub struct Cli {
     )]
     pub color: ColorChoice,
 
+    /// Read long answers in `PAGER`: auto, always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    pub pager: PagerChoice,
+
     /// Leave out confirmations and notes
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -60,6 +64,17 @@ pub enum ColorChoice {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Also in a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// When a pager is used; only ever on a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PagerChoice {
+    /// For an answer that is longer than the screen
+    Auto,
+    /// For every answer
     Always,
     /// Not at all
     Never,

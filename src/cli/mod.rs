@@ -9,6 +9,6 @@ mod read;
 mod verb;
 
 pub use complaint::complaint;
-pub use line::{Cli, ColorChoice, Command};
+pub use line::{Cli, ColorChoice, Command, PagerChoice};
 pub use read::read;
 pub use verb::Verb;
