@@ -12,7 +12,7 @@ use crate::disk::{self, Caveats, Reading, Saved};
 use crate::message::{Message, Messages, addressed};
 use crate::model::{Comment, Doubt, Finding, Log, Refusal};
 use crate::page::one_line;
-use crate::write::Style;
+use crate::write::{MOST_CHARS, Style, Voice, Word, cut};
 
 /// What a command is handed. The process fills it in once; no command asks the system itself.
 pub struct Context<'io> {
@@ -38,8 +38,8 @@ pub struct Context<'io> {
     pub input: &'io mut dyn Read,
     /// Where the answer goes.
     pub out: &'io mut dyn Write,
-    /// Where notes and warnings go.
-    pub err: &'io mut dyn Write,
+    /// Who says what stands beside the answer.
+    pub voice: Voice<'io>,
 }
 
 /// How a command ended, when it could be done.
@@ -99,8 +99,7 @@ impl Context<'_> {
     pub fn line(&mut self, question: &str) -> Result<String> {
         const MOST: usize = 4096;
         self.out.flush()?;
-        write!(self.err, "{}", one_line(question) + " ")?;
-        self.err.flush()?;
+        self.voice.ask(question)?;
         let mut answer = Vec::new();
         let mut byte = [0];
         while self.input.read(&mut byte)? == 1 && byte[0] != b'\n' && answer.len() < MOST {
@@ -131,10 +130,10 @@ impl Context<'_> {
     /// Returns the file that the log is in, warning of another version of it that lies beside it.
     pub fn open(&mut self) -> Result<PathBuf> {
         let file = self.log_file()?;
-        let name = one_line(&file.display().to_string());
+        let name = file.display();
         for copy in disk::copies_beside(&file) {
-            let copy = one_line(&copy);
-            writeln!(self.err, "note: {copy} lies beside {name}; it may hold changes that this log does not")?;
+            let note = format!("{copy} lies beside {name}; it may hold changes that this log does not");
+            self.voice.say(Word::Note, &note)?;
         }
         Ok(file)
     }
@@ -171,7 +170,7 @@ impl Context<'_> {
     fn tell(&mut self, caveats: Caveats, said: &Said) -> Result<()> {
         if caveats.is_final {
             let kept = "the change is saved, but the version before it could not be kept, so it cannot be undone";
-            writeln!(self.err, "warning: {kept}")?;
+            self.voice.say(Word::Warning, kept)?;
         }
         if caveats.is_unlocked {
             self.note("the log could not be locked on this drive; two saves at the very same moment could clash")?;
@@ -180,7 +179,7 @@ impl Context<'_> {
             self.note(note)?;
         }
         for warning in &said.warnings {
-            writeln!(self.err, "warning: {}", shortened(&one_line(warning)))?;
+            self.voice.say(Word::Warning, warning)?;
         }
         self.echo(&said.echo)?;
         Ok(self.out.flush()?)
@@ -199,7 +198,7 @@ impl Context<'_> {
     /// Says something beside the answer, unless notes are left out.
     pub fn note(&mut self, sentence: &str) -> Result<()> {
         if !self.quiet {
-            writeln!(self.err, "note: {}", shortened(&one_line(&addressed(sentence, self.named.as_deref()))))?;
+            self.voice.say(Word::Note, &addressed(sentence, self.named.as_deref()))?;
         }
         Ok(())
     }
@@ -224,12 +223,11 @@ impl Context<'_> {
     /// Warns of fields that are not read.
     fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
-            let place = format!("{}:{}", file.display(), finding.line);
-            writeln!(self.err, "warning: {}: {}", one_line(&place), shortened(&one_line(&finding.message.text)))?;
-            writeln!(self.err, "hint: {}", shortened(&one_line(&finding.message.hint)))?;
+            self.voice.warn(&finding.message.clone().at(file.display(), finding.line))?;
         }
         if let Some(more) = unknown.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
-            writeln!(self.err, "warning: {more} more such fields; `actions check` lists them")?;
+            let rest = format!("{more} more such fields; `actions check` lists them");
+            self.voice.say(Word::Warning, &addressed(&rest, self.named.as_deref()))?;
         }
         Ok(())
     }
@@ -264,37 +262,15 @@ impl std::error::Error for Unchanged {
     }
 }
 
-/// Returns a message as lines for stderr, with nothing in it that could act on a terminal, and no more
-/// of what was typed or read than a person would.
-pub fn lines(message: &Message) -> String {
-    let line = |word: &str, text: &str| format!("{word}: {}\n", shortened(&one_line(text)));
-    let hint = if message.hint.is_empty() { String::new() } else { line("hint", &message.hint) };
-    line("error", &message.to_string()) + &hint
-}
-
-/// How much a message takes at most.
-const MOST_CHARS: usize = 600;
-
 /// What the reader must know after a change was refused.
 const UNCHANGED: &str = "nothing was changed";
-
-fn shortened(text: &str) -> String {
-    cut(text, MOST_CHARS)
-}
-
-fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
-    }
-}
 
 /// Says in full why something could not be done: one message a mistake.
 pub fn messages(error: &anyhow::Error) -> Vec<Message> {
     if let Some(Unchanged(error)) = error.downcast_ref::<Unchanged>() {
         let mut messages = messages(error);
         if let Some(last) = messages.last_mut() {
-            let why = cut(&one_line(&last.to_string()), MOST_CHARS - UNCHANGED.len() - 3);
+            let why = cut(&one_line(&last.to_string()), MOST_CHARS - UNCHANGED.len() - "...; ".len());
             *last = Message::new(format!("{why}; {UNCHANGED}"), std::mem::take(&mut last.hint));
         }
         return messages;

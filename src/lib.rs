@@ -16,7 +16,7 @@
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`minutes`] | the minutes of a meeting: what they ask of whom, beside the log, and what they say of its actions | `sources`, `model`, `dates` |
 //! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `minutes`, `model`, `dates` |
-//! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars | `page` and what it may; the crates of the formats |
+//! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars; and the [`write::Voice`] of what is said beside the answer | `page` and what it may; the crates of the formats |
 //! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
@@ -54,6 +54,7 @@
 //! | when an action is overdue, done or stale | `query/asked.rs` |
 //! | the words in which what is overdue is told | `page/list.rs` |
 //! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
+//! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
 //! | a command | a file in `commands/`, and its line in `cli/line.rs` and `cli/dispatch.rs` |

@@ -9,12 +9,14 @@ use std::process::ExitCode;
 
 use actions::cli;
 use actions::cli::{Cli, ColorChoice, Command, PagerChoice};
-use actions::context::{Context, Exit, hung_up, lines, messages};
+use actions::context::{Context, Exit, hung_up, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::message::{Message, addressed};
 use actions::pager::{Answer, Pager, Screen};
-use actions::write::Style;
+use actions::write::{Style, Voice};
+use anstream::AutoStream;
+use anstream::stream::RawStream;
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -23,9 +25,14 @@ const COULD_NOT: u8 = 2;
 
 fn main() -> ExitCode {
     let line: Vec<OsString> = std::env::args_os().collect();
+    let color = cli::color(&line);
     let cli = match cli::read(&line) {
         Ok(cli) => cli,
-        Err(error) => return answer_to(&error, &line),
+        Err(error) if error.use_stderr() => {
+            let typed: Vec<String> = line.iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();
+            return complain(&[cli::complaint(&error, &typed)], color);
+        }
+        Err(error) => return show(&error, color),
     };
     let named = cli.file.clone();
     match process(cli) {
@@ -33,9 +40,8 @@ fn main() -> ExitCode {
         Ok(Exit::Found) => ExitCode::from(1),
         Err(error) if hung_up(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let about_it =
-                |message: &Message| Message { hint: addressed(&message.hint, named.as_deref()), ..message.clone() };
-            complain(&messages(&error).iter().map(about_it).map(|message| lines(&message)).collect::<String>())
+            let about_it = |message: Message| Message { hint: addressed(&message.hint, named.as_deref()), ..message };
+            complain(&messages(&error).into_iter().map(about_it).collect::<Vec<_>>(), color)
         }
     }
 }
@@ -43,6 +49,8 @@ fn main() -> ExitCode {
 fn process(cli: Cli) -> Result<Exit> {
     let style = style(cli.color);
     let mut out = Answer::new(BufWriter::new(io::stdout().lock()), pager(cli.pager, style));
+    let mut err = io::stderr();
+    let has_color = has_color(cli.color, &err);
     let now = now();
     let mut context = Context {
         now,
@@ -56,7 +64,7 @@ fn process(cli: Cli) -> Result<Exit> {
         asks: io::stdin().is_terminal() && io::stderr().is_terminal(),
         input: &mut io::stdin(),
         out: &mut out,
-        err: &mut io::stderr(),
+        voice: Voice::new(&mut err, has_color),
     };
     let ended = cli.command.unwrap_or_else(Command::list).run(&mut context);
     let said = if ended.is_ok() { out.finish() } else { out.flush() };
@@ -97,11 +105,7 @@ fn style(color: ColorChoice) -> Style {
     let given = |name| environment(name)?.to_str()?.trim().parse().ok();
     let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(|| given("COLUMNS"));
     let height = terminal.map(|(_, height)| usize::from(height.0)).or_else(|| given("LINES"));
-    let color = match color {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
-    };
+    let color = has_color(color, &io::stdout());
     Style { width: width.filter(|width| *width > 0), height: height.filter(|height| *height > 0), color }
 }
 
@@ -118,20 +122,32 @@ fn pager(choice: PagerChoice, style: Style) -> Option<Pager> {
     Pager::named(environment("ACTIONS_PAGER"), variable("PAGER"), screen)
 }
 
-/// Prints help and version as answers, and what is wrong with the command line as an error.
-fn answer_to(error: &clap::Error, line: &[OsString]) -> ExitCode {
-    if error.use_stderr() {
-        let typed: Vec<String> = line.iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();
-        return complain(&lines(&cli::complaint(error, &typed)));
+/// Tells whether what goes there has colour: each stream is asked for itself, since one may be a file.
+fn has_color(color: ColorChoice, stream: &impl RawStream) -> bool {
+    match color {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => AutoStream::choice(stream) != anstream::ColorChoice::Never,
     }
-    match error.print() {
+}
+
+/// Prints help or the version, which were asked for.
+fn show(help: &clap::Error, color: ColorChoice) -> ExitCode {
+    let help = help.render();
+    let has_color = has_color(color, &io::stdout());
+    let page = if has_color { help.ansi().to_string() } else { help.to_string() };
+    match io::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),
         _ => ExitCode::SUCCESS,
     }
 }
 
-fn complain(lines: &str) -> ExitCode {
+/// Says what is wrong, and ends so.
+fn complain(messages: &[Message], color: ColorChoice) -> ExitCode {
+    let mut stderr = io::stderr();
+    let has_color = has_color(color, &stderr);
+    let mut voice = Voice::new(&mut stderr, has_color);
     // When even stderr is gone there is nobody left to tell.
-    let _ = io::stderr().write_all(lines.as_bytes());
+    let _ = messages.iter().try_for_each(|message| voice.complain(message));
     ExitCode::from(COULD_NOT)
 }

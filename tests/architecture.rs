@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("page", &["page", "minutes", "query", "model", "dates", "message"], &["chrono"]),
     (
         "write",
-        &["write", "page", "minutes", "query", "file", "model", "dates"],
+        &["write", "page", "minutes", "query", "file", "model", "dates", "message"],
         &[
             "anstyle",
             "chrono",

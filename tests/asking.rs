@@ -7,7 +7,7 @@ use std::path::Path;
 
 use actions::cli::read;
 use actions::context::Context;
-use actions::write::Style;
+use actions::write::{Style, Voice};
 use support::folder;
 
 /// Runs a command in a folder as if somebody sat at it and typed these answers; returns what was asked and said.
@@ -26,7 +26,7 @@ fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) 
         asks: true,
         input: &mut answers.as_bytes(),
         out: &mut out,
-        err: &mut err,
+        voice: Voice::new(&mut err, false),
     };
     let command = read(&line).expect("a command").command.expect("a command");
     let is_done = command.run(&mut context).is_ok();
@@ -118,7 +118,7 @@ fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
             asks: false,
             input: &mut std::io::empty(),
             out: &mut out,
-            err: &mut err,
+            voice: Voice::new(&mut err, false),
         };
         let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
         let command = read(&line).expect("a command").command.expect("a command");

@@ -75,3 +75,47 @@ fn an_answer_that_cannot_be_written_is_an_error_and_says_whether_the_change_is_s
     assert!(changed.starts_with("error: the change is saved, but it could not be said: "), "{changed}");
     assert_eq!(disk::read(&file).expect("it is whole").log.actions[0].comments.len(), 1);
 }
+
+#[test]
+fn the_words_before_messages_have_colour_where_it_is_asked_for() {
+    let folder = folder();
+    let file = log_of(folder.path(), 1);
+    let said = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let ended = command(&file, arguments).envs(environment.iter().copied()).output().expect("the program runs");
+        String::from_utf8(ended.stderr).expect("messages are text")
+    };
+    let plain = &*said(&["show", "9"], &[]);
+    assert!(plain.starts_with("error: ") && plain.contains("\nhint: "), "{plain}");
+    let error = "\u{1b}[1m\u{1b}[31merror:\u{1b}[0m";
+    let coloured = plain.replace("error:", error).replace("hint:", "\u{1b}[32mhint:\u{1b}[0m");
+    for (arguments, environment, wanted) in [
+        (&["show", "9", "--color", "always"][..], &[][..], &*coloured),
+        (&["show", "9", "--color", "always"], &[("NO_COLOR", "1")], &coloured),
+        (&["show", "9"], &[("CLICOLOR_FORCE", "1")], &coloured),
+        (&["show", "9"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], plain),
+        (&["show", "9", "--color", "never"], &[("CLICOLOR_FORCE", "1")], plain),
+    ] {
+        assert_eq!(said(arguments, environment), wanted, "{arguments:?} {environment:?}");
+    }
+    for line in [&["shw", "9", "--color=always"], &["--colour", "always", "shw"]] {
+        let said = said(line, &[]);
+        assert!(said.starts_with(&format!("{error} there is no command `shw`\n")), "{said}");
+    }
+    let noted = said(&["list", "--owner", "rik", "--color", "always"], &[]);
+    assert_eq!(noted, "\u{1b}[1m\u{1b}[36mnote:\u{1b}[0m `rik` is taken to be Rik Basra\n");
+}
+
+#[test]
+fn help_has_colour_where_it_is_asked_for() {
+    let folder = folder();
+    let file = log_of(folder.path(), 1);
+    let has_colour = |arguments: &[&str]| {
+        let ended = command(&file, arguments).output().expect("the program runs");
+        assert_eq!(ended.status.code(), Some(0), "{arguments:?}");
+        ended.stdout.contains(&0x1b)
+    };
+    for help in [&["--help"][..], &["-h"], &["list", "--help"], &["help", "list"]] {
+        assert!(!has_colour(help), "{help:?}");
+        assert!(has_colour(&[&["--color", "always"], help].concat()), "{help:?}");
+    }
+}

@@ -1,10 +1,12 @@
-//! What the targets share: a file of their own, days, and words made of awkward pieces.
+//! What the targets share: a file of their own, days, what is said of a mistake, and words made of awkward pieces.
 
 #![allow(dead_code, reason = "each target uses what it needs")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use actions::message::Message;
+use actions::write::Voice;
 use chrono::NaiveDate;
 use libfuzzer_sys::arbitrary::{self, Arbitrary, Unstructured};
 
@@ -22,6 +24,13 @@ const PIECES: &[&str] = &[
     "unknown", "meetings = [", "comments = [", "withdrawn", "                    ",
     "Donaudampfschifffahrtsgesellschaftskapitän",
 ];
+
+/// Says a message as the program does.
+pub fn said(message: &Message) -> String {
+    let mut said = Vec::new();
+    Voice::new(&mut said, false).complain(message).expect("it is heard");
+    String::from_utf8(said).expect("text")
+}
 
 /// Words in which every byte of the input is a character of ASCII or a piece.
 #[derive(Debug, Clone, Default)]

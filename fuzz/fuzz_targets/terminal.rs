@@ -3,7 +3,6 @@
 
 #![no_main]
 
-use actions::context;
 use actions::message::Message;
 use actions::model::{Action, Finding, Kind, Log};
 use actions::page::{self, Undoable};
@@ -12,7 +11,7 @@ use actions::write::{self, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
-use support::day;
+use support::{day, said};
 use unicode_width::UnicodeWidthStr;
 
 mod drawn;
@@ -96,7 +95,7 @@ fn sentences(action: &Action, before: &Action) {
         assert_eq!(harmless(&sentence, false).matches('\n').count(), 1, "{sentence:?}");
     }
     let message = Message::new(action.text.as_str(), action.minute.as_deref().unwrap_or_default());
-    harmless(&context::lines(&message), false);
+    harmless(&said(&message), false);
 }
 
 fn plain(text: &str) {

@@ -1,5 +1,6 @@
 //! The command line: its options, its commands, and what is said of a wrong one.
 
+mod color;
 mod complaint;
 mod dashed;
 mod dispatch;
@@ -8,6 +9,7 @@ mod other_words;
 mod read;
 mod verb;
 
+pub use color::color;
 pub use complaint::complaint;
 pub use line::{Cli, ColorChoice, Command, PagerChoice};
 pub use read::read;

@@ -212,7 +212,7 @@ impl Import {
         let mut progress = |read: usize, of: usize| {
             if shows_progress && of >= MANY && (read.is_multiple_of(MANY / 2) || read == of) {
                 // Whether the terminal takes it changes nothing about the import.
-                let _ = writeln!(context.err, "{read} of {of} rows read");
+                let _ = context.voice.progress(&format!("{read} of {of} rows read"));
             }
         };
         import::understand(&sheet, wanted, &mut progress).map_err(|error| self.refused(error))

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::typed_people::words;
-use crate::context::{Context, Exit, lines};
+use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, When, long};
 use crate::disk;
 use crate::message::{Message, addressed};
@@ -64,7 +64,7 @@ impl Init {
             match read.and_then(|meetings| days(&meetings, context.today).map(|_| meetings)) {
                 Ok(meetings) if meetings.is_empty() => break,
                 Ok(meetings) => self.meeting = meetings,
-                Err(why) => context.err.write_all(lines(&why).as_bytes())?,
+                Err(why) => context.voice.complain(&why)?,
             }
         }
         Ok(())

@@ -23,6 +23,7 @@ mod stacked;
 mod style;
 mod terminal;
 mod text;
+mod voice;
 mod wrapping;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -32,3 +33,5 @@ pub use format::{Format, Formats};
 pub use letter_file_names::{is_letter_file_name, letter_file_names};
 pub use style::Style;
 pub use text::text;
+pub(crate) use voice::{MOST_CHARS, cut};
+pub use voice::{Voice, Word};
