@@ -54,6 +54,7 @@
 //! | when an action is overdue, done or stale | `query/asked.rs` |
 //! | the words in which what is overdue is told | `page/list.rs` |
 //! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
+//! | what lines and bars are drawn with | `write/marks.rs` |
 //! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |

@@ -14,7 +14,7 @@ use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::message::{Message, addressed};
 use actions::pager::{Answer, Pager, Screen};
-use actions::write::{Style, Voice};
+use actions::write::{Marks, Style, Voice};
 use anstream::AutoStream;
 use anstream::stream::RawStream;
 use anyhow::{Context as _, Result};
@@ -105,8 +105,22 @@ fn style(color: ColorChoice) -> Style {
     let given = |name| environment(name)?.to_str()?.trim().parse().ok();
     let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(|| given("COLUMNS"));
     let height = terminal.map(|(_, height)| usize::from(height.0)).or_else(|| given("LINES"));
-    let color = has_color(color, &io::stdout());
-    Style { width: width.filter(|width| *width > 0), height: height.filter(|height| *height > 0), color }
+    // A file is UTF-8, wherever it is written.
+    let marks = if io::stdout().is_terminal() { marks() } else { Marks::Unicode };
+    Style {
+        width: width.filter(|width| *width > 0),
+        height: height.filter(|height| *height > 0),
+        color: has_color(color, &io::stdout()),
+        marks,
+    }
+}
+
+/// Returns the marks that the terminal shows; a console of Windows shows those of Unicode, unless a locale is set.
+fn marks() -> Marks {
+    let text = |name| environment(name).map(|value| value.to_string_lossy().into_owned());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
+    let locale = locale.or_else(|| cfg!(windows).then(|| "UTF-8".to_owned()));
+    Marks::of_terminal(text("TERM").as_deref(), locale.as_deref())
 }
 
 /// Returns the pager for long answers, where there is a terminal that a pager can use.

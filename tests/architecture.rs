@@ -18,6 +18,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &[
             "anstyle",
             "chrono",
+            "comfy_table",
             "csv",
             "mail_builder",
             "maud",
@@ -177,6 +178,25 @@ fn each_layer_does_only_what_it_may() {
     for file in sources(&root().join("src")).into_iter().filter(|file| !is_test(file)) {
         let text = fs::read_to_string(&file).expect("a file of the crate");
         wrong.extend(judged(&layer(&file), &text, &crates).iter().map(|what| format!("{}:{what}", file.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The layers that speak to the user, and read no papers of others.
+const SPEAKERS: &[&str] = &["message", "model", "query", "page", "file", "disk", "context", "commands", "cli"];
+
+#[test]
+fn what_the_program_says_in_words_is_shown_by_every_terminal() {
+    let mut wrong = Vec::new();
+    let is_speaker = |file: &PathBuf| SPEAKERS.contains(&layer(file).as_str()) && !is_test(file);
+    for file in sources(&root().join("src")).into_iter().filter(is_speaker) {
+        let text = fs::read_to_string(&file).expect("a file of the crate");
+        // Letters alone are looked for, and not said.
+        let is_said = |words: &str| words.contains([' ', '{']) && !words.is_ascii();
+        let says = |line: &str| line.split('"').skip(1).step_by(2).any(is_said);
+        wrong.extend(
+            code(&text).filter(|(_, line)| says(line)).map(|(at, line)| format!("{}:{at}: {line}", file.display())),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -80,7 +80,7 @@ pub(crate) fn somebody_keeps_saving(file: &Path) -> Message {
 }
 
 fn inline_actions(file: &Path, line: usize) -> Message {
-    let message = format!("{}:{line}: `actions = [ … ]` is read, but not changed by the program", file.display());
+    let message = format!("{}:{line}: `actions = [ ... ]` is read, but not changed by the program", file.display());
     Message::new(
         message,
         "write each action under a heading of its own, `[[actions]]`, with a line for each field, and take the list out",

@@ -164,7 +164,8 @@ impl Layout {
         let known =
             self.columns.iter().filter(|column| column.field.is_some_and(|field| field != Field::Imported)).count();
         let named = names.iter().filter(|name| !name.is_empty()).count();
-        let has_minute = |name: &String| name.contains(", minute ") && day_in(name).is_some_and(|(at, _)| at.start == 0);
+        let has_minute =
+            |name: &String| name.contains(", minute ") && day_in(name).is_some_and(|(at, _)| at.start == 0);
         let has_day = names.iter().any(|name| time_of(name).is_some() || has_minute(name));
         !has_day && self.has(Field::Action) && known >= 2 && known * 3 >= named
     }

@@ -36,7 +36,7 @@ pub(super) fn excerpt(text: &str) -> String {
     const MOST_CHARS: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST_CHARS) {
-        Some((cut, _)) => format!("{}…", &line[..cut]),
+        Some((cut, _)) => format!("{}...", &line[..cut]),
         None => line,
     }
 }

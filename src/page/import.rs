@@ -20,7 +20,7 @@ pub fn to_take_in(actions: &[Action], account: &[String], asked: Asked, most: Op
     let summary = Body::Lines(summary(&all).into_iter().chain(of_account).collect());
     let table = (!shown.is_empty()).then(|| Body::Table("", table(shown, asked)));
     let left = all.len() - shown.len();
-    let more = (left > 0).then(|| Body::Lines(vec![format!("… and {left} more; --all shows them")]));
+    let more = (left > 0).then(|| Body::Lines(vec![format!("... and {left} more; --all shows them")]));
     let sections = [summary].into_iter().chain(table).chain(more).map(Section::of);
     Page { sections: sections.collect(), ..Page::default() }
 }
@@ -52,7 +52,7 @@ fn shortened(mut lines: Vec<String>, most: Option<usize>) -> Vec<String> {
     if let Some(most) = most.filter(|most| lines.len() > *most) {
         let left = lines.len() - most;
         lines.truncate(most);
-        lines.push(format!("… and {left} more"));
+        lines.push(format!("... and {left} more"));
     }
     lines
 }

@@ -179,7 +179,7 @@ fn of_people(before: &[Person], after: &[Person]) -> Option<String> {
 fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST_CHARS) {
-        Some((cut, _)) => format!("{}…", line[..cut].trim_end()),
+        Some((cut, _)) => format!("{}...", line[..cut].trim_end()),
         None => line,
     }
 }
@@ -236,7 +236,7 @@ mod tests {
                 let new = Draft { text, owners, ..Draft::default() };
                 log.raise(Raised::Day(day("2026-06-30")), new, None).expect("it is whole");
             },
-            &["raised 4: Arrange a visit to the hall for the chai…"],
+            &["raised 4: Arrange a visit to the hall for the chai..."],
         );
         check(
             |log| {

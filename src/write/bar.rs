@@ -14,7 +14,7 @@ pub(crate) fn bar(counts: &[(Option<Rag>, usize)], style: Style) -> Option<Strin
     let width = style.width?;
     let breadths = parts(&counts.iter().map(|(_, count)| *count).collect::<Vec<_>>(), width.min(BROADEST))?;
     let words: Vec<_> =
-        counts.iter().map(|(rag, count)| format!("{} {count} {}", fill(*rag), Rag::word(*rag))).collect();
+        counts.iter().map(|(rag, count)| format!("{} {count} {}", style.marks.fill(*rag), Rag::word(*rag))).collect();
     if words.join(GAP).width() > width {
         return None;
     }
@@ -22,24 +22,16 @@ pub(crate) fn bar(counts: &[(Option<Rag>, usize)], style: Style) -> Option<Strin
         Some(rag) => style.paint(Emphasis::Rag(rag), words),
         None => words.to_owned(),
     };
-    let segments = counts.iter().zip(breadths).map(|((rag, _), breadth)| painted(*rag, &fill(*rag).repeat(breadth)));
+    let segments = counts
+        .iter()
+        .zip(breadths)
+        .map(|((rag, _), breadth)| painted(*rag, &style.marks.fill(*rag).to_string().repeat(breadth)));
     let legend = counts.iter().zip(&words).map(|((rag, _), words)| painted(*rag, words));
     Some(format!("{}\n{}\n", segments.collect::<String>(), legend.collect::<Vec<_>>().join(GAP)))
 }
 
 /// What stands between two words of the legend.
 const GAP: &str = "   ";
-
-/// Returns what a colour is drawn with, so that the parts differ without colour too.
-const fn fill(rag: Option<Rag>) -> &'static str {
-    match rag {
-        Some(Rag::Red) => "█",
-        Some(Rag::Amber) => "▓",
-        Some(Rag::Green) => "▒",
-        Some(Rag::Blue) => "░",
-        None => "·",
-    }
-}
 
 /// Shares columns among counts, as many for each action where there is room for that, else in
 /// proportion, with at least one for every count. Nothing when there are too few columns.
@@ -61,6 +53,7 @@ fn parts(counts: &[usize], columns: usize) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::Marks;
 
     const COUNTS: &[(Option<Rag>, usize)] =
         &[(Some(Rag::Red), 1), (Some(Rag::Amber), 4), (Some(Rag::Green), 1), (None, 1)];
@@ -76,6 +69,13 @@ mod tests {
             "·".repeat(8)
         );
         assert_eq!(drawn, Some(wanted));
+    }
+
+    #[test]
+    fn where_a_terminal_shows_no_others_the_marks_are_of_ascii() {
+        let drawn = bar(COUNTS, Style { width: Some(80), marks: Marks::Ascii, ..Style::PLAIN });
+        let parts = [("#", 8), ("*", 32), ("o", 8), (".", 8)].map(|(fill, breadth)| fill.repeat(breadth)).concat();
+        assert_eq!(drawn, Some(parts + "\n# 1 red   * 4 amber   o 1 green   . 1 not rated\n"));
     }
 
     #[test]

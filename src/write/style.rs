@@ -1,13 +1,14 @@
-//! The width and the colours that a page is drawn with.
+//! The width, the colours and the marks that a page is drawn with.
 
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
+use super::marks::Marks;
 use crate::model::Rag;
 use crate::page::table::Emphasis;
 
-/// How wide a page is and whether it has colour.
+/// How wide a page is, whether it has colour, and which marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Columns; nothing when the page goes to a file or a program, and rows are not wrapped.
@@ -16,6 +17,8 @@ pub struct Style {
     pub height: Option<usize>,
     /// Whether colour is used beside the words.
     pub color: bool,
+    /// What lines and bars are drawn with.
+    pub marks: Marks,
 }
 
 /// The bytes of the codes before and after a word that has a colour.
@@ -25,7 +28,7 @@ const RUNNING_WIDTH: usize = 100;
 
 impl Style {
     /// The style of a file.
-    pub const PLAIN: Self = Self { width: None, height: None, color: false };
+    pub const PLAIN: Self = Self { width: None, height: None, color: false, marks: Marks::Unicode };
 
     /// Tells whether a page of lines that are no broader than the screen is longer than it; a line is left for what is
     /// typed next.
@@ -46,6 +49,11 @@ impl Style {
     /// Draws a paragraph of running text, wrapped.
     pub(crate) fn paragraph(self, text: &str) -> String {
         textwrap::fill(text, self.running_width()) + "\n"
+    }
+
+    /// Draws a line of so many columns.
+    pub(crate) fn line(self, columns: usize) -> String {
+        std::iter::repeat_n(self.marks.line(), columns).collect()
     }
 
     /// Draws a heading, wrapped like running text; each line is coloured for itself.

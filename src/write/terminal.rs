@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use comfy_table::{ColumnConstraint, ContentLineStyle, TableStyle, Width};
+
 use super::column_widths::GAP;
 use super::style::Style;
 use super::wrapping::{lines, width_of};
@@ -12,6 +14,8 @@ use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
 const NARROWEST_TABLE: usize = 60;
 /// What stands between the paragraphs of a cell that is on one line.
 const SEPARATOR: &str = " / ";
+/// What stands between two cells of a line until each has its colour: no text that is shown holds it.
+const BETWEEN_CELLS: char = '\u{1f}';
 /// What stands before the further lines of a text that is folded.
 const INDENT: &str = "    ";
 
@@ -124,13 +128,14 @@ fn rows(grid: &Table, style: Style) -> String {
 fn table(grid: &Table, breadths: &[usize], style: Style) -> String {
     let is_wrapped = |row: &Vec<Cell>| row.iter().zip(breadths).any(|(cell, breadth)| !cell.is_line_of(*breadth));
     let is_set_apart = grid.rows.iter().any(is_wrapped);
+    let mut frame = frame(breadths);
     let mut page = String::new();
-    write_wrapped(&heads(grid), breadths, style, &mut page);
-    page.extend(std::iter::repeat_n('─', breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
+    write_wrapped(&heads(grid), breadths, &mut frame, style, &mut page);
+    page.push_str(&style.line(breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
     page.push('\n');
     for (index, row) in grid.rows.iter().enumerate() {
         page.push_str(if is_set_apart && index > 0 { "\n" } else { "" });
-        write_wrapped(row, breadths, style, &mut page);
+        write_wrapped(row, breadths, &mut frame, style, &mut page);
     }
     page
 }
@@ -145,16 +150,33 @@ fn write_line(row: &[Cell], breadths: &[usize], style: Style, page: &mut String)
     end_line(start, page);
 }
 
+/// Makes a table without borders, in columns of these breadths, that has room for one row.
+fn frame(breadths: &[usize]) -> comfy_table::Table {
+    let mut frame = comfy_table::Table::new();
+    let line = ContentLineStyle::none().junction(BETWEEN_CELLS);
+    frame.load_style(TableStyle::new().content_lines(line)).add_row(breadths);
+    for (column, breadth) in frame.column_iter_mut().zip(breadths) {
+        // What stands between two cells is a column of the gap.
+        let [gap, all] = [GAP - 1, breadth + GAP - 1].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
+        column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(all)));
+    }
+    frame
+}
+
 /// Adds a row to a page, each cell wrapped in its column.
-fn write_wrapped(row: &[Cell], breadths: &[usize], style: Style, page: &mut String) {
+fn write_wrapped(row: &[Cell], breadths: &[usize], frame: &mut comfy_table::Table, style: Style, page: &mut String) {
     let cells: Vec<_> = row.iter().zip(breadths).map(|(cell, breadth)| cell.lines(*breadth)).collect();
-    let tallest = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for nth in 0..tallest {
+    if let Some(place) = frame.row_mut(0) {
+        let text = |lines: &Vec<(&str, _)>| lines.iter().map(|(line, _)| *line).collect::<Vec<_>>().join("\n");
+        *place = cells.iter().map(|lines| comfy_table::Cell::new(text(lines))).into();
+    }
+    for (nth, drawn) in frame.lines().enumerate() {
         let start = page.len();
-        for (lines, breadth) in cells.iter().zip(breadths) {
-            let (line, emphasis) = lines.get(nth).copied().unwrap_or_default();
-            page.push_str(&painted(line, emphasis, style));
-            page.extend(std::iter::repeat_n(' ', (breadth + GAP).saturating_sub(width_of(line))));
+        for (drawn, lines) in drawn.split(BETWEEN_CELLS).zip(&cells) {
+            let words = drawn.trim_ascii_end();
+            page.push_str(&painted(words, lines.get(nth).and_then(|(_, emphasis)| *emphasis), style));
+            page.push_str(&drawn[words.len()..]);
+            page.push(' ');
         }
         end_line(start, page);
     }
@@ -182,6 +204,7 @@ pub(crate) mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::*;
+    use crate::write::Marks;
 
     pub(crate) fn grid() -> Table {
         Table {
@@ -223,6 +246,16 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn below_the_headings_is_a_line_that_the_terminal_shows() {
+        let line = |marks| {
+            let page = grid().draw(Style { width: Some(80), marks, ..Style::PLAIN });
+            page.lines().nth(1).map(str::to_owned)
+        };
+        assert_eq!(line(Marks::Unicode), Some("─".repeat(80)));
+        assert_eq!(line(Marks::Ascii), Some("-".repeat(80)));
+    }
+
+    #[test]
     fn narrow_tables_are_folded_and_lose_no_word() {
         let page = grid().draw(Style { width: Some(40), ..Style::PLAIN });
         assert_eq!(
@@ -235,7 +268,7 @@ pub(crate) mod tests {
     #[test]
     fn a_table_longer_than_the_screen_ends_with_how_many_it_lists() {
         let check = |many, height, width, ending: &str| {
-            let page = Table { many, ..grid() }.draw(Style { width, height, color: false });
+            let page = Table { many, ..grid() }.draw(Style { width, height, ..Style::PLAIN });
             assert!(page.ends_with(ending), "{page}");
         };
         let last = "New: x|y\n";
@@ -255,7 +288,7 @@ pub(crate) mod tests {
         let mut page = String::new();
         let row = [Cell(status.to_vec()), "two lines".into()];
         let style = Style { color: true, ..Style::PLAIN };
-        write_wrapped(&row, &[8, 6], style, &mut page);
+        write_wrapped(&row, &[8, 6], &mut frame(&[8, 6]), style, &mut page);
         assert_eq!(
             page,
             "\u{1b}[31mRed\u{1b}[0m       two\n\u{1b}[31mOverdue\u{1b}[0m   lines\n\
@@ -266,7 +299,7 @@ pub(crate) mod tests {
     #[test]
     fn a_word_that_is_broken_begins_on_the_line_that_was_begun() {
         let mut page = String::new();
-        write_wrapped(&["See abcdefghijkl".into()], &[8], Style::PLAIN, &mut page);
+        write_wrapped(&["See abcdefghijkl".into()], &[8], &mut frame(&[8]), Style::PLAIN, &mut page);
         assert_eq!(page, "See abcd\nefghijkl\n");
     }
 
@@ -300,7 +333,7 @@ pub(crate) mod tests {
         #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
             let mut drawn = String::new();
-            write_wrapped(std::slice::from_ref(&cell), &[breadth], Style::PLAIN, &mut drawn);
+            write_wrapped(std::slice::from_ref(&cell), &[breadth], &mut frame(&[breadth]), Style::PLAIN, &mut drawn);
             prop_assert_eq!(letters(&drawn), letters(&cell.painted(Style::PLAIN, "")));
         }
 

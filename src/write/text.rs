@@ -41,7 +41,7 @@ fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
         Body::Lines(lines) => lines.iter().map(|line| format!("{line}\n")).collect(),
         Body::Facts(facts) => facts.iter().map(|(label, fact)| labelled(label, fact, style)).collect(),
         Body::Letters(letters) => {
-            let line = format!("\n{}\n\n", "─".repeat(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
+            let line = format!("\n{}\n\n", style.line(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
             letters.iter().map(|letter| wrapped(letter, style)).collect::<Vec<_>>().join(&line)
         }
         Body::Table(_, table) => table.draw(tables),

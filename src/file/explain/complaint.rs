@@ -35,7 +35,7 @@ pub(crate) fn excerpt(quoted: &str) -> String {
     const MOST_CHARS: usize = 60;
     let quoted = quoted.trim();
     match quoted.char_indices().nth(MOST_CHARS) {
-        Some((cut, _)) => format!("{}…", &quoted[..cut]),
+        Some((cut, _)) => format!("{}...", &quoted[..cut]),
         None => quoted.to_owned(),
     }
 }
@@ -47,6 +47,6 @@ mod tests {
     #[test]
     fn a_long_excerpt_is_cut_between_characters() {
         assert_eq!(excerpt(" short "), "short");
-        assert_eq!(excerpt(&"é".repeat(70)), format!("{}…", "é".repeat(60)));
+        assert_eq!(excerpt(&"é".repeat(70)), format!("{}...", "é".repeat(60)));
     }
 }
