@@ -331,6 +331,17 @@ pub(crate) mod tests {
         }
 
         #[test]
+        fn no_line_is_broader_than_the_screen(mut grid in any_table(), width in 30usize..160, goes_below: bool) {
+            if goes_below {
+                grid.columns[1] = grid.columns[1].or_below("due ");
+            }
+            // A column of short things is never wrapped.
+            grid.columns[0] = Column::wrapped("No.", 1);
+            let page = grid.draw(Style { width: Some(width), ..Style::PLAIN });
+            prop_assert!(page.lines().all(|line| line.width() <= width), "{page}");
+        }
+
+        #[test]
         fn a_wrapped_cell_loses_no_letter(cell in cell(), breadth in 6usize..30) {
             let mut drawn = String::new();
             write_wrapped(std::slice::from_ref(&cell), &[breadth], &mut frame(&[breadth]), Style::PLAIN, &mut drawn);
