@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::counted::counted;
 use super::sanitize::{in_full, one_line};
-use super::sections::{Body, Page};
+use super::sections::{Body, LetterText, Page};
 use crate::dates::{long, weekday_and_day};
 use crate::model::{Action, Comment, Due, Further, Raised, joined};
 use crate::query::{Chase, ChasedAction, Delivery, Letter, News, Seen};
@@ -26,13 +26,15 @@ pub fn letter(chase: &Chase, letter: &Letter) -> Page {
 
 /// Writes a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
 /// wraps it.
-fn letter_text(chase: &Chase, letter: &Letter) -> String {
+fn letter_text(chase: &Chase, letter: &Letter) -> LetterText {
     let name = one_line(letter.owner);
     let to = match &letter.to {
         Delivery::To(address) => format!("{} <{address}>", quoted(&name)),
         Delivery::Unusable(_) | Delivery::Nowhere | Delivery::Unclear(..) => quoted(&name),
     };
-    format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter))
+    let text = format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter));
+    let late = letter.actions.iter().filter(|chased| chased.is_late()).map(|chased| point(&due_line(chased)));
+    LetterText { text, late: late.collect() }
 }
 
 /// Returns a name as a mail program takes it for one, where a sign in it would divide or begin an address.
@@ -59,11 +61,15 @@ pub(crate) fn body(chase: &Chase, letter: &Letter) -> String {
     for chased in &letter.actions {
         page.push_str(&format!("\n{}\n", heading(chased.action)));
         for line in lines(chased, chase) {
-            // What stands on several lines in the log stays below the word it belongs to.
-            page.push_str(&format!("- {}\n", line.trim_end().replace('\n', "\n  ")));
+            page.push_str(&format!("{}\n", point(&line)));
         }
     }
     page + "\nThank you.\n"
+}
+
+/// Makes a point of a fact; what stands on several lines in the log stays below the word it belongs to.
+fn point(fact: &str) -> String {
+    format!("- {}", fact.trim_end().replace('\n', "\n  "))
 }
 
 fn board(chase: &Chase) -> Option<String> {
@@ -90,7 +96,7 @@ fn occasion(chase: &Chase) -> String {
 }
 
 fn with_you(letter: &Letter) -> String {
-    let late = letter.actions.iter().filter(|chased| chased.due_in.is_some_and(|days| days < 0)).count();
+    let late = letter.actions.iter().filter(|chased| chased.is_late()).count();
     match (letter.actions.len(), late) {
         (1, 0) => "The action below is with you.".to_owned(),
         (1, _) => "The action below is with you, and it is overdue.".to_owned(),
@@ -131,7 +137,7 @@ fn lines(chased: &ChasedAction, chase: &Chase) -> Vec<String> {
     let mut lines = vec![format!("Asked: {}", in_full(&action.text))];
     lines.push(format!("Raised: {}", raised(action.raised, action.minute.as_deref())));
     lines.extend(action.further.iter().map(added));
-    lines.push(format!("Due: {}", due(chased)));
+    lines.push(due_line(chased));
     lines.extend(shared(chased));
     lines.push(latest(latest_of(&action.comments, chase.meeting)));
     lines.push(seen(chased, chase));
@@ -165,6 +171,10 @@ pub(crate) fn added(further: &Further) -> String {
     let whose = if owners.is_empty() { String::new() } else { format!(" for {}", names(&owners)) };
     let when = raised(further.raised, further.minute.as_deref());
     format!("Added{whose} ({when}): {}", in_full(&further.text))
+}
+
+fn due_line(chased: &ChasedAction) -> String {
+    format!("Due: {}", due(chased))
 }
 
 fn due(chased: &ChasedAction) -> String {
@@ -226,8 +236,7 @@ fn on_paper(seen: &Seen, chased: &ChasedAction, chase: &Chase) -> String {
         Some((rag, None)) => rag.to_string(),
         None => "no colour given".to_owned(),
     }];
-    let is_late = chased.due_in.is_some_and(|days| days < 0);
-    let late = if is_late { "overdue" } else { "overdue by then, unless it is done" };
+    let late = if chased.is_late() { "overdue" } else { "overdue by then, unless it is done" };
     facts.extend(seen.entry.days_overdue.map(|_| late.to_owned()));
     facts.push(match seen.news {
         News::New => "a new comment".to_owned(),
@@ -249,7 +258,7 @@ mod tests {
 
     fn first_letter(log: &Log) -> String {
         let chase = ChaseRequest::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
-        letter_text(&chase, &chase.letters[0])
+        letter_text(&chase, &chase.letters[0]).text
     }
 
     fn check(change: impl Fn(&mut Action), line: &str) {

@@ -1,6 +1,5 @@
 //! Lists of actions for people.
 
-use super::counted::counted;
 use super::days::{due, raised};
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
@@ -54,7 +53,7 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
 pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let columns = vec![
         Column::fixed("No."),
-        Column::fixed("Overdue"),
+        Column::fixed("Status"),
         Column::date("Due"),
         Column::wrapped("Action", 5),
         Column::wrapped("Owner", 2),
@@ -62,7 +61,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let row = |(action, days): &(&Action, i64)| {
         vec![
             action.number.to_string().into(),
-            Cell(vec![Paragraph::emphasised(&counted(*days, "day"), Emphasis::Late)]),
+            Cell(vec![Paragraph::overdue(*days)]),
             Cell(vec![due(action.due.as_ref(), "")]),
             instructions(action),
             owners(action),

@@ -19,7 +19,7 @@ pub fn people(people: &[PersonTotals]) -> Page {
             Cell(vec![Paragraph::new(&totals.also_called.join(", "))]),
             Cell(vec![Paragraph::new(totals.email.as_deref().unwrap_or_default())]),
             count(totals.open),
-            count(totals.overdue),
+            if totals.overdue == 0 { Cell::default() } else { Cell::of_overdue(totals.overdue) },
             count(totals.done),
             count(totals.closed),
             Cell(vec![totals.left.map_or_else(|| Paragraph::new(""), Paragraph::day)]),

@@ -34,7 +34,7 @@ pub(crate) enum Body {
     /// What is known of something, each fact with its label.
     Facts(Vec<(&'static str, Fact)>),
     /// Messages to owners, each as it is sent.
-    Letters(Vec<String>),
+    Letters(Vec<LetterText>),
     /// A table, and the name by which it is known where it has no heading.
     Table(&'static str, Table),
     /// What the colours mean.
@@ -43,6 +43,14 @@ pub(crate) enum Body {
     Colours(Vec<(Option<Rag>, usize)>),
     /// How many actions were open at each meeting: a chart, for pages that can show one.
     Meetings(Vec<(NaiveDate, usize)>),
+}
+
+/// A message as it is sent, each paragraph on a line of its own.
+#[derive(Debug)]
+pub(crate) struct LetterText {
+    pub(crate) text: String,
+    /// The lines of it that say that something is overdue.
+    pub(crate) late: Vec<String>,
 }
 
 /// What stands beside a label.

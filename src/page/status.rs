@@ -97,14 +97,10 @@ fn owners(status: &Status) -> Table {
             (Some(owner), Some(left)) => Paragraph::of_parts([owner, &*format!("(left {})", short(left))]),
             (Some(owner), None) => Paragraph::names([owner]),
         };
-        let late = match totals.overdue {
-            0 => "0".into(),
-            late => Cell(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
-        };
         vec![
             Cell(vec![name]),
             totals.open.count.to_string().into(),
-            late,
+            Cell::of_overdue(totals.overdue),
             totals.due_by_next.to_string().into(),
             totals.done.to_string().into(),
             numbers(&totals.open.numbers).into(),

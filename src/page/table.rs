@@ -212,6 +212,14 @@ impl From<&str> for Cell {
 }
 
 impl Cell {
+    /// Counts what is overdue, below a heading that says so.
+    pub(crate) fn of_overdue(count: usize) -> Self {
+        match count {
+            0 => "0".into(),
+            late => Self(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
+        }
+    }
+
     /// Returns what stands in the cell on a page without blank cells.
     pub(crate) fn shown(&self) -> Vec<Paragraph> {
         let filled: Vec<Paragraph> = self.0.iter().filter(|paragraph| !paragraph.text.is_empty()).cloned().collect();

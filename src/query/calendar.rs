@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Log, Number, Standing};
+use super::asked::Asked;
+use crate::model::{Log, Number};
 
 /// A meeting and the open actions that are due at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,17 +12,22 @@ pub struct MeetingWithDue {
     pub meeting: NaiveDate,
     /// Actions still to do that are due after the meeting before and by this one.
     pub due: Vec<Number>,
+    /// Those of them that are overdue.
+    pub overdue: Vec<Number>,
 }
 
-/// Returns every meeting in order with what is due at it.
-pub fn meetings_with_due(log: &Log) -> Vec<MeetingWithDue> {
+/// Returns every meeting in order with what is due at it, as it stands on a day.
+pub fn meetings_with_due(log: &Log, today: NaiveDate) -> Vec<MeetingWithDue> {
+    let asked = Asked::of(log, today);
     let mut previous = None;
     let mut meetings_with_due = Vec::new();
     for meeting in log.calendar.meetings().iter().copied() {
         let is_due = |day: NaiveDate| day <= meeting && previous.is_none_or(|previous| day > previous);
-        let open = log.actions.iter().filter(|action| action.standing(log.done_colour) == Standing::Open);
-        let due = open.filter(|action| action.due_day().is_some_and(is_due)).map(|action| action.number).collect();
-        meetings_with_due.push(MeetingWithDue { meeting, due });
+        let open = log.actions.iter().filter(|action| asked.is_to_do(action));
+        let due = || open.clone().filter(|action| action.due_day().is_some_and(is_due));
+        let overdue = due().filter(|action| asked.is_overdue(action)).map(|action| action.number).collect();
+        let due = due().map(|action| action.number).collect();
+        meetings_with_due.push(MeetingWithDue { meeting, due, overdue });
         previous = Some(meeting);
     }
     meetings_with_due
@@ -30,16 +36,35 @@ pub fn meetings_with_due(log: &Log) -> Vec<MeetingWithDue> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Due;
     use crate::model::fixtures::{action, day, log_of};
+    use crate::model::{Due, Rag};
+
+    fn numbers(numbers: &[Number]) -> Vec<u32> {
+        numbers.iter().map(|number| number.get()).collect()
+    }
 
     #[test]
     fn an_action_is_due_at_the_first_meeting_on_or_after_its_day() {
         let mut log = log_of([action(1, &[]), action(2, &[]), action(3, &[])]);
         log.actions[0].due = Some(Due::Day(day("2026-06-30")));
         log.actions[1].due = Some(Due::Day(day("2026-07-01")));
-        let due: Vec<Vec<u32>> =
-            meetings_with_due(&log).iter().map(|at| at.due.iter().map(|number| number.get()).collect()).collect();
+        let due: Vec<Vec<u32>> = meetings_with_due(&log, day("2026-06-30")).iter().map(|at| numbers(&at.due)).collect();
         assert_eq!(due, [vec![], vec![1], vec![2]]);
+    }
+
+    #[test]
+    fn what_is_overdue_stands_at_the_meeting_at_which_it_was_due() {
+        let mut log = log_of([action(1, &[]), action(2, &[]), action(3, &[])]);
+        log.actions[0].due = Some(Due::Day(day("2026-06-29")));
+        log.actions[1].due = Some(Due::Day(day("2026-06-30")));
+        log.actions[2].due = Some(Due::Day(day("2026-06-29")));
+        log.actions[2].rag = Some(Rag::Green);
+        let at = |today| {
+            let next = meetings_with_due(&log, day(today)).swap_remove(1);
+            (numbers(&next.due), numbers(&next.overdue))
+        };
+        assert_eq!(at("2026-06-29"), (vec![1, 2], vec![]));
+        assert_eq!(at("2026-06-30"), (vec![1, 2], vec![1]));
+        assert_eq!(at("2026-07-01"), (vec![1, 2], vec![1, 2]));
     }
 }

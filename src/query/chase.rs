@@ -68,6 +68,13 @@ pub struct ChasedAction<'a> {
     pub seen: Option<Seen>,
 }
 
+impl ChasedAction<'_> {
+    /// Tells whether it is overdue.
+    pub fn is_late(&self) -> bool {
+        self.due_in.is_some_and(|days| days < 0)
+    }
+}
+
 /// An owner who has left.
 #[derive(Debug)]
 pub struct Departed<'a> {

@@ -104,7 +104,7 @@ impl Answer<'_> {
         match self {
             Self::List { actions, asked, sought } => page::list(actions, asked, sought),
             Self::Overdue { late, .. } => page::overdue(late),
-            Self::Meetings(log, today) => page::meetings(&meetings_with_due(log), today),
+            Self::Meetings(log, today) => page::meetings(&meetings_with_due(log, today), today),
             Self::People(people) => page::people(people),
             Self::Minutes(proposed, log) => page::minutes(proposed, log),
             Self::Status(status) => page::status(status),

@@ -4,7 +4,8 @@ use super::bar::bar;
 use super::style::Style;
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
-use crate::page::sections::{Body, Fact, Page, Section};
+use crate::page::sections::{Body, Fact, LetterText, Page, Section};
+use crate::page::table::Emphasis;
 
 /// How long a line between two letters, or around what is set apart, is at most.
 const MOST_RULE: usize = 72;
@@ -84,12 +85,21 @@ fn labelled(label: &str, fact: &Fact, style: Style) -> String {
 }
 
 /// Wraps a letter where the page has a width; what belongs to a point stays below it.
-fn wrapped(letter: &str, style: Style) -> String {
-    let Some(width) = style.width else { return letter.to_owned() };
-    let wrap = |line: &str| {
-        let is_point = line.starts_with("- ") || line.starts_with("  ");
-        let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
-        textwrap::fill(line, options) + "\n"
+fn wrapped(letter: &LetterText, style: Style) -> String {
+    let wrap = |line: &str| match style.width {
+        Some(width) => {
+            let is_point = line.starts_with("- ") || line.starts_with("  ");
+            let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
+            textwrap::fill(line, options)
+        }
+        None => line.to_owned(),
     };
-    letter.lines().map(wrap).collect()
+    let paint = |line: &str, paragraph: &str| {
+        let is_late = letter.late.iter().any(|late| late == paragraph);
+        let painted = if is_late { style.paint(Emphasis::Late, line) } else { line.to_owned() };
+        painted + "\n"
+    };
+    let paragraph =
+        |paragraph: &str| wrap(paragraph).split('\n').map(|line| paint(line, paragraph)).collect::<String>();
+    letter.text.lines().map(paragraph).collect()
 }
