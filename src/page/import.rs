@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::counted::counted;
+use super::counted::{counted, figure};
 use super::list::table;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
@@ -32,8 +32,10 @@ fn summary(actions: &[&Action]) -> Vec<String> {
     let owners: BTreeSet<&str> = actions.iter().flat_map(|action| action.everyone()).map(Owner::as_str).collect();
     let open = actions.len() - closed;
     let counts = format!(
-        "{}: {open} open, {closed} closed; {}.",
+        "{}: {} open, {} closed; {}.",
         counted(actions.len(), "action"),
+        figure(open),
+        figure(closed),
         counted(comments, "comment")
     );
     let names: Vec<String> = owners.iter().map(|owner| one_line(owner)).collect();
@@ -63,7 +65,7 @@ pub fn taken_in(actions: &[Action], source: &str, account: &[String]) -> String 
     let source = one_line(source);
     let closed = match actions.iter().filter(|action| action.is_closed()).count() {
         0 => String::new(),
-        closed => format!(", {closed} of them closed,"),
+        closed => format!(", {} of them closed,", figure(closed)),
     };
     format!(
         "Took in {}{closed} from {source}: {}\n{}",

@@ -4,7 +4,7 @@ pub(crate) mod card;
 mod chase_summary;
 pub(crate) mod check;
 mod confirmations;
-mod counted;
+pub(crate) mod counted;
 mod days;
 mod import;
 pub(crate) mod letter;

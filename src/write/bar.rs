@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style::Style;
 use crate::model::Rag;
+use crate::page::counted::figure;
 use crate::page::table::Emphasis;
 
 /// The most columns that the bar takes.
@@ -13,8 +14,10 @@ const BROADEST: usize = 60;
 pub(crate) fn bar(counts: &[(Option<Rag>, usize)], style: Style) -> Option<String> {
     let width = style.width?;
     let breadths = parts(&counts.iter().map(|(_, count)| *count).collect::<Vec<_>>(), width.min(BROADEST))?;
-    let words: Vec<_> =
-        counts.iter().map(|(rag, count)| format!("{} {count} {}", style.marks.fill(*rag), Rag::word(*rag))).collect();
+    let words: Vec<_> = counts
+        .iter()
+        .map(|(rag, count)| format!("{} {} {}", style.marks.fill(*rag), figure(*count), Rag::word(*rag)))
+        .collect();
     if words.join(GAP).width() > width {
         return None;
     }
