@@ -193,7 +193,7 @@ fn written(format: Format, answer: Answer) -> Vec<u8> {
 }
 
 fn web_pages(log: &Log) -> [String; 2] {
-    [Answer::Paper(&paper(log)), Answer::Status(&query::status(log, day("2026-06-22"), true))]
+    [Answer::Paper(&paper(log)), Answer::Status(&query::status(log, day("2026-06-22"), true), None)]
         .map(|answer| String::from_utf8(written(Format::Html, answer)).expect("it is text"))
 }
 

@@ -27,7 +27,7 @@ fuzz_target!(|input: Input| {
         gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
     }
     assert_eq!(rows(Answer::Paper(&paper)).len(), paper.open.len() + paper.closed.len());
-    rows(Answer::Status(&query::status(&log, today, input.shows_exempt)));
+    rows(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
 });
 
 /// Reads CSV without its header; nothing may act on a terminal, and no cell may be a formula.

@@ -23,7 +23,7 @@ fuzz_target!(|input: Input| {
         assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
     }
     parsed(Answer::Paper(&paper(&log, today, &input)));
-    parsed(Answer::Status(&query::status(&log, today, input.shows_exempt)));
+    parsed(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =
         doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message }).collect();

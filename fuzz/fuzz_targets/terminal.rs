@@ -68,7 +68,9 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
             assert!(columns <= width, "{columns} columns of {width}: {line:?}\n{page}");
         }
     }
-    for page in [page::status(&query::status(log, today, input.shows_exempt)), page::cards(&actions, log, asked)] {
+    let status = query::status(log, today, input.shows_exempt);
+    let brief = page::brief_status(&status, 1, None);
+    for page in [page::status(&status), brief, page::cards(&actions, log, asked)] {
         harmless(&write::text(&page, style), style.color);
     }
     let findings: Vec<Finding> = query::doubts(log, today)

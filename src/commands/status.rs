@@ -17,6 +17,7 @@ use crate::write::{Answer, Format};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     actions status\n  \
+    actions status --all\n  \
     actions status --output status.html")]
 pub struct StatusArgs {
     /// Print as text, markdown, csv, json or html; by the ending of the output file, else text, when not given
@@ -30,6 +31,10 @@ pub struct StatusArgs {
     /// Name exempt actions too; they are always counted
     #[arg(long)]
     exempt: bool,
+
+    /// Show everything, even where that is longer than the screen
+    #[arg(long)]
+    all: bool,
 }
 
 impl StatusArgs {
@@ -37,11 +42,15 @@ impl StatusArgs {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let log = context.read()?;
         let status = status(&log, context.today, self.exempt);
+        if self.all {
+            context.style.height = None;
+        }
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::STATUS)?;
         let wrote =
             format!("the summary on {}, {} open", long(status.today), page::counted(status.open.count, "action"));
-        output::put(format, Answer::Status(&status), output, &wrote, context)?;
+        let named = context.named.clone();
+        output::put(format, Answer::Status(&status, named.as_deref()), output, &wrote, context)?;
         Ok(Exit::Done)
     }
 }

@@ -21,6 +21,11 @@ pub fn weekday_and_day(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
 }
 
+/// Writes a day in full, without its year where that is the year of the day that stands before it.
+pub fn long_beside(day: NaiveDate, before: NaiveDate) -> String {
+    if day.year() == before.year() { day.format("%-d %B").to_string() } else { long(day) }
+}
+
 /// Writes a financial year, April to March, as in "2024/25".
 pub(super) fn financial_year(start: i32) -> String {
     format!("{start}/{:02}", (start + 1) % 100)
@@ -40,6 +45,17 @@ mod tests {
         check("2023-03-17", friday);
         let sunday = ["1 Sep 2024", "1 September 2024", "Sunday 1 September 2024"];
         check("2024-09-01", sunday);
+    }
+
+    #[test]
+    fn a_year_that_was_just_said_is_not_said_again() {
+        let check = |iso: &str, expected: &str| {
+            let before: NaiveDate = "2023-06-22".parse().unwrap();
+            assert_eq!(long_beside(iso.parse().unwrap(), before), expected);
+        };
+        check("2023-12-31", "31 December");
+        check("2024-01-01", "1 January 2024");
+        check("2022-06-22", "22 June 2022");
     }
 
     #[test]

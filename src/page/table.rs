@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::counted::counted;
+use super::counted::{counted, figure};
 use super::sanitize::{in_full, one_line};
 use crate::dates::short;
 use crate::model::Rag;
@@ -18,11 +18,24 @@ pub(crate) struct Table {
     pub(crate) when_empty: &'static str,
     /// What many rows are, said with their number where they do not fit on the screen; nothing where that is no matter.
     pub(crate) many: &'static str,
+    pub(crate) setting: Setting,
+}
+
+/// How the lines of a table are set on a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Setting {
+    /// Below headings, and a blank line between rows where one of them takes several.
+    #[default]
+    Open,
+    /// Below headings, row upon row.
+    Close,
+    /// Row upon row, without headings: each begins with what it says.
+    Bare,
 }
 
 impl Table {
     pub(crate) fn new(columns: Vec<Column>, rows: impl Iterator<Item = Vec<Cell>>) -> Self {
-        Self { columns, rows: rows.collect(), when_empty: "", many: "" }
+        Self { columns, rows: rows.collect(), when_empty: "", many: "", setting: Setting::default() }
     }
 
     /// Leaves out each column that tells its reader nothing: blank in every row, or saying in every row only what is
@@ -44,6 +57,15 @@ impl Table {
         self.columns = those(self.columns, &stays);
         self.rows = self.rows.into_iter().map(|row| those(row, &stays)).collect();
         self
+    }
+
+    pub(crate) fn set(self, setting: Setting) -> Self {
+        Self { setting, ..self }
+    }
+
+    /// Tells whether headings stand over its columns on a terminal.
+    pub(crate) fn has_heads(&self) -> bool {
+        self.setting != Setting::Bare
     }
 }
 
@@ -76,6 +98,8 @@ pub(crate) enum Emphasis {
     Late,
     /// New, or a heading.
     Strong,
+    /// Nought: nothing to look at.
+    Faint,
 }
 
 /// A cell: one or more paragraphs.
@@ -216,7 +240,7 @@ impl Cell {
     pub(crate) fn of_overdue(count: usize) -> Self {
         match count {
             0 => "0".into(),
-            late => Self(vec![Paragraph::emphasised(&late.to_string(), Emphasis::Late)]),
+            late => Self(vec![Paragraph::emphasised(&figure(late), Emphasis::Late)]),
         }
     }
 

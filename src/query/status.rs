@@ -1,5 +1,7 @@
 //! The summary for before a meeting: how the open actions stand, and with whom.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::asked::Asked;
@@ -88,7 +90,8 @@ pub struct Status {
     pub proposals: Vec<Proposal>,
     /// The oldest that is still to be done and may be shown.
     pub oldest: Option<Oldest>,
-    /// What each owner holds, by name; exempt actions only when they may be shown.
+    /// What each owner holds, worst first: by what is overdue, then due, then open, then by name; exempt actions only
+    /// when they may be shown.
     pub owners: Vec<OwnerTotals>,
     /// How many open actions are exempt.
     pub exempt: usize,
@@ -193,7 +196,10 @@ fn owners(question: &Question, directory: &Directory, asked: Asked) -> Vec<Owner
             totals.done += usize::from(asked.is_done(action));
         }
     }
-    owners.sort_by_cached_key(|totals| (totals.owner.is_none(), totals.owner.as_deref().map(folded)));
+    owners.sort_by_cached_key(|totals| {
+        let worst = Reverse((totals.overdue, totals.due_by_next, totals.open.count));
+        (worst, totals.owner.is_none(), totals.owner.as_deref().map(folded))
+    });
     owners
 }
 
@@ -259,7 +265,7 @@ mod tests {
         assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
         assert_eq!(
             hidden.owners.iter().filter_map(|totals| totals.owner.as_deref()).collect::<Vec<_>>(),
-            ["Gary Bee", "Rik Basra"]
+            ["Rik Basra", "Gary Bee"]
         );
         let shown = status(&log(), day("2026-06-22"), true);
         assert_eq!(shown.oldest.map(|oldest| (oldest.number.get(), oldest.meetings)), Some((4, None)));
@@ -267,9 +273,27 @@ mod tests {
     }
 
     #[test]
+    fn owners_stand_worst_first() {
+        let mut log = log_of([
+            action(1, &["Ann Lee"]),
+            action(2, &["Bea Moss"]),
+            action(3, &["Cal Nye"]),
+            action(4, &["Ann Lee", "Dee Orr"]),
+            action(5, &[]),
+            action(6, &["Émile Poe"]),
+        ]);
+        log.actions[1].due = Some(Due::Day(day("2026-06-30")));
+        log.actions[2].due = Some(Due::Day(day("2026-06-21")));
+        let owners = status(&log, day("2026-06-22"), false).owners;
+        let names: Vec<Option<&str>> = owners.iter().map(|totals| totals.owner.as_deref()).collect();
+        let named = ["Cal Nye", "Bea Moss", "Ann Lee", "Dee Orr", "Émile Poe"].map(Some);
+        assert_eq!(names, [&named[..], &[None]].concat());
+    }
+
+    #[test]
     fn a_joint_action_counts_for_each_owner() {
         let status = status(&log(), day("2026-06-22"), false);
-        let rik = &status.owners[1];
+        let rik = &status.owners[0];
         assert_eq!((numbers(&rik.open), rik.overdue, rik.due_by_next, rik.done), ((2, vec![1, 2]), 1, 1, 0));
     }
 }

@@ -16,6 +16,7 @@ use super::html::{paper_html, status_html};
 use super::ics::{due_days_ics, meetings_ics};
 use super::json::{check_json, list_json, minutes_json, paper_json, people_json, status_json};
 use super::markdown::markdown;
+use super::screen::summary;
 use super::style::Style;
 use super::text::text;
 #[cfg(feature = "xlsx")]
@@ -41,8 +42,8 @@ pub enum Answer<'a> {
     People(&'a [PersonTotals]),
     /// What minutes propose for a log, with the file of it where that was named.
     Minutes(&'a Proposed, Option<&'a Path>),
-    /// The summary.
-    Status(&'a Status),
+    /// The summary, with the file of the log where that was named.
+    Status(&'a Status, Option<&'a Path>),
     /// The paper.
     Paper(&'a Paper),
     /// The whole log.
@@ -107,7 +108,7 @@ impl Answer<'_> {
             Self::Meetings(log, today) => page::meetings(&meetings_with_due(log, today), today),
             Self::People(people) => page::people(people),
             Self::Minutes(proposed, log) => page::minutes(proposed, log),
-            Self::Status(status) => page::status(status),
+            Self::Status(status, _) => page::status(status),
             Self::Paper(paper) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),
             Self::Letters(chase) => page::letters(chase),
@@ -123,17 +124,18 @@ impl Answer<'_> {
 pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, String> {
     use Answer::{DueDays, Findings, List, Log, Meetings, Overdue, Paper, People, Status};
     let page = match (format, answer) {
+        (Format::Table | Format::Text, Status(status, log)) => summary(status, log, style),
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
         (Format::Csv, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
         (Format::Csv, Paper(paper)) => paper_csv(paper),
-        (Format::Csv, Status(status)) => status_csv(status),
+        (Format::Csv, Status(status, _)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
         (Format::Csv, Answer::Minutes(proposed, log)) => minutes_csv(proposed, log),
         (Format::Json, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_json(actions, asked),
         (Format::Json, Paper(paper)) => paper_json(paper),
-        (Format::Json, Status(status)) => status_json(status),
+        (Format::Json, Status(status, _)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
         (Format::Json, Answer::Minutes(proposed, log)) => minutes_json(proposed, log),
@@ -143,7 +145,7 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         #[cfg(feature = "html")]
         (Format::Html, Paper(paper)) => paper_html(paper),
         #[cfg(feature = "html")]
-        (Format::Html, Status(status)) => status_html(status),
+        (Format::Html, Status(status, _)) => status_html(status),
         #[cfg(feature = "docx")]
         (Format::Docx, Paper(paper)) => return Ok(paper_docx(paper)),
         #[cfg(feature = "xlsx")]

@@ -108,7 +108,7 @@ impl Table {
 
     fn need(&self, index: usize) -> Need {
         let heading = Cell::from(self.columns[index].heading);
-        let cells = || self.rows.iter().filter_map(|row| row.get(index)).chain([&heading]);
+        let cells = || self.rows.iter().filter_map(|row| row.get(index)).chain(self.has_heads().then_some(&heading));
         let mut parts = BTreeMap::new();
         cells().for_each(|cell| cell.add_parts(&mut parts));
         Need { all: cells().map(Cell::breadth).max().unwrap_or(0), parts }

@@ -20,6 +20,7 @@ mod letter_file_names;
 mod markdown;
 mod marks;
 pub(crate) mod print_width;
+mod screen;
 mod stacked;
 mod style;
 mod terminal;

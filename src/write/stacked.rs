@@ -15,7 +15,7 @@ impl Table {
         };
         let columns = self.columns.iter().filter(|column| column.below.is_none()).copied().collect();
         let rows = self.rows.iter().map(row).collect();
-        Some(Self { columns, rows, when_empty: self.when_empty, many: self.many })
+        Some(Self { columns, rows, when_empty: self.when_empty, many: self.many, setting: self.setting })
     }
 
     /// Returns what goes below the text of a row: `RSC/26/002, raised 9 Dec 2025`.

@@ -1,4 +1,4 @@
-//! The width, the colours and the marks that a page is drawn with.
+//! The width, the height, the colours and the marks that a page is drawn with.
 
 use std::fmt::Write;
 
@@ -8,12 +8,12 @@ use super::marks::Marks;
 use crate::model::Rag;
 use crate::page::table::Emphasis;
 
-/// How wide a page is, whether it has colour, and which marks.
+/// How wide and high a page is, whether it has colour, and which marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Columns; nothing when the page goes to a file or a program, and rows are not wrapped.
     pub width: Option<usize>,
-    /// Lines of the screen; nothing when the page goes to a file or a program.
+    /// Lines of the screen; nothing where a page may be as long as it comes.
     pub height: Option<usize>,
     /// Whether colour is used beside the words.
     pub color: bool,
@@ -73,6 +73,7 @@ impl Style {
             Emphasis::Rag(Rag::Green) => Ansi::new().fg_color(Some(AnsiColor::Green.into())),
             Emphasis::Rag(Rag::Blue) => Ansi::new().fg_color(Some(AnsiColor::Blue.into())),
             Emphasis::Strong => Ansi::new().effects(Effects::BOLD),
+            Emphasis::Faint => Ansi::new().effects(Effects::DIMMED),
         };
         let mut painted = String::with_capacity(word.len() + LONGEST_CODES);
         let _ = write!(painted, "{ansi}{word}{ansi:#}");

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, ContentLineStyle, TableStyle, Width};
 use super::column_widths::GAP;
 use super::style::Style;
 use super::wrapping::{lines, width_of};
-use crate::page::table::{Cell, Column, Emphasis, Paragraph, Table};
+use crate::page::table::{Cell, Column, Emphasis, Paragraph, Setting, Table};
 
 /// Below this many columns a table is folded into lines.
 const NARROWEST_TABLE: usize = 60;
@@ -25,7 +25,7 @@ impl Table {
         let page = match style.width {
             _ if self.rows.is_empty() => format!("{}\n", self.when_empty),
             None => rows(self, style),
-            Some(width) if width < NARROWEST_TABLE => self.folded(width, style),
+            Some(width) if width < NARROWEST_TABLE && self.has_heads() => self.folded(width, style),
             Some(width) => self.within(width, style).unwrap_or_else(|| self.folded(width, style)),
         };
         let tally = self.tally(&page, style);
@@ -115,7 +115,7 @@ impl Cell {
 /// Draws a table as broad as it comes: the headings, then a line a row.
 fn rows(grid: &Table, style: Style) -> String {
     let heads = heads(grid);
-    let rows = || [&heads].into_iter().chain(&grid.rows);
+    let rows = || [&heads].into_iter().filter(|_| grid.has_heads()).chain(&grid.rows);
     let broadest = |index: usize| rows().filter_map(|row| row.get(index)).map(Cell::breadth_of_line).max();
     let breadths: Vec<usize> = (0..heads.len()).filter_map(broadest).collect();
     let mut page = String::new();
@@ -127,12 +127,14 @@ fn rows(grid: &Table, style: Style) -> String {
 /// between rows where one of them takes more than a line.
 fn table(grid: &Table, breadths: &[usize], style: Style) -> String {
     let is_wrapped = |row: &Vec<Cell>| row.iter().zip(breadths).any(|(cell, breadth)| !cell.is_line_of(*breadth));
-    let is_set_apart = grid.rows.iter().any(is_wrapped);
+    let is_set_apart = grid.setting == Setting::Open && grid.rows.iter().any(is_wrapped);
     let mut frame = frame(breadths);
     let mut page = String::new();
-    write_wrapped(&heads(grid), breadths, &mut frame, style, &mut page);
-    page.push_str(&style.line(breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
-    page.push('\n');
+    if grid.has_heads() {
+        write_wrapped(&heads(grid), breadths, &mut frame, style, &mut page);
+        page.push_str(&style.line(breadths.iter().sum::<usize>() + GAP * breadths.len().saturating_sub(1)));
+        page.push('\n');
+    }
     for (index, row) in grid.rows.iter().enumerate() {
         page.push_str(if is_set_apart && index > 0 { "\n" } else { "" });
         write_wrapped(row, breadths, &mut frame, style, &mut page);
@@ -211,6 +213,7 @@ pub(crate) mod tests {
             columns: vec![Column::fixed("No."), Column::wrapped("Action", 3), Column::wrapped("Owner", 1)],
             when_empty: "",
             many: "",
+            setting: Setting::Open,
             rows: vec![
                 vec![
                     "1".into(),

@@ -77,7 +77,7 @@ fn said(xml: &mut Xml, words: &Paragraph) {
         Some(Emphasis::Rag(rag)) => Some(rag.label()),
         Some(Emphasis::Late) => Some("Late"),
         Some(Emphasis::Strong) => Some("Strong"),
-        None => None,
+        Some(Emphasis::Faint) | None => None,
     };
     styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
 }

@@ -74,7 +74,7 @@ fn words(paragraph: &Paragraph) -> Markup {
             (None, Some(Emphasis::Rag(colour))) => (rag(colour)),
             (None, Some(Emphasis::Late)) => span class="late" { (text) },
             (None, Some(Emphasis::Strong)) => strong { (text) },
-            (None, None) => (text),
+            (None, Some(Emphasis::Faint) | None) => (text),
         }
     }
 }

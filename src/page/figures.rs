@@ -1,0 +1,91 @@
+//! The figures that a chair asks for, a row a figure, with the actions behind each.
+
+use super::counted::figure;
+use super::table::{Cell, Column, Emphasis, Paragraph, Setting, Table};
+use crate::model::{Number, Rag};
+use crate::query::{Count, Status};
+
+/// Lays the figures out; those that are nought fade.
+pub(super) fn figures(status: &Status) -> Table {
+    let proposals: Vec<String> =
+        status.proposals.iter().map(|proposal| format!("{} ({})", proposal.number, proposal.outcome)).collect();
+    table(status, usize::MAX, proposals.join(", "))
+}
+
+/// Lays the figures out with the numbers of at most so many actions beside each.
+pub(super) fn brief_figures(status: &Status, most_numbers: usize) -> Table {
+    let proposals: Vec<Number> = status.proposals.iter().map(|proposal| proposal.number).collect();
+    table(status, most_numbers, actions(&proposals, most_numbers))
+}
+
+fn table(status: &Status, most_numbers: usize, proposals: String) -> Table {
+    let colours: Vec<String> =
+        status.by_rag.iter().map(|(rag, count)| format!("{} {}", figure(*count), Rag::word(*rag))).collect();
+    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, most_numbers));
+    let mut overdue = counted("Overdue", &status.overdue);
+    if status.overdue.count > 0 {
+        overdue[0] = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
+    }
+    let mut rows = vec![row("Open actions", status.open.count, colours.join(", ")), overdue];
+    // Without a calendar there is nothing to say of meetings, and 0 would be read as a fact.
+    if status.next_meeting.is_some() {
+        rows.push(counted("Due by the next meeting", &status.due_by_next));
+    }
+    rows.push(counted("No due date", &status.no_due));
+    if status.last_meeting.is_some() {
+        rows.push(counted("No word since the last meeting", &status.stale));
+    }
+    rows.push(counted("Done, waiting for the board", &status.done));
+    rows.push(row("Proposed to the board", status.proposed, proposals));
+    if status.exempt > 0 {
+        rows.push(row("Exempt, and counted above", status.exempt, exempt(status).to_owned()));
+    }
+    let columns = vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)];
+    Table::new(columns, rows.into_iter()).set(Setting::Bare)
+}
+
+/// Says how exempt actions are treated.
+fn exempt(status: &Status) -> &'static str {
+    if status.shows_exempt { "shown: not for the public" } else { "not shown" }
+}
+
+fn row(label: &str, count: usize, detail: String) -> Vec<Cell> {
+    let label = if count == 0 { Cell(vec![Paragraph::emphasised(label, Emphasis::Faint)]) } else { label.into() };
+    vec![label, figure_cell(count), detail.into()]
+}
+
+/// Returns a count in a cell; nought fades.
+pub(super) fn figure_cell(count: usize) -> Cell {
+    if count == 0 { Cell(vec![Paragraph::emphasised("0", Emphasis::Faint)]) } else { figure(count).into() }
+}
+
+/// Names the first of some actions, and says how many more there are.
+pub(super) fn actions(numbers: &[Number], most: usize) -> String {
+    first(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), most)
+}
+
+/// Lists the first of some words, and says how many more there are: two or more, since one takes no more room itself.
+fn first(words: &[String], most: usize) -> String {
+    match words.split_at_checked(most) {
+        Some((first, rest)) if rest.len() > 1 => format!("{} and {} more", first.join(", "), figure(rest.len())),
+        _ => words.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_are_named_and_the_rest_counted() {
+        let check = |count: usize, expected: &str| {
+            let words: Vec<String> = (1..=count).map(|word| word.to_string()).collect();
+            assert_eq!(first(&words, 3), expected);
+        };
+        check(0, "");
+        check(3, "1, 2, 3");
+        check(4, "1, 2, 3, 4");
+        check(5, "1, 2, 3 and 2 more");
+        check(1203, "1, 2, 3 and 1,200 more");
+    }
+}
