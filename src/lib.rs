@@ -54,6 +54,7 @@
 //! | when an action is overdue, done or stale | `query/asked.rs` |
 //! | the words in which what is overdue is told | `page/list.rs` |
 //! | the sentence for the chair; what gives way on a small screen | `page/opening.rs`; `page/status.rs` and `write/screen.rs` |
+//! | what is told of an action's life, and in which order and words | `query/story.rs`, `page/story.rs` |
 //! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
 //! | what lines and bars are drawn with | `write/marks.rs` |
 //! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |

@@ -1,4 +1,4 @@
-//! `actions show`: everything about an action.
+//! `actions show`: everything about an action, its life in the order of time.
 
 use anyhow::Result;
 use clap::Args;

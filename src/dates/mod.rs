@@ -47,6 +47,6 @@ pub use due_word::DueWord;
 pub use limit::Limit;
 pub use names::weekday_name;
 pub use period::Period;
-pub use show::{long, long_beside, short, weekday_and_day};
+pub use show::{long, long_beside, short, short_month, weekday_and_day};
 pub use when::When;
 pub use written_period::month_and_year;

@@ -8,7 +8,7 @@ use super::names::month_name;
 
 /// Writes a day briefly, as in "17 Mar 2023".
 pub fn short(day: NaiveDate) -> String {
-    format!("{} {:.3} {}", day.day(), month_name(day.month()), day.year())
+    format!("{} {}", day.day(), short_month(day))
 }
 
 /// Writes a day in full, as in "17 March 2023".
@@ -24,6 +24,11 @@ pub fn weekday_and_day(day: NaiveDate) -> String {
 /// Writes a day in full, without its year where that is the year of the day that stands before it.
 pub fn long_beside(day: NaiveDate, before: NaiveDate) -> String {
     if day.year() == before.year() { day.format("%-d %B").to_string() } else { long(day) }
+}
+
+/// Writes a month briefly, as in "Mar 2023".
+pub fn short_month(day: NaiveDate) -> String {
+    format!("{:.3} {}", month_name(day.month()), day.year())
 }
 
 /// Writes a financial year, April to March, as in "2024/25".

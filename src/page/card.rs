@@ -1,4 +1,4 @@
-//! Everything about one action, for whoever asks after it.
+//! Everything about one action, for whoever asks after it: how it stands, then its life.
 
 use chrono::NaiveDate;
 
@@ -7,38 +7,48 @@ use super::counted::counted;
 use super::list::standing;
 use super::sanitize::{in_full, one_line};
 use super::sections::{Body, Fact, Page, Section};
+use super::story::line;
 use crate::dates::short;
-use crate::model::{Action, Comment, Directory, Further, Log, Owner, Raised, State};
-use crate::query::Asked;
+use crate::model::{Action, Directory, Log, Owner};
+use crate::query::{Asked, story};
 
 /// Tells everything that a log holds about actions, one after the other.
 pub fn cards(actions: &[&Action], log: &Log, asked: Asked) -> Page {
     let directory = Directory::of(log);
-    let card = |action: &&Action| {
-        Section::headed(format!("Action {}", action.number), Body::Facts(facts(action, &directory, asked)))
-    };
-    Page { sections: actions.iter().map(card).collect(), ..Page::default() }
+    let sections = actions.iter().flat_map(|action| card(action, &directory, asked)).collect();
+    Page { sections, ..Page::default() }
 }
 
-fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(&'static str, Fact)> {
-    let words = |label, words: &str| (label, Fact::Words(in_full(words)));
+/// Tells what an action is and how it stands, what happened to it in the order of time, and what came with it from
+/// elsewhere.
+fn card(action: &Action, directory: &Directory, asked: Asked) -> Vec<Section> {
+    let heading = format!("Action {}", action.number);
+    let life = story(action, asked.today);
+    let life = life.iter().map(|event| line(event, action)).map(|(day, what)| (day, Fact::Words(what))).collect();
+    let mut sections =
+        vec![Section::headed(heading, Body::Facts(facts(action, directory, asked))), Section::of(Body::Facts(life))];
+    if !action.imported.is_empty() {
+        let imported = action.imported.iter().map(|(name, text)| format!("{}: {text}", one_line(name)));
+        sections.push(Section::of(Body::Facts(imported.map(|words| fact("Imported", &words)).collect())));
+    }
+    sections
+}
+
+fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(String, Fact)> {
     let mut facts = Vec::new();
-    facts.extend(labelled(action).map(|(field, value)| words(field.label.unwrap_or_default(), &value_in_words(value))));
-    facts.push(words("Raised", &meeting_and_minute(action.raised, action.minute.as_deref())));
-    facts.push(words("Action", &action.text));
-    facts.push(words("Owner", &owners(action, directory, asked.today)));
-    facts.extend(action.further.iter().map(|further| words("Further", &further_line(further))));
-    facts.extend(due_line(action).map(|due| words("Due", &due)));
-    facts.push(("Status", Fact::Standing(standing(action, asked))));
-    if let State::Closed { minute: Some(minute), .. } = &action.state {
-        facts.push(words("Closed at", &format!("minute {minute}")));
-    }
+    facts.extend(labelled(action).map(|(field, value)| fact(field.label.unwrap_or_default(), &value_in_words(value))));
+    facts.push(fact("Action", &action.text));
+    facts.push(fact("Owner", &owners(action, directory, asked.today)));
+    facts.extend(action.due.as_ref().map(|due| fact("Due", &due.to_string())));
+    facts.push(("Status".to_owned(), Fact::Standing(standing(action, asked))));
     if !action.is_closed() && action.raised.day() <= asked.today {
-        facts.push(words("Age", &age(action, asked)));
+        facts.push(fact("Age", &age(action, asked)));
     }
-    facts.extend(action.comments.iter().map(|comment| words("Comment", &comment_line(comment))));
-    facts.extend(action.imported.iter().map(|(name, text)| words("Imported", &format!("{}: {text}", one_line(name)))));
     facts
+}
+
+fn fact(label: &str, words: &str) -> (String, Fact) {
+    (label.to_owned(), Fact::Words(in_full(words)))
 }
 
 fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
@@ -53,47 +63,10 @@ fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
     }
 }
 
-fn meeting_and_minute(raised: Raised, minute: Option<&str>) -> String {
-    match minute {
-        Some(minute) => format!("{raised}, minute {}", one_line(minute)),
-        None => raised.to_string(),
-    }
-}
-
-fn further_line(further: &Further) -> String {
-    let owners = if further.owners.is_empty() { String::new() } else { format!(" ({})", further.owners_joined()) };
-    format!("{}{owners}: {}", meeting_and_minute(further.raised, further.minute.as_deref()), further.text)
-}
-
-fn due_line(action: &Action) -> Option<String> {
-    let was: Vec<String> = action.was_due.iter().map(ToString::to_string).collect();
-    let was = if was.is_empty() { String::new() } else { format!(" (was {})", was.join(", then ")) };
-    match &action.due {
-        Some(due) => Some(format!("{due}{was}")),
-        None if was.is_empty() => None,
-        None => Some(format!("Not set{was}")),
-    }
-}
-
 fn age(action: &Action, asked: Asked) -> String {
     let days = counted(asked.age_in_days(action), "day");
     match asked.age_in_meetings(action) {
         Some(meetings) => format!("{days}, {}", counted(meetings, "meeting")),
         None => days,
     }
-}
-
-fn comment_line(comment: &Comment) -> String {
-    let mut head = match (comment.date, comment.meeting) {
-        (Some(date), _) => short(date),
-        (None, Some(meeting)) => format!("For {}", short(meeting)),
-        (None, None) => "Undated".to_owned(),
-    };
-    if let Some(by) = &comment.by {
-        head.push_str(&format!(", {}", one_line(by)));
-    }
-    if let Some(rag) = comment.rag {
-        head.push_str(&format!(", {rag}"));
-    }
-    format!("{head}: {}", comment.text)
 }

@@ -21,6 +21,7 @@ pub(crate) mod recommendations;
 pub(crate) mod sanitize;
 pub(crate) mod sections;
 pub(crate) mod status;
+mod story;
 pub(crate) mod table;
 mod undo;
 

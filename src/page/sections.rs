@@ -31,8 +31,8 @@ pub(crate) enum Body {
     Recommendations(Vec<String>),
     /// Lines that stay as they are.
     Lines(Vec<String>),
-    /// What is known of something, each fact with its label.
-    Facts(Vec<(&'static str, Fact)>),
+    /// What is known of something, each fact with its label or its day.
+    Facts(Vec<(String, Fact)>),
     /// Messages to owners, each as it is sent.
     Letters(Vec<LetterText>),
     /// A table, and the name by which it is known where it has no heading.

@@ -15,6 +15,7 @@ mod paper;
 mod people;
 mod recommendations;
 mod status;
+mod story;
 
 pub use asked::Asked;
 pub use calendar::{MeetingWithDue, meetings_with_due};
@@ -30,3 +31,4 @@ pub use paper::{Closed, Entry, Instruction, Paper, PaperComment, Request, Untold
 pub use people::{PersonTotals, people};
 pub use recommendations::Recommendation;
 pub use status::{Count, Oldest, OwnerTotals, Proposal, Status, status};
+pub use story::{Event, story};

@@ -2,13 +2,20 @@
 
 use super::bar::bar;
 use super::style::Style;
+use super::wrapping::width_of;
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Fact, LetterText, Page, Section};
-use crate::page::table::Emphasis;
+use crate::page::table::{Cell, Emphasis};
 
 /// How long a line between two letters, or around what is set apart, is at most.
 const MOST_RULE: usize = 72;
+/// What stands between two things that are said of how an action stands.
+const BETWEEN: &str = "; ";
+/// Below this many columns a fact stands below its label.
+const NARROWEST_BESIDE: usize = 40;
+/// The columns of a label or a day, with a gap behind it.
+const LABEL: usize = "30 Sep 2026".len() + 2;
 
 /// Draws a page as text, its sections divided by blank lines.
 ///
@@ -65,23 +72,40 @@ fn numbered(number: usize, words: &str, style: Style) -> String {
     textwrap::fill(&one_line(words), options) + "\n"
 }
 
-/// Draws a label and a fact, wrapped beside it.
+/// Draws a label and a fact, wrapped beside it, or below it where there is no room for that.
 fn labelled(label: &str, fact: &Fact, style: Style) -> String {
-    let mut first = format!("  {label:<11}");
-    let words = match fact {
-        Fact::Words(words) => words,
-        Fact::Standing(cell) => return format!("{first}{}\n", cell.painted(style, "; ")),
+    let label = format!("  {label:<LABEL$}");
+    let (first, indent) = match style.width {
+        Some(width) if width < NARROWEST_BESIDE => (format!("{}\n    ", label.trim_end()), "    ".to_owned()),
+        _ => (label.clone(), " ".repeat(label.len())),
     };
-    let indent = " ".repeat(first.len());
-    let mut page = String::new();
-    for line in words.split('\n') {
-        let options = textwrap::Options::new(style.running_width()).initial_indent(&first).subsequent_indent(&indent);
-        for line in textwrap::wrap(line, options) {
-            page.push_str(&format!("{}\n", line.trim_end()));
+    let room = style.running_width().saturating_sub(indent.len()).max(1);
+    let lines = match fact {
+        Fact::Words(words) => words.split('\n').flat_map(|line| wrapped_line(line, room)).collect(),
+        Fact::Standing(cell) => packed(cell, room, style),
+    };
+    let lines = [first.as_str()].into_iter().chain(std::iter::repeat(indent.as_str())).zip(lines);
+    lines.map(|(before, line)| format!("{before}{line}").trim_end().to_owned() + "\n").collect()
+}
+
+fn wrapped_line(line: &str, room: usize) -> Vec<String> {
+    textwrap::wrap(line, room).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// Says how an action stands in lines of so many columns, each of its words whole.
+fn packed(standing: &Cell, room: usize, style: Style) -> Vec<String> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for paragraph in &standing.0 {
+        let (width, painted) = (width_of(&paragraph.text), paragraph.painted(&paragraph.text, style).into_owned());
+        match lines.last_mut() {
+            Some((taken, line)) if *taken + BETWEEN.len() + width <= room => {
+                *taken += BETWEEN.len() + width;
+                line.push_str(&[BETWEEN, &painted].concat());
+            }
+            _ => lines.push((width, painted)),
         }
-        first.clone_from(&indent);
     }
-    page
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// Wraps a letter where the page has a width; what belongs to a point stays below it.
@@ -102,4 +126,33 @@ fn wrapped(letter: &LetterText, style: Style) -> String {
     let paragraph =
         |paragraph: &str| wrap(paragraph).split('\n').map(|line| paint(line, paragraph)).collect::<String>();
     letter.text.lines().map(paragraph).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::table::Paragraph;
+
+    fn check(width: usize, fact: &Fact, drawn: &str) {
+        assert_eq!(labelled("20 Jun 2023", fact, Style { width: Some(width), ..Style::PLAIN }), drawn);
+    }
+
+    #[test]
+    fn words_stand_beside_their_day_and_keep_their_lines() {
+        let words = Fact::Words("Expect this to take a long time.\n\nMore in June.".to_owned());
+        check(48, &words, "  20 Jun 2023  Expect this to take a long time.\n\n               More in June.\n");
+        check(39, &words, "  20 Jun 2023\n    Expect this to take a long time.\n\n    More in June.\n");
+        check(1, &Fact::Words("no".to_owned()), "  20 Jun 2023\n    n\n    o\n");
+    }
+
+    #[test]
+    fn how_an_action_stands_is_broken_between_its_words_alone() {
+        let words = ["Red", "Overdue 83 days", "Proposed: withdrawn"].map(Paragraph::new);
+        let standing = Fact::Standing(Cell(words.to_vec()));
+        check(60, &standing, "  20 Jun 2023  Red; Overdue 83 days; Proposed: withdrawn\n");
+        check(48, &standing, "  20 Jun 2023  Red; Overdue 83 days\n               Proposed: withdrawn\n");
+        let late = Cell(vec![Paragraph::emphasised("Overdue 1 day", Emphasis::Late), Paragraph::new("Exempt")]);
+        let lines = packed(&late, 21, Style { color: true, ..Style::PLAIN });
+        assert_eq!(lines, ["\u{1b}[31mOverdue 1 day\u{1b}[0m; Exempt"]);
+    }
 }
