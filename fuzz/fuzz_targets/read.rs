@@ -11,7 +11,7 @@ use actions::message::{Message, Messages};
 use actions::model::{Finding, Kind};
 use actions::{context, disk, query};
 use libfuzzer_sys::fuzz_target;
-use support::{Scratch, said};
+use support::{Scratch, complained};
 
 mod support;
 
@@ -57,7 +57,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     for error in [checked.err(), read.err()].into_iter().flatten() {
         for message in context::messages(&error) {
-            let acts = said(&message).chars().find(|c| c.is_control() && *c != '\n');
+            let acts = complained(&message).chars().find(|c| c.is_control() && *c != '\n');
             assert_eq!(acts, None, "{message:?}");
         }
     }

@@ -26,7 +26,7 @@ const PIECES: &[&str] = &[
 ];
 
 /// Says a message as the program does.
-pub fn said(message: &Message) -> String {
+pub fn complained(message: &Message) -> String {
     let mut said = Vec::new();
     Voice::new(&mut said, false).complain(message).expect("it is heard");
     String::from_utf8(said).expect("text")

@@ -11,7 +11,7 @@ use actions::write::{self, Style};
 use chrono::NaiveDate;
 use drawn::{Input, harmless, paper};
 use libfuzzer_sys::fuzz_target;
-use support::{day, said};
+use support::{complained, day};
 use unicode_width::UnicodeWidthStr;
 
 mod drawn;
@@ -45,7 +45,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         page::list(&actions, asked, query::Sought::default()),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
-        page::meetings(&query::meetings_with_due(log), today),
+        page::meetings(&query::meetings_with_due(log, today), today),
         page::people(&people),
         page::versions(
             &[
@@ -97,7 +97,7 @@ fn sentences(action: &Action, before: &Action) {
         assert_eq!(harmless(&sentence, false).matches('\n').count(), 1, "{sentence:?}");
     }
     let message = Message::new(action.text.as_str(), action.minute.as_deref().unwrap_or_default());
-    harmless(&said(&message), false);
+    harmless(&complained(&message), false);
 }
 
 fn plain(text: &str) {
