@@ -21,7 +21,7 @@
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
-//! | [`cli`] | the command line, and what is said of a wrong one | `commands` |
+//! | [`cli`] | the command line, its help, and what is said of a wrong one | `commands` |
 //! | [`pager`] | a long answer on a terminal, read a screen at a time | anstream, ctrlc, shell-words; the pager's process |
 //! | `main.rs` | the process | everything |
 //!
@@ -60,7 +60,7 @@
 //! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
-//! | a command | a file in `commands/`, and its line in `cli/line.rs` and `cli/dispatch.rs` |
+//! | a command | a file in `commands/`, its line in `cli/line.rs` and `cli/dispatch.rs`, and its group in `cli/groups.rs` |
 //! | how broad a column is in Word; in Excel | `write/docx/breadths.rs`; `write/xlsx/` |
 
 #![forbid(unsafe_code)]

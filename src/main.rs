@@ -148,8 +148,9 @@ fn has_color(color: ColorChoice, stream: &impl RawStream) -> bool {
 /// Prints help or the version, which were asked for.
 fn show(help: &clap::Error, color: ColorChoice) -> ExitCode {
     let help = help.render();
-    let has_color = has_color(color, &io::stdout());
-    let page = if has_color { help.ansi().to_string() } else { help.to_string() };
+    let page = if has_color(color, &io::stdout()) { help.ansi().to_string() } else { help.to_string() };
+    // Clap leaves blanks on lines that look empty.
+    let page: String = page.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
     match io::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),
         _ => ExitCode::SUCCESS,

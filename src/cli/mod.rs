@@ -4,6 +4,7 @@ mod color;
 mod complaint;
 mod dashed;
 mod dispatch;
+mod groups;
 mod line;
 mod other_words;
 mod read;

@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 
 use clap::Parser;
-use clap::error::{ContextKind, ContextValue, Error};
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::groups::command_with_groups;
 use super::line::Cli;
 use crate::model::are_numbers;
 
@@ -12,10 +13,19 @@ use crate::model::are_numbers;
 ///
 /// Errs when it is wrong, and when help or the version is asked for.
 pub fn read(line: &[OsString]) -> Result<Cli, Box<Error>> {
-    Cli::try_parse_from(line).or_else(|error| match shown(line, &error) {
-        Some(line) => Cli::try_parse_from(line).map_err(Box::new),
-        None => Err(Box::new(error)),
+    parse(line).or_else(|error| match shown(line, &error) {
+        Some(line) => parse(&line),
+        None => Err(error),
     })
+}
+
+fn parse(line: &[OsString]) -> Result<Cli, Box<Error>> {
+    let read = Cli::try_parse_from(line).map_err(|error| match error.kind() {
+        // Made up only when it is asked for: no other command waits for it.
+        ErrorKind::DisplayHelp => command_with_groups().try_get_matches_from(line).err().unwrap_or(error),
+        _ => error,
+    });
+    read.map_err(Box::new)
 }
 
 /// Returns the line with `show` before the numbers that stand in the place of a command.

@@ -13,7 +13,12 @@ impl<T: Args> Args for Verb<T> {
         command.defer(|command| {
             // The command line says what the command is for; what the arguments are called is for readers of the code.
             let about = command.get_about().cloned().unwrap_or_default();
-            T::augment_args(command).about(about)
+            let in_full = command.get_long_about().cloned();
+            let command = T::augment_args(command).about(about);
+            match in_full {
+                Some(in_full) => command.long_about(in_full),
+                None => command,
+            }
         })
     }
 

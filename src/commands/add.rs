@@ -12,29 +12,38 @@ use crate::model::{Draft, Log, Number, Raised};
 use crate::page;
 
 /// What can be said of when a new action is due.
-const DUE: &str =
-    "When it is due: a date, a period such as \"December 2026\" or \"mid March\", or a word such as ongoing or TBC";
+const DUE: &str = "When it is due: a date, a period, or ongoing, TBC";
+const DUE_IN_FULL: &str = "When it is due\n\n\
+    A date, as in \"30 June\", \"next Friday\" or \"within 3 weeks\"; a period, as in \"December 2026\" or \"mid March\"; \
+    or a word such as ongoing or TBC.";
+
+/// What can be said of the colour of a new action.
+const RAG: &str = "Its colour: red, amber, green or blue; else amber";
 
 /// What `actions add` is given.
 #[derive(Debug, Args)]
 #[command(
     mut_arg("owner", |owner| owner.required_unless_present("new_owner")),
-    mut_arg("due", |due| due.help(DUE)),
+    mut_arg("due", |due| due.help(DUE).long_help(DUE_IN_FULL)),
     mut_arg("minute", |minute| minute.help("The minute that raised it, such as \"36(b)\"")),
-    mut_arg("reference", |reference| reference.help("What other papers call it, when that is not its number")),
-    mut_arg("rag", |rag| rag.default_value("amber")),
-    after_help = "Example:\n  \
-    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --minute \"39(b)\" --due \"29 June\""
+    mut_arg("rag", |rag| rag.default_value("amber").hide_default_value(true).help(RAG).long_help(None)),
+    after_long_help = "Examples:\n  \
+    actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"29 June\"\n  \
+    actions add \"Send the figures\" --owner \"Ian Stubbs\" --minute \"39(b)\" --rag red"
 )]
 pub struct Add {
-    /// What is asked; `-` reads it from standard input
+    /// What is asked
+    ///
+    /// `-` reads it from standard input.
     #[arg(value_name = "TEXT")]
     text: String,
 
     #[command(flatten)]
     owners: OwnerArgs,
 
-    /// The meeting that raised it; the last meeting up to today, else today, when not given
+    /// The meeting that raised it; else the last one
+    ///
+    /// When not given, the last meeting of the calendar up to today, else today.
     #[arg(long, value_name = "DATE")]
     raised: Option<When>,
 

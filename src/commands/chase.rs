@@ -21,15 +21,17 @@ use crate::write::{self, Answer, Format, Style};
 
 /// What `actions chase` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions chase\n  \
     actions chase --owner rik --reply-by \"23 June\"\n  \
     actions chase --format eml --output messages\n  \
     actions chase --since \"1 June\" --format eml --output reminders\n\n\
-Without --reply-by an answer is wanted a week before the next meeting, where that day is still to\n\
+Without --reply-by an answer is wanted a week before the next meeting, where that day is still to \
 come. Who has left, who has no address, and what has no owner is said beside the messages")]
 pub struct Chase {
-    /// Write to this owner alone: a name, part of one, an alias or initials
+    /// Write to this owner alone
+    ///
+    /// A name, part of one, an alias or initials.
     #[arg(long, value_name = "NAME", value_parser = words)]
     owner: Option<String>,
 
@@ -37,11 +39,13 @@ pub struct Chase {
     #[arg(long, value_name = "DATE")]
     due_by: Option<Limit>,
 
-    /// Ask about what nothing was heard of since the last meeting
+    /// Ask about what was not heard of since the last meeting
     #[arg(long)]
     stale: bool,
 
-    /// Ask about what nothing was reported on since this date: whoever has answered is left in peace
+    /// Ask about what was not reported on since this date
+    ///
+    /// Whoever has answered since is left in peace.
     #[arg(long, value_name = "DATE")]
     since: Option<Limit>,
 
@@ -49,11 +53,15 @@ pub struct Chase {
     #[arg(long, value_name = "DATE")]
     reply_by: Option<Limit>,
 
-    /// Write text to read and paste, or eml: drafts that a mail program opens
+    /// Write text, or eml for a mail program
+    ///
+    /// Text is for reading and pasting; eml are drafts that a mail program opens.
     #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LETTERS))]
     format: Format,
 
-    /// Write a file for each owner into this folder, which is made when there is none
+    /// Write a file for each owner into this folder
+    ///
+    /// It is made when there is none.
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }

@@ -14,18 +14,22 @@ use crate::page;
 /// What `actions close` is given.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  actions close 5 --minute \"5\"\n  actions close 1 7 --outcome withdrawn --on \"last meeting\""
+    after_long_help = "Examples:\n  actions close 5 --minute \"5\"\n  actions close 1 7 --outcome withdrawn --on \"last meeting\""
 )]
 pub struct Close {
     /// The numbers or references of the actions
     #[arg(value_name = "N", required = true)]
     actions: Vec<Which>,
 
-    /// How they end; what was proposed, else completed, when not given
-    #[arg(long, value_name = "OUTCOME", ignore_case = true)]
+    /// Completed, withdrawn, superseded or transferred
+    ///
+    /// When not given, each ends as was proposed, else completed.
+    #[arg(long, value_name = "OUTCOME", ignore_case = true, hide_possible_values = true)]
     outcome: Option<Outcome>,
 
-    /// The meeting that agreed; the last meeting up to today, else today, when not given
+    /// The meeting that agreed; else the last one
+    ///
+    /// When not given, the last meeting of the calendar up to today, else today.
     #[arg(long, value_name = "DATE")]
     on: Option<When>,
 

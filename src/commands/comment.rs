@@ -12,9 +12,7 @@ use crate::page;
 
 /// What `actions comment` is given.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n  actions comment 4 \"Scoping is done; the study follows.\" --by \"John Richardson\" --rag green"
-)]
+#[command(after_long_help = "Example:\n  actions comment 4 \"Scoping is done.\" --by \"John Richardson\" --rag green")]
 pub struct Comment {
     /// The action's number or reference
     #[arg(value_name = "N")]
@@ -24,19 +22,21 @@ pub struct Comment {
     #[arg(value_name = "TEXT")]
     text: String,
 
-    /// The action's colour from now on
-    #[arg(long, value_name = "RAG", ignore_case = true)]
+    /// Its colour from now on: red, amber, green or blue
+    #[arg(long, value_name = "RAG", ignore_case = true, hide_possible_values = true)]
     rag: Option<Rag>,
 
     /// Who reported it
     #[arg(long, value_name = "NAME", value_parser = words)]
     by: Option<String>,
 
-    /// Who reported it, new to the log although the name is like that of another
+    /// Who reported it: somebody new to the log
+    ///
+    /// For a name that is nearly that of another in the log, and refused as --by.
     #[arg(long, value_name = "NAME", conflicts_with = "by", value_parser = words)]
     new_owner: Option<String>,
 
-    /// The day on which it was reported; today when not given
+    /// The day on which it was reported; else today
     #[arg(long, value_name = "DATE")]
     date: Option<When>,
 }

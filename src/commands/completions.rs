@@ -8,7 +8,9 @@ use crate::context::{Context, Exit};
 
 /// What `actions completions` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  actions completions bash > ~/.local/share/bash-completion/completions/actions")]
+#[command(
+    after_long_help = "Example:\n  actions completions bash > ~/.local/share/bash-completion/completions/actions"
+)]
 pub struct Completions {
     /// The shell
     #[arg(value_name = "SHELL")]

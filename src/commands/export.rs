@@ -13,12 +13,14 @@ use crate::write::{Answer, Format};
 
 /// What `actions export` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions export --output log.json\n  \
     actions export --format csv > log.csv\n\n\
 `actions import` takes it in again: JSON with everything, CSV and Excel with almost all")]
 pub struct Export {
-    /// Write json, csv or xlsx; by the ending of the output file, else json, when not given
+    /// Write json, csv or xlsx
+    ///
+    /// By the ending of the output file, else json, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LOG))]
     format: Option<Format>,
 

@@ -17,7 +17,9 @@ pub(super) struct FieldArgs {
     #[arg(long, value_name = "DATE")]
     due: Option<DueWhen>,
 
-    /// Words in its place that name no day, kept as they are
+    /// Words in its place that name no day
+    ///
+    /// They are kept as they are, as in --due-words "when the grant is known".
     #[arg(long, value_name = "WORDS", conflicts_with = "due", value_parser = due_words)]
     due_words: Option<String>,
 
@@ -26,11 +28,15 @@ pub(super) struct FieldArgs {
     minute: Option<String>,
 
     /// What other papers call it
+    ///
+    /// For papers that do not call it by its number. Commands take it in the place of the number.
     #[arg(long, value_name = "REFERENCE", value_parser = words)]
     reference: Option<String>,
 
-    /// Its colour
-    #[arg(long, value_name = "RAG", ignore_case = true)]
+    /// Its colour: red, amber, green or blue
+    ///
+    /// Blue is for a board whose log has it for what is done.
+    #[arg(long, value_name = "RAG", ignore_case = true, hide_possible_values = true)]
     rag: Option<Rag>,
 
     /// Keep it from the public paper

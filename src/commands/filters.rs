@@ -22,15 +22,21 @@ pub(super) struct FilterArgs {
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
 
-    /// Those of this owner: a name, part of one, an alias or initials
+    /// Those of this owner: a name, part of one or initials
+    ///
+    /// An alias will do too.
     #[arg(long, help_heading = WHICH, value_name = "NAME", value_parser = words)]
     owner: Option<String>,
 
-    /// Those in this colour, or one of several divided by commas
-    #[arg(long, help_heading = WHICH, value_name = "RAG", value_delimiter = ',', ignore_case = true)]
+    /// Those in this colour, or in several, as in red,amber
+    ///
+    /// The colours are red, amber, green and blue.
+    #[arg(long, help_heading = WHICH, value_name = "RAG", value_delimiter = ',', ignore_case = true, hide_possible_values = true)]
     rag: Vec<Rag>,
 
-    /// Those that are open (not closed), done, proposed, closed, or all
+    /// Those open, done, proposed or closed, or all of them
+    ///
+    /// Open is whatever is not closed; done is what waits for the board to close it.
     #[arg(long, help_heading = WHICH, value_name = "STATE", ignore_case = true, hide_possible_values = true)]
     state: Option<StateFilter>,
 
@@ -51,19 +57,19 @@ pub(super) struct FilterArgs {
     stale: bool,
 
     /// Those raised, or added to, by this minute: 36 finds 36(b) too
-    #[arg(long, help_heading = WHICH, value_name = "MINUTE", value_parser = words)]
+    #[arg(long, help_heading = WHICH, hide_short_help = true, value_name = "MINUTE", value_parser = words)]
     minute: Option<String>,
 
     /// Those raised, or added to, at the meeting on this date
-    #[arg(long, help_heading = WHICH, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, hide_short_help = true, value_name = "DATE")]
     raised_at: Option<Limit>,
 
     /// Those raised on or after this date
-    #[arg(long, help_heading = WHICH, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, hide_short_help = true, value_name = "DATE")]
     raised_since: Option<Limit>,
 
     /// Those raised before this date
-    #[arg(long, help_heading = WHICH, value_name = "DATE")]
+    #[arg(long, help_heading = WHICH, hide_short_help = true, value_name = "DATE")]
     raised_before: Option<Limit>,
 }
 
@@ -139,7 +145,7 @@ pub(super) struct OrderArgs {
     sort: Option<Sort>,
 
     /// List the other way round
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     reverse: bool,
 }
 

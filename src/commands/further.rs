@@ -13,19 +13,23 @@ use crate::page;
 /// What `actions further` is given.
 #[derive(Debug, Args)]
 #[command(
-    mut_arg("owner", |owner| owner.help("Who is to do it, when that is not the action's owners")),
-    after_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\""
+    mut_arg("owner", |owner| owner.help("Who is to do it, when that is not its owners").long_help(None)),
+    after_long_help = "Example:\n  actions further 4 \"Report in December on the effect so far.\" --minute \"36(b)\""
 )]
 pub struct FurtherArgs {
     /// The action's number or reference
     #[arg(value_name = "N")]
     action: Which,
 
-    /// What is asked; `-` reads it from standard input
+    /// What is asked
+    ///
+    /// `-` reads it from standard input.
     #[arg(value_name = "TEXT")]
     text: String,
 
-    /// The meeting that asked it; the last meeting up to today, else today, when not given
+    /// The meeting that asked it; else the last one
+    ///
+    /// When not given, the last meeting of the calendar up to today, else today.
     #[arg(long, value_name = "DATE")]
     raised: Option<When>,
 

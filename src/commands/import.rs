@@ -28,63 +28,81 @@ const MANY: usize = 5_000;
 
 /// What `actions import` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions import log.docx --dry-run\n  \
     actions import log.xlsx --map \"Lead=owner\" --skip Priority --yes\n  \
     actions import paper.html --meeting \"30 June 2023\"\n\n\
-Fields for --map: number, reference, raised, minute, action, owner, due, was_due, comments,\n\
+Fields for --map: number, reference, raised, minute, action, owner, due, was_due, comments, \
 status, proposed, closed, imported (kept under the column's name)")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Import {
-    /// The file to take in; `-` reads a table pasted on standard input
+    /// The file to take in; `-` reads a table that is pasted
+    ///
+    /// `-` reads standard input.
     #[arg(value_name = "SOURCE")]
     source: PathBuf,
 
-    /// What a column holds, as in "Lead=owner"; as often as there are columns to name
+    /// What a column holds, as in "Lead=owner"
+    ///
+    /// As often as there are columns to name.
     #[arg(long, value_name = "COLUMN=FIELD", value_parser = mapped)]
     map: Vec<(String, Field)>,
 
-    /// Leave this column out; as often as there are columns to leave out
+    /// Leave this column out
+    ///
+    /// As often as there are columns to leave out.
     #[arg(long, value_name = "COLUMN")]
     skip: Vec<String>,
 
-    /// What a word of a status means, as in "C=closed": open, closed, proposed, or an outcome
+    /// What a word of a status means, as in "C=closed"
+    ///
+    /// The meaning is open, closed, proposed, or an outcome.
     #[arg(long, value_name = "WORD=STATE", value_parser = state_of)]
     status: Vec<(String, import::Said)>,
 
-    /// Who is meant by a name, as in "TR=Tara Reid"; several with `;` between them
+    /// Who is meant by a name, as in "TR=Tara Reid"
+    ///
+    /// Several have a `;` between them.
     #[arg(long, value_name = "NAME=OWNER", value_parser = owner_of)]
     owner: Vec<(String, Vec<Owner>)>,
 
-    /// The year of days and months that are written without one
+    /// The year of days and months written without one
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..2200))]
     year: Option<i32>,
 
-    /// When actions were raised where the source does not say
+    /// When actions were raised, if it does not say
     #[arg(long, value_name = "DATE")]
     raised: Option<When>,
 
-    /// When closed actions were closed where the source does not say; unknown when not given
+    /// When what is closed was closed, if it does not say
+    ///
+    /// When not given, the day is unknown.
     #[arg(long, value_name = "DATE")]
     closed: Option<When>,
 
-    /// The meeting whose paper the source is; the newest comments are marked as written for it
+    /// The meeting whose paper the source is
+    ///
+    /// The newest comments are marked as written for it.
     #[arg(long, value_name = "DATE")]
     meeting: Option<When>,
 
-    /// The colour that means done
-    #[arg(long, value_name = "COLOUR", ignore_case = true)]
+    /// The colour that means done, as in blue
+    #[arg(long, value_name = "COLOUR", ignore_case = true, hide_possible_values = true)]
     complete: Option<Rag>,
 
-    /// Take in also what looks as if the log had it already
+    /// Take in also what the log seems to have already
     #[arg(long)]
     again: bool,
 
-    /// Show every action and the whole account on the terminal, not the first 20 rows
+    /// Show everything, not the first 20 rows
+    ///
+    /// Every action and the whole account are shown.
     #[arg(long)]
     all: bool,
 
-    /// Write the whole account, and every action as it was understood, to this file
+    /// Write the whole account to this file
+    ///
+    /// It holds every action as it was understood, too.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 

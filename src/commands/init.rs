@@ -17,14 +17,18 @@ use crate::page;
 /// What `actions init` is given.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  actions init --title \"Riverside Board\" --meeting \"30 June\" --meeting \"29 September\""
+    after_long_help = "Example:\n  actions init --title \"Riverside Board\" --meeting \"30 June\" --meeting \"29 Sept\""
 )]
 pub struct Init {
-    /// The board's name; asked for on a terminal
+    /// The board's name
+    ///
+    /// Asked for on a terminal when not given.
     #[arg(long, value_name = "TITLE", value_parser = words)]
     title: Option<String>,
 
-    /// A meeting, past or planned; as often as there are meetings; asked for on a terminal
+    /// A meeting, past or planned; once for each
+    ///
+    /// Asked for on a terminal when none is given.
     #[arg(long, value_name = "DATE")]
     meeting: Vec<When>,
 }

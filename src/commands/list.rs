@@ -15,15 +15,15 @@ use crate::write::{Answer, Format};
 
 /// What `actions list` is given.
 #[derive(Debug, Default, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions list --owner rik\n  \
     actions list --rag red,amber --sort due\n  \
     actions list visit --state all\n  \
     actions list --output due.ics\n\n\
-A column that would be blank, or hold only the colour or the meeting asked for, is left out of the\n\
+A column that would be blank, or hold only the colour or the meeting asked for, is left out of the \
 table.\n\n\
-A calendar (ics) holds the due days. Taken in again it brings those up to date that are in it; with\n\
---state all those of closed actions are called off")]
+A calendar (ics) holds the due days. Taken in again it brings those up to date that are in it; \
+with --state all those of closed actions are called off")]
 pub struct List {
     #[command(flatten)]
     filters: FilterArgs,
@@ -31,7 +31,9 @@ pub struct List {
     #[command(flatten)]
     order: OrderArgs,
 
-    /// Print as table, markdown, csv, json or ics; by the ending of the output file, else table, when not given
+    /// Print as table, markdown, csv, json or ics
+    ///
+    /// By the ending of the output file, else table, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::LIST))]
     format: Option<Format>,
 
@@ -39,8 +41,10 @@ pub struct List {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Put exempt actions into a calendar too: not for the public; other lists hold them in any case
-    #[arg(long)]
+    /// Put exempt actions into a calendar too
+    ///
+    /// Such a calendar is not for the public. Other lists hold them in any case.
+    #[arg(long, hide_short_help = true)]
     exempt: bool,
 }
 

@@ -18,7 +18,7 @@ use crate::write::{Answer, Format};
 
 /// What `actions meetings` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions meetings add \"30 June 2026\"\n  \
     actions meetings move \"30 June\" \"7 July\"\n  \
     actions meetings cancel \"30 June\" --dues \"7 July\"\n  \
@@ -27,7 +27,9 @@ pub struct Meetings {
     #[command(subcommand)]
     command: Option<MeetingsCommand>,
 
-    /// Print as table or ics, for calendars; by the ending of the output file, else table, when not given
+    /// Print as table, or as ics for calendars
+    ///
+    /// By the ending of the output file, else table, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::MEETINGS))]
     format: Option<Format>,
 
@@ -62,7 +64,9 @@ enum MeetingsCommand {
         /// The day on which it was to be
         #[arg(value_name = "DATE")]
         meeting: When,
-        /// What is due on that day is due on this one instead; the earlier date is kept
+        /// What is due on that day is due on this one instead
+        ///
+        /// The earlier date is kept.
         #[arg(long, value_name = "NEW")]
         dues: Option<When>,
     },

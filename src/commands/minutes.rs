@@ -23,28 +23,36 @@ use crate::write::{Answer, Format};
 
 /// What `actions minutes` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions minutes march.docx\n  \
     actions minutes march.docx --take 2,5-7\n  \
     actions minutes march.docx --take 3 --owner \"Rik Basra\"\n\n\
 Nothing is written without --take. What is shown is a proposal: read the minutes too.")]
 pub struct Minutes {
-    /// The minutes: Word, LibreOffice, a web page, markdown or plain text; `-` reads standard input
+    /// The minutes: Word, LibreOffice, a web page, markdown or text
+    ///
+    /// `-` reads them from standard input.
     #[arg(value_name = "FILE")]
     source: PathBuf,
 
-    /// The day of the meeting, where the minutes do not say it or another is meant
+    /// The day of the meeting, when the minutes do not say
+    ///
+    /// It also has the last word where they say another.
     #[arg(long, value_name = "DATE")]
     meeting: Option<When>,
 
-    /// Raise these undertakings as actions, as in 2,5-7; or all that are not in the log
+    /// Raise these as actions, as in 2,5-7; or all
+    ///
+    /// All are those that are not in the log.
     #[arg(long, value_name = "NUMBERS", value_parser = taken)]
     take: Option<Taken>,
 
     #[command(flatten)]
     owners: OwnerArgs,
 
-    /// Print as text, markdown, csv or json; by the ending of the output file, else text, when not given
+    /// Print as text, markdown, csv or json
+    ///
+    /// By the ending of the output file, else text, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, conflicts_with = "take", value_parser = one_of(Answer::MINUTES))]
     format: Option<Format>,
 

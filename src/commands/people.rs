@@ -25,7 +25,7 @@ use crate::write::{Answer, Format};
 #[derive(Debug, Args)]
 #[command(
     args_conflicts_with_subcommands = true,
-    after_help = "Examples:\n  \
+    after_long_help = "Examples:\n  \
     actions people\n  \
     actions people set \"Rik Basra\" --email rik.basra@example.org --alias RB\n  \
     actions people rename \"R Basra\" \"Rik Basra\"\n  \
@@ -35,11 +35,13 @@ pub struct People {
     #[command(subcommand)]
     command: Option<PeopleCommand>,
 
-    /// Those who may be called so: a name, part of one, an alias or initials
+    /// Those who may be called so: a name, part of one or initials
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
 
-    /// Print as table, csv or json; by the ending of the output file, else table, when not given
+    /// Print as table, csv or json
+    ///
+    /// By the ending of the output file, else table, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::PEOPLE))]
     format: Option<Format>,
 
@@ -55,7 +57,7 @@ enum PeopleCommand {
     Add(AddPerson),
     /// Change what is said about somebody
     Set(SetPerson),
-    /// Spell somebody in one way everywhere, or make two spellings one person
+    /// Spell somebody one way everywhere, or make two spellings one
     Rename(RenamePerson),
     /// Give the open actions of one person to another
     HandOver(HandOver),
@@ -71,7 +73,9 @@ struct AddPerson {
     #[arg(long, value_name = "ADDRESS", value_parser = address)]
     email: Option<String>,
 
-    /// Another way in which the name is written; as often as there are
+    /// Another way in which the name is written
+    ///
+    /// As often as there are.
     #[arg(long, value_name = "NAME", value_parser = words)]
     alias: Vec<String>,
 
@@ -94,7 +98,9 @@ struct SetPerson {
     #[arg(long, conflicts_with = "email")]
     no_email: bool,
 
-    /// Another way in which the name is written; as often as there are
+    /// Another way in which the name is written
+    ///
+    /// As often as there are.
     #[arg(long, value_name = "NAME", value_parser = words)]
     alias: Vec<String>,
 
@@ -136,7 +142,7 @@ struct HandOver {
     #[arg(value_name = "TO", value_parser = words)]
     to: String,
 
-    /// The numbers or references of the actions; all that are open when not given
+    /// Their numbers or references; else all that are open
     #[arg(value_name = "N")]
     actions: Vec<Which>,
 
@@ -144,7 +150,7 @@ struct HandOver {
     #[arg(long, value_name = "DATE")]
     left: Option<When>,
 
-    /// What is said on each action beside that it was handed over
+    /// What is said on each action beside that
     #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
 }

@@ -20,13 +20,13 @@ pub(super) enum Asked {
 
 /// What `actions propose` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  actions propose 1 withdrawn --comment \"No longer needed.\"")]
+#[command(after_long_help = "Example:\n  actions propose 1 withdrawn --comment \"No longer needed.\"")]
 pub struct Propose {
     /// The action's number or reference
     #[arg(value_name = "N")]
     action: Which,
 
-    /// What the board is asked to agree: completed or withdrawn; none takes the request back
+    /// What to agree: completed or withdrawn; none takes it back
     #[arg(value_name = "OUTCOME", ignore_case = true, hide_possible_values = true)]
     outcome: Asked,
 

@@ -18,17 +18,24 @@ use crate::write::{Answer, Format};
 
 /// What `actions report` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(mut_args(|arg| {
+    let is_rare = ["sort", "due_by", "no_due", "stale"].contains(&arg.get_id().as_str());
+    if is_rare { arg.hide_short_help(true) } else { arg }
+}))]
+#[command(after_long_help = "Examples:\n  \
     actions report\n  \
     actions report --output june.docx\n  \
     actions report --meeting \"30 June 2023\" --today 2023-06-22 --output june.html")]
 pub struct Report {
-    /// The meeting it is for; the next one, today included, when not given
+    /// The meeting it is for; else the next one
+    ///
+    /// When not given, the next meeting of the calendar, today included.
     #[arg(long, value_name = "DATE")]
     meeting: Option<When>,
 
-    /// Print as text, markdown, csv, json, html, docx or xlsx; by the ending of the output file, else text, when not
-    /// given
+    /// Print as text, markdown, csv, json, html, docx or xlsx
+    ///
+    /// By the ending of the output file, else text, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::PAPER))]
     format: Option<Format>,
 
@@ -36,7 +43,9 @@ pub struct Report {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Record in the log that this paper went out today: what comes later is new in the next
+    /// Record in the log that this paper went out today
+    ///
+    /// What is said later is marked as new in the next paper.
     #[arg(long, requires = "output")]
     issue: bool,
 

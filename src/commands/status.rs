@@ -15,12 +15,14 @@ use crate::write::{Answer, Format};
 
 /// What `actions status` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
+#[command(after_long_help = "Examples:\n  \
     actions status\n  \
     actions status --all\n  \
     actions status --output status.html")]
 pub struct StatusArgs {
-    /// Print as text, markdown, csv, json or html; by the ending of the output file, else text, when not given
+    /// Print as text, markdown, csv, json or html
+    ///
+    /// By the ending of the output file, else text, when not given.
     #[arg(long, value_name = "FORMAT", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::STATUS))]
     format: Option<Format>,
 

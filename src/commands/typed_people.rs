@@ -10,11 +10,16 @@ use crate::model::{Directory, Log, Owner, Refusal, Whom, each_name, is_joined, j
 /// Who is to do it.
 #[derive(Debug, Clone, Args)]
 pub(super) struct OwnerArgs {
-    /// Who is to do it; `A/B`, or --owner twice, for joint owners
+    /// Who is to do it; `A/B` for joint owners
+    ///
+    /// --owner twice does the same. Somebody in the log may be called by a part of the name, an alias or
+    /// initials, where these fit nobody else.
     #[arg(long, value_name = "NAME", value_parser = words)]
     owner: Vec<String>,
 
-    /// Somebody new, although the name is like that of another
+    /// Somebody new, although the name is like another
+    ///
+    /// A name that is nearly that of somebody in the log is refused as --owner, and taken here.
     #[arg(long, value_name = "NAME", value_parser = words)]
     new_owner: Vec<String>,
 }

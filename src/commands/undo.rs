@@ -12,9 +12,9 @@ use crate::write;
 
 /// What `actions undo` is given.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  actions undo\n  actions undo --list\n  actions undo 3")]
+#[command(after_long_help = "Examples:\n  actions undo\n  actions undo --list\n  actions undo 3")]
 pub struct Undo {
-    /// The version to put back, as numbered by --list; the newest when not given
+    /// The version to put back, numbered as by --list; else the newest
     #[arg(value_name = "K", default_value_t = 1, hide_default_value = true)]
     version: usize,
 
@@ -22,7 +22,7 @@ pub struct Undo {
     #[arg(long)]
     list: bool,
 
-    /// Put the version back even if somebody else has changed the file since
+    /// Put it back even if somebody else has changed the file
     #[arg(long, conflicts_with = "list")]
     force: bool,
 }

@@ -17,25 +17,27 @@ use crate::page;
 /// What `actions update` is given.
 #[derive(Debug, Args)]
 #[command(
-    mut_arg("owner", |owner| owner.help("Its owners, all of them, instead of those it has")),
+    mut_arg("owner", |owner| owner.help("Its owners, all of them, instead of those it has").long_help(None)),
     mut_arg("rag", |rag| rag.display_order(0)),
     mut_arg("due", |due| due.display_order(1)),
     mut_arg("due_words", |words| words.display_order(1)),
-    after_help = "Examples:\n  actions update 4 --due \"15 December\"\n  actions update 7 --owner \"Rik Basra/Ian Stubbs\" --rag red"
+    after_long_help = "Examples:\n  actions update 4 --due \"15 December\"\n  actions update 7 --owner \"Rik Basra/Ian Stubbs\" --rag red"
 )]
 pub struct Update {
     /// The action's number or reference
     #[arg(value_name = "N")]
     action: Which,
 
-    /// It has no due date any more; the earlier date is kept
+    /// It has no due date any more; the earlier is kept
     #[arg(long, display_order = 1, conflicts_with_all = ["due", "due_words"])]
     no_due: bool,
 
     #[command(flatten)]
     owners: OwnerArgs,
 
-    /// What is asked, put right; `-` reads it from standard input
+    /// What is asked, put right
+    ///
+    /// `-` reads it from standard input.
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
 
@@ -43,11 +45,15 @@ pub struct Update {
     #[arg(long, value_name = "DATE")]
     raised: Option<When>,
 
-    /// The words of what a later meeting added, counted from 1 as `show` lists them, put right
+    /// The words of what a later meeting added
+    ///
+    /// K counts from 1 what was added, as `show` lists it, and TEXT is how it should read.
     #[arg(long, num_args = 2, value_names = ["K", "TEXT"])]
     further: Vec<String>,
 
-    /// The date was a slip: it is put right, and not kept as an earlier one
+    /// The date was a slip: nothing of it is kept
+    ///
+    /// The date is put right, and the one before is not kept as an earlier one.
     #[arg(long, display_order = 1)]
     correct: bool,
 

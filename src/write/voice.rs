@@ -60,8 +60,8 @@ impl<'io> Voice<'io> {
         Self { to, color }
     }
 
-    /// Says a sentence behind its word, with nothing in it that could act on a terminal, and no more of what was typed or
-    /// read than a person would.
+    /// Says a sentence behind its word, with nothing in it that could act on a terminal, and no more of what was typed
+    /// or read than a person would.
     pub fn say(&mut self, word: Word, sentence: &str) -> io::Result<()> {
         let sentence = cut(&one_line(sentence), MOST_CHARS);
         let style = if self.color { word.style() } else { Ansi::new() };
