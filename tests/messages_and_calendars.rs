@@ -4,7 +4,7 @@
 #![cfg(feature = "mail")]
 
 use actions::dates::Calendar;
-use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
+use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
 use actions::query::{self, ChaseRequest, Delivery};
 use actions::write::{Answer, Format, Style, write};
 use chrono::NaiveDate;
@@ -46,6 +46,7 @@ fn log_with(field: usize, words: &str) -> Log {
     let person = |(name, email)| Person { name, aliases: vec![at(2, "SO")], email: Some(email), left: None };
     Log {
         title: Some(at(12, "Riverside Board")),
+        front: Front::default(),
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
         done_colour: Rag::Green,
         key: vec![(Rag::Amber, at(13, "In progress"))],

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use actions::dates::Calendar;
-use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
+use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::page;
 use actions::query::{self, Filter, Order, Paper, Request, StateFilter};
 use actions::sources::{self, Block};
@@ -104,6 +104,13 @@ fn log(text: &str) -> Log {
     let closed = Action { number: Number::new(9).expect("a number"), state, ..open.clone() };
     Log {
         title: Some(text.to_owned()),
+        front: Front {
+            body: Some(text.to_owned()),
+            committee: Some(text.to_owned()),
+            contact: Some(text.to_owned()),
+            paper: Some(text.to_owned()),
+            ..Front::default()
+        },
         calendar: Calendar::new(["2026-03-17", "2026-06-30"].map(day)),
         done_colour: Rag::Green,
         key: Rag::ALL.iter().map(|rag| (*rag, text.to_owned())).collect(),

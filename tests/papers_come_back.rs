@@ -6,7 +6,7 @@ use std::path::Path;
 
 use actions::dates::Calendar;
 use actions::import::{self, Wanted, Wishes};
-use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
+use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::query::{self, Filter, Order, Request, StateFilter};
 use actions::sources;
 use actions::write::{self, Answer, Format, Style};
@@ -91,6 +91,7 @@ fn log() -> impl Strategy<Value = Log> {
         }
         Log {
             title: Some("Skerrin Harbour Board".to_owned()),
+            front: Front::default(),
             calendar: Calendar::new(["2026-06-09", "2026-09-08"].map(day)),
             done_colour: Rag::Green,
             key: vec![(Rag::Red, "No progress".to_owned()), (Rag::Green, "Complete".to_owned())],

@@ -7,8 +7,8 @@ use std::path::Path;
 use actions::dates::Calendar;
 use actions::file::json_log;
 use actions::model::{
-    Action, Closing, Comment, Correction, Directory, Draft, Due, Further, Log, Outcome, Owner, Person, PersonChange,
-    Rag, Raised, Refusal, Which,
+    Action, Closing, Comment, Correction, Directory, Draft, Due, Front, Further, Log, Outcome, Owner, Person,
+    PersonChange, Rag, Raised, Refusal, Which,
 };
 use actions::page;
 use actions::write::{self, Answer, Format, Style};
@@ -367,6 +367,7 @@ fn written(format: Format, answer: Answer) -> String {
 fn log_of(texts: &[String]) -> Log {
     let mut log = Log {
         title: Some(texts[0].clone()),
+        front: Front { body: Some(texts[0].clone()), ..Front::default() },
         calendar: Calendar::default(),
         done_colour: Rag::Green,
         key: Vec::new(),

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each target uses what it needs")]
 
 use actions::dates::Calendar;
-use actions::model::{Action, Comment, Due, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
+use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Person, Rag, Raised, State};
 use actions::query::{self, Filter, Order, Request, Sort};
 use actions::write::{Answer, Format, Style, write};
 use chrono::NaiveDate;
@@ -99,6 +99,11 @@ fn log(input: &Input) -> Log {
     });
     Log {
         title: input.title.as_ref().map(|title| title.0.clone()),
+        front: Front {
+            body: input.title.as_ref().map(|title| title.0.clone()),
+            contact: input.title.as_ref().map(|title| title.0.clone()),
+            ..Front::default()
+        },
         calendar: Calendar::new(input.meetings.iter().map(|at| day(*at))),
         done_colour,
         key: input.key.iter().map(|meaning| (Rag::Amber, meaning.0.clone())).collect(),

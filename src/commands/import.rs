@@ -14,7 +14,7 @@ use crate::disk;
 use crate::file::json_log;
 use crate::import::{self, Field, Settled, Understood, Wanted, Wishes, settle};
 use crate::message::Message;
-use crate::model::{Log, Owner, Person, Rag, Refusal};
+use crate::model::{Front, Log, Owner, Person, Rag, Refusal};
 use crate::page;
 use crate::query::Asked;
 use crate::sources;
@@ -159,8 +159,15 @@ impl Import {
         let has_other_key = !target.is_new && !understood.colours.is_empty() && understood.colours != log.key;
         let key = has_other_key
             .then(|| "what the source says of its colours is left out: the log has its own key".to_owned());
-        let account: Vec<String> =
-            key.into_iter().chain(settled.notes.iter().cloned()).chain(understood.account.lines()).collect();
+        let has_other_front = !target.is_new && understood.front != Front::default() && understood.front != log.front;
+        let front = has_other_front
+            .then(|| "what the source says of the head of its papers is left out: `[log]` stays as it is".to_owned());
+        let account: Vec<String> = key
+            .into_iter()
+            .chain(front)
+            .chain(settled.notes.iter().cloned())
+            .chain(understood.account.lines())
+            .collect();
         let asked = Asked::of(&log, context.today);
         let asked = Asked { done: understood.done_colour.unwrap_or(asked.done), ..asked };
         if let Some(report) = &self.report {
@@ -308,6 +315,7 @@ fn new_log(understood: &Understood) -> Log {
         done_colour,
         key: understood.colours.iter().filter(|(rag, _)| rag.is_used_with(done_colour)).cloned().collect(),
         people: understood.people.clone(),
+        front: understood.front.clone(),
         issued: understood.issued.clone(),
         ..Log::new(Some(title), Calendar::new(understood.meetings.iter().copied()))
     }

@@ -8,7 +8,9 @@ use serde_json::{Map, Value as Json};
 use super::json_fields::{JsonReader, Written, write};
 use crate::dates::Calendar;
 use crate::message::Message;
-use crate::model::{Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Issue, Log, Person, Rag, TOGETHER};
+use crate::model::{
+    Action, Beside, Comment, CommentDraft, Draft, Front, Further, FurtherDraft, Issue, Log, Person, Rag, TOGETHER,
+};
 
 /// The version of the form.
 const SCHEMA: u32 = 1;
@@ -19,6 +21,8 @@ const SCHEMA: u32 = 1;
 struct Record<A> {
     schema: u32,
     title: Option<String>,
+    #[serde(default, skip_serializing_if = "FrontRecord::is_blank")]
+    front: FrontRecord,
     meetings: Vec<NaiveDate>,
     complete: String,
     #[serde(default)]
@@ -26,6 +30,39 @@ struct Record<A> {
     key: Vec<Meaning>,
     people: Vec<PersonRecord>,
     actions: Vec<A>,
+}
+
+/// The head of the papers; left out where the log says nothing of it.
+#[derive(Serialize, Deserialize, Default, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct FrontRecord {
+    body: Option<String>,
+    committee: Option<String>,
+    contact: Option<String>,
+    paper: Option<String>,
+    logo: Option<String>,
+    template: Option<String>,
+}
+
+impl FrontRecord {
+    fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn written(front: &Front) -> Self {
+        let Front { body, committee, contact, paper, logo, template } = front.clone();
+        let name = |file: Option<Beside>| file.map(|file| file.to_string());
+        Self { body, committee, contact, paper, logo: name(logo), template: name(template) }
+    }
+
+    fn read(self) -> Result<Front, Message> {
+        let Self { body, committee, contact, paper, logo, template } = self;
+        let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let file = |name: Option<String>| said(name).map(|name| name.parse::<Beside>()).transpose();
+        let (logo, template) = (file(logo)?, file(template)?);
+        let [body, committee, contact, paper] = [body, committee, contact, paper].map(said);
+        Ok(Front { body, committee, contact, paper, logo, template })
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -70,6 +107,7 @@ pub fn written(log: &Log) -> impl Serialize {
     Record {
         schema: SCHEMA,
         title: log.title.clone(),
+        front: FrontRecord::written(&log.front),
         meetings: log.calendar.meetings().to_vec(),
         complete: log.done_colour.to_string(),
         issued: log.issued.iter().map(|Issue { meeting, on }| IssueRecord { meeting: *meeting, on: *on }).collect(),
@@ -120,6 +158,7 @@ pub fn read(json: &[u8]) -> Result<Log, Message> {
     let person = |PersonRecord { name, aliases, email, left }| Person { name, aliases, email, left };
     Ok(Log {
         title: record.title,
+        front: record.front.read()?,
         calendar: Calendar::new(record.meetings),
         done_colour: rag(&record.complete)?,
         key: record.key.into_iter().map(|key| Ok((rag(&key.rag)?, key.meaning))).collect::<Result<_, Message>>()?,
@@ -215,6 +254,12 @@ mod tests {
         };
         let mut log = log_of([full, unknown]);
         log.key = vec![(Rag::Green, "done".to_owned())];
+        log.front = Front {
+            body: Some("Riverside Council".to_owned()),
+            contact: Some("Rik Basra, 0116 555 0100".to_owned()),
+            logo: "crest.png".parse().ok(),
+            ..Front::default()
+        };
         log.people.push(Person {
             name: "Ian Stubbs".to_owned(),
             aliases: vec!["IS".to_owned()],
@@ -228,6 +273,8 @@ mod tests {
     #[test]
     fn what_is_no_record_is_refused_with_its_line() {
         let refused = |json: &str| read(json.as_bytes()).expect_err("it is no record").to_string();
+        let out = "{\"schema\":1,\"title\":null,\"front\":{\"logo\":\"../a.png\"},\"meetings\":[],\"complete\":\"green\",\"key\":[],\"people\":[],\"actions\":[]}";
+        assert_eq!(refused(out), "`../a.png` leads out of the folder of the log");
         assert_eq!(refused("{\n\"schema\": 1}"), "line 2: it is not what `actions export` writes");
         assert_eq!(
             refused(

@@ -85,6 +85,7 @@ fn is_same(one: &Action, other: &Action) -> bool {
 mod tests {
     use super::*;
     use crate::import::Account;
+    use crate::model::Front;
     use crate::model::fixtures::{action, log_of};
 
     fn taken(number: i64, label: &str, has_own_number: bool) -> Taken {
@@ -102,6 +103,7 @@ mod tests {
             done_colour: None,
             colours: Vec::new(),
             people: Vec::new(),
+            front: Front::default(),
             issued: Vec::new(),
             meetings: Vec::new(),
             actions,

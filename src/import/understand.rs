@@ -14,7 +14,7 @@ use super::reader::Source;
 use super::row_to_action::{Taken, drafted};
 use super::wanted::Wanted;
 use crate::message::Message;
-use crate::model::{Action, Issue, Log, Person, Rag};
+use crate::model::{Action, Front, Issue, Log, Person, Rag};
 use crate::sources::Sheet;
 
 /// A source that was understood.
@@ -30,6 +30,8 @@ pub struct Understood {
     pub people: Vec<Person>,
     /// The board's meetings.
     pub meetings: Vec<NaiveDate>,
+    /// What stands at the head of the papers.
+    pub front: Front,
     /// The papers that went out.
     pub issued: Vec<Issue>,
     /// The actions, in the order of the source.
@@ -98,15 +100,15 @@ pub fn understand(
     if wanted.meeting.is_none() && actions.iter().any(|(_, has_new)| *has_new) {
         account.note("the mark of the newest comments is left out; give the meeting whose paper this is with --meeting to keep it");
     }
-    let actions = actions.into_iter().map(|(taken, _)| taken).collect();
     Ok(Understood {
         title,
         done_colour,
         colours: key.colours,
         people: key.people,
         meetings: wanted.meeting.into_iter().collect(),
+        front: Front::default(),
         issued: Vec::new(),
-        actions,
+        actions: actions.into_iter().map(|(taken, _)| taken).collect(),
         account,
     })
 }
@@ -156,6 +158,7 @@ impl From<Log> for Understood {
             done_colour: Some(log.done_colour),
             colours: log.key,
             people: log.people,
+            front: log.front,
             issued: log.issued,
             meetings: log.calendar.meetings().to_vec(),
             account: Account::default(),

@@ -22,11 +22,11 @@ pub struct Finding {
     pub message: Message,
 }
 
-/// Something odd about an action, before its line is known.
+/// Something odd about an action or the head of the log, before its line is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
-    /// The action's place in the log, from 0.
-    pub action: usize,
+    /// The action's place in the log, from 0; nothing when it is about `[log]`.
+    pub action: Option<usize>,
     /// The field it is about, as the file calls it.
     pub field: &'static str,
     /// What is odd, and what to do about it.

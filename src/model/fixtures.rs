@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::action::{Action, Raised, State};
 use super::fields::Draft;
+use super::front::Front;
 use super::log::Log;
 use super::number::Number;
 use super::owner::Owner;
@@ -26,6 +27,7 @@ pub(crate) fn action(number: i64, owners: &[&str]) -> Action {
 pub(crate) fn log_of(actions: impl IntoIterator<Item = Action>) -> Log {
     Log {
         title: Some("Riverside Board".to_owned()),
+        front: Front::default(),
         calendar: Calendar::new(["2026-03-17", "2026-06-30", "2026-09-29"].map(day)),
         done_colour: Rag::Green,
         key: Vec::new(),

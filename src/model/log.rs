@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::action::{Action, Comment, Further, Raised, State};
 use super::change::{Closing, Correction};
 use super::fields::Draft;
+use super::front::Front;
 use super::issue::Issue;
 use super::number::{Number, Which};
 use super::owner::Owner;
@@ -22,6 +23,8 @@ use crate::dates::Calendar;
 pub struct Log {
     /// The board's name, or the title of its log.
     pub title: Option<String>,
+    /// What stands at the head of the papers.
+    pub front: Front,
     /// The board's meetings, past and planned.
     pub calendar: Calendar,
     /// The colour that means done.
@@ -41,6 +44,7 @@ impl Log {
     pub fn new(title: Option<String>, calendar: Calendar) -> Self {
         Self {
             title,
+            front: Front::default(),
             calendar,
             done_colour: Rag::Green,
             key: Vec::new(),

@@ -3,12 +3,14 @@
 mod action;
 mod address;
 mod as_it_was;
+mod beside;
 mod change;
 mod due;
 mod fields;
 mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
+mod front;
 mod issue;
 mod joint_owners;
 mod log;
@@ -32,10 +34,12 @@ mod words;
 
 pub use action::{Action, Comment, Further, Raised, Standing, State};
 pub use address::Address;
+pub use beside::Beside;
 pub use change::{Closing, Correction};
 pub use due::Due;
 pub use fields::{Closed, CommentDraft, Draft, Field, FieldReader, FurtherDraft, Holds, TOGETHER, Together, Value};
 pub use finding::{Doubt, Finding, Kind};
+pub use front::Front;
 pub use issue::Issue;
 pub use joint_owners::{OwnerText, each_name, is_joined, owners_in, pieces};
 pub use log::Log;

@@ -34,6 +34,7 @@ pub fn deeds(before: &Log, after: &Log) -> Vec<String> {
     told.extend(of_people(&before.people, &after.people));
     let head = [
         ("the title", before.title != after.title),
+        ("the head of the papers", before.front != after.front),
         ("the key of colours", before.key != after.key),
         ("the colour that means done", before.done_colour != after.done_colour),
     ];
@@ -324,11 +325,13 @@ mod tests {
             |log| {
                 log.rename("Gary Bee", "Gary Beeson", true).expect("he is called so");
                 log.title = None;
+                log.front.paper = Some("Agenda Item 6".to_owned());
             },
             &[
                 "changed the owner of 2: Gary Bee to Gary Beeson",
                 "changed what is said of Gary Beeson",
                 "changed the title",
+                "changed the head of the papers",
             ],
         );
     }

@@ -17,7 +17,7 @@ pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
     for (index, action) in log.actions.iter().enumerate() {
         let mut doubt = |field, message: String, hint: &str| {
             let message = Message::new(format!("action {} {message}", action.number), hint);
-            found.push(Doubt { action: index, field, message });
+            found.push(Doubt { action: Some(index), field, message });
         };
         doubt_days(action, today, &mut doubt);
         doubt_owners(action, &directory, today, &mut doubt);
@@ -37,7 +37,7 @@ pub fn doubts(log: &Log, today: NaiveDate) -> Vec<Doubt> {
     }
     for Twin { action, field, message, hint } in twins(log, &directory) {
         let message = Message::new(format!("action {} {message}", log.actions[action].number), hint);
-        found.push(Doubt { action, field, message });
+        found.push(Doubt { action: Some(action), field, message });
     }
     // Each action's own doubts come first.
     found.sort_by_key(|doubt| doubt.action);
@@ -120,7 +120,7 @@ mod tests {
         let found = doubts(&log, day("2026-06-30"));
         assert_eq!(
             found.iter().map(|doubt| (doubt.action, doubt.field, doubt.message.text.as_str())).collect::<Vec<_>>(),
-            [(1, field, message)]
+            [(Some(1), field, message)]
         );
     }
 

@@ -10,8 +10,8 @@ use crate::file::explain::complaint::{Complaint, excerpt};
 use crate::file::explain::subject::Subject;
 use crate::file::lines::Lines;
 use crate::model::{
-    self, Action, Comment, CommentDraft, Draft, Further, FurtherDraft, Issue, Log, Number, Person, Rag, TOGETHER,
-    Together, closest,
+    self, Action, Comment, CommentDraft, Draft, Front, Further, FurtherDraft, Issue, Log, Number, Person, Rag,
+    TOGETHER, Together, closest,
 };
 
 const TOP: &[&str] = &["log", "people", "actions"];
@@ -53,8 +53,9 @@ pub(crate) fn read_head(top: &Fields, notes: &mut Notes) -> Log {
     let people = people.iter().map(|person| read_person(person, notes)).collect();
     let mut log = Log { done_colour: notes.done_colour(), people, ..Log::new(None, Calendar::default()) };
     if let Some(head) = head {
-        head.doubt_unknown(&[LOG], &[], notes);
+        head.doubt_unknown(&[LOG, Front::NAMES], &[], notes);
         log.title = head.text("title", notes);
+        log.front = read_front(&head, notes);
         log.calendar = Calendar::new(head.days("meetings", notes));
         log.issued = read_issued(&head, notes);
         log.key = read_key(&head, notes);
@@ -96,6 +97,14 @@ fn complain_of_misnamed(top: &Fields, notes: &mut Notes) {
             notes.problems.push(Complaint::new(value.at.start, message, format!("did you mean `[[{meant}]]`?")));
         }
     }
+}
+
+/// Reads what stands at the head of the papers; what is blank says nothing.
+fn read_front(head: &Fields, notes: &mut Notes) -> Front {
+    let mut text = |name| head.text(name, notes).filter(|text| !text.trim().is_empty());
+    let [body, committee, contact, paper] = ["body", "committee", "contact", "paper"].map(&mut text);
+    let mut file = |name| if head.is_blank(name) { None } else { head.word(name, notes) };
+    Front { body, committee, contact, paper, logo: file("logo"), template: file("template") }
 }
 
 fn read_key(head: &Fields, notes: &mut Notes) -> Vec<(Rag, String)> {

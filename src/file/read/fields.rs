@@ -98,14 +98,21 @@ impl<'t> Fields<'t> {
             Held::Text(text) => Some(text.to_string()),
             _ => {
                 let mut wrong = self.wrong(key, value, "text in quotes");
-                wrong.message.hint = format!("write `{key} = \"{}\"`", self.quoted(&value.at));
+                if !self.quoted(&value.at).contains('"') {
+                    wrong.message.hint = format!("write `{key} = \"{}\"`", self.quoted(&value.at));
+                }
                 notes.problems.push(wrong);
                 None
             }
         }
     }
 
-    /// Reads a field of a closed vocabulary, such as a colour.
+    /// Tells whether a field is there and holds nothing but blanks.
+    pub(crate) fn is_blank(&self, key: &str) -> bool {
+        self.get(key).and_then(Value::text).is_some_and(|text| text.trim().is_empty())
+    }
+
+    /// Reads a field that cannot hold every text, such as a colour.
     pub(crate) fn word<T: std::str::FromStr<Err = Message>>(&self, key: &str, notes: &mut Notes) -> Option<T> {
         let word = self.text(key, notes)?;
         match word.parse() {

@@ -85,9 +85,10 @@ impl<'t> FullParse<'t> {
 
     /// Returns the line that a doubt is about: the field's, else the heading's.
     pub(crate) fn line_of(&self, doubt: &Doubt) -> usize {
-        let at = self.actions().get(doubt.action).map_or(0, |action| {
-            let field = action.table().and_then(|table| table.field(doubt.field));
-            field.map_or(action.at.start, |field| field.name_at.start)
+        let about = doubt.action.map_or_else(|| self.tree.get("log"), |index| self.actions().get(index));
+        let at = about.map_or(0, |about| {
+            let field = about.table().and_then(|table| table.field(doubt.field));
+            field.map_or(about.at.start, |field| field.name_at.start)
         });
         self.lines.line(at)
     }

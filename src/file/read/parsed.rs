@@ -112,8 +112,8 @@ impl<'t> Parsed<'t> {
 
 /// Returns everything of a log but its actions.
 fn head(log: &Log) -> impl PartialEq {
-    let Log { title, calendar, done_colour, key, issued, people, actions: _ } = log;
-    (title, calendar, done_colour, key, issued, people)
+    let Log { title, front, calendar, done_colour, key, issued, people, actions: _ } = log;
+    (title, front, calendar, done_colour, key, issued, people)
 }
 
 #[cfg(test)]

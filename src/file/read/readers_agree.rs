@@ -71,7 +71,8 @@ const LINES: &[&str] = &[
     "meeting = 2026-06-30", "by = \"Rik Basra\"", "text = \"Being arranged.\"", "text = \"Being arranged.\"",
     "[[actions.further]]", "[actions.further]", "[actions.imported]", "[[actions.imported]]", "[actions.other]",
     "[actions.imported.more]", "\"Agenda item\" = \"7\"", "\"a\\tb\" = \"7\"", "'Agenda' = \"7\"", "\"\" = \"empty\"",
-    "[[people]]", "name = \"Rik Basra\"", "[log]", "[log.key]", "title = \"Riverside\"", "complete = \"blue\"",
+    "[[people]]", "name = \"Rik Basra\"", "[log]", "[log.key]", "title = \"Riverside\"", "body = \"Riverside Council\"", "paper = \"\"", "contact = 4", "logo = \"crest.png\"",
+    "template = \"../paper.docx\"", "complete = \"blue\"",
     "meetings = [2026-03-17, 2026-06-30]", "amber = \"In hand\"", "[office]", "room = 4", "# a comment", "  # another \"one\\",
     "# bell \u{7}", "", "", "\t", " \u{a0}", "\u{feff}", "\r", "<<<<<<< ours", "= 4", "x", "x =", "[]", "[[]]",
 ];

@@ -107,6 +107,9 @@ pub(crate) fn new_log(log: &Log) -> String {
         quoted(title),
         Written::Many(meetings).on_one_line(),
     );
+    for (name, said) in log.front.said() {
+        new.push_str(&format!("{name} = {}\n", quoted(said)));
+    }
     if log.done_colour != Rag::Green {
         new.push_str(&format!("complete = {}\n", quoted(log.done_colour.as_str())));
     }
