@@ -34,7 +34,7 @@ pub struct StatusArgs {
     #[arg(long)]
     exempt: bool,
 
-    /// Show everything, even where that is longer than the screen
+    /// Show every owner and number, however long that is
     #[arg(long)]
     all: bool,
 }
