@@ -12,13 +12,13 @@
 //! | [`dates`] | days, periods and meetings as people write them | chrono; strsim for slips |
 //! | [`model`] | what a log is, and every rule of it | `dates` |
 //! | [`query`] | questions asked of a log; the answers are data | `model`, `dates` |
-//! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV | `dates`; the crates that read them |
+//! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV; logos and templates of papers | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`minutes`] | the minutes of a meeting: what they ask of whom, beside the log, and what they say of its actions | `sources`, `model`, `dates` |
 //! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `minutes`, `model`, `dates` |
-//! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars; and the [`write::Voice`] of what is said beside the answer | `page` and what it may; the crates of the formats |
+//! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars; and the [`write::Voice`] of what is said beside the answer | `page` and what it may, `sources`; the crates of the formats |
 //! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
-//! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept | `file`, `model`, `dates`; the disk |
+//! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept; the files that it names beside it | `file`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, its help, and what is said of a wrong one | `commands` |
@@ -43,6 +43,8 @@
 //! | … | There |
 //! |---|---|
 //! | a field of an action | `model/action.rs`, and its row in `model/fields.rs`, along which all readers and writers go |
+//! | what stands at the head of a paper | `model/front.rs`, `page/front.rs`; `write/docx/front.rs`, `write/html/front.rs`, `write/xlsx/front.rs` |
+//! | what of a template is taken over, and what is not | `sources/office/template/`; `write/docx/template.rs`, `write/docx/styles.rs` |
 //! | a column of the paper | `page/paper_table.rs`; `write/csv.rs` and `write/xlsx/paper.rs` for spreadsheets |
 //! | what the board is asked to do | `query/recommendations.rs`; `page/recommendations.rs` for the words |
 //! | a word for how an action stands in a log kept elsewhere | `import/status.rs` |

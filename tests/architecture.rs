@@ -14,9 +14,10 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("page", &["page", "minutes", "query", "model", "dates", "message"], &["chrono"]),
     (
         "write",
-        &["write", "page", "minutes", "query", "file", "model", "dates", "message"],
+        &["write", "page", "minutes", "query", "sources", "file", "model", "dates", "message"],
         &[
             "anstyle",
+            "base64",
             "chrono",
             "comfy_table",
             "csv",

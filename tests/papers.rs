@@ -11,7 +11,7 @@ use actions::dates::Calendar;
 use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::page;
 use actions::query::{self, Filter, Order, Paper, Request, StateFilter};
-use actions::sources::{self, Block};
+use actions::sources::{self, Block, Letterhead};
 use actions::write::{Answer, Format, Style, write};
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
@@ -200,7 +200,7 @@ fn written(format: Format, answer: Answer) -> Vec<u8> {
 }
 
 fn web_pages(log: &Log) -> [String; 2] {
-    [Answer::Paper(&paper(log)), Answer::Status(&query::status(log, day("2026-06-22"), true), None)]
+    [Answer::Paper(&paper(log), Letterhead::NONE), Answer::Status(&query::status(log, day("2026-06-22"), true), None)]
         .map(|answer| String::from_utf8(written(Format::Html, answer)).expect("it is text"))
 }
 
@@ -223,8 +223,8 @@ fn folded(lines: &[String]) -> Vec<String> {
 }
 
 fn check_document(text: &str) {
-    let file = written(Format::Docx, Answer::Paper(&paper(&log(text))));
-    let plain = written(Format::Docx, Answer::Paper(&paper(&log(PLAIN))));
+    let file = written(Format::Docx, Answer::Paper(&paper(&log(text)), Letterhead::NONE));
+    let plain = written(Format::Docx, Answer::Paper(&paper(&log(PLAIN)), Letterhead::NONE));
     for part in ["word/document.xml", "word/footer1.xml", "docProps/core.xml"] {
         let (parts, mut allowed) = (parsed(&member(&file, part)), parsed(&member(&plain, part)));
         allowed.extend(["w:rtl", "w:rPr"].map(str::to_owned));
@@ -242,7 +242,8 @@ fn check_document(text: &str) {
 
 fn check_workbook(text: &str) {
     let log = log(text);
-    let files = [Answer::Paper(&paper(&log)), Answer::Log(&log)].map(|answer| written(Format::Xlsx, answer));
+    let files =
+        [Answer::Paper(&paper(&log), Letterhead::NONE), Answer::Log(&log)].map(|answer| written(Format::Xlsx, answer));
     for file in files {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
         for name in book.sheet_names() {
@@ -277,8 +278,14 @@ proptest! {
 #[test]
 fn the_same_paper_is_the_same_file() {
     let paper = paper(&log(PLAIN));
-    assert_eq!(written(Format::Docx, Answer::Paper(&paper)), written(Format::Docx, Answer::Paper(&paper)));
-    assert_eq!(written(Format::Xlsx, Answer::Paper(&paper)), written(Format::Xlsx, Answer::Paper(&paper)));
+    assert_eq!(
+        written(Format::Docx, Answer::Paper(&paper, Letterhead::NONE)),
+        written(Format::Docx, Answer::Paper(&paper, Letterhead::NONE))
+    );
+    assert_eq!(
+        written(Format::Xlsx, Answer::Paper(&paper, Letterhead::NONE)),
+        written(Format::Xlsx, Answer::Paper(&paper, Letterhead::NONE))
+    );
 }
 
 /// Draws up a page of the sample log, its style left out and every row and cell on a line.
@@ -305,7 +312,7 @@ fn the_sample_is_drawn_up_as_web_pages() {
 #[test]
 fn a_web_page_runs_nothing_and_fetches_nothing() {
     let elements = [
-        "html head meta title style body main h1 h2 p br bdi ol li dl div dt dd figure svg rect text",
+        "html head meta title style body main header h1 h2 p br bdi ol li dl div dt dd figure svg rect text",
         "table caption thead tbody tr th td time span strong",
     ];
     let allowed: BTreeSet<&str> = elements.iter().flat_map(|line| line.split(' ')).collect();
@@ -339,7 +346,10 @@ fn no_cell_of_a_web_page_is_empty_merged_or_split() {
 
 #[test]
 fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
-    let document = member(&written(Format::Docx, Answer::Paper(&paper(&log("Plain words")))), "word/document.xml");
+    let document = member(
+        &written(Format::Docx, Answer::Paper(&paper(&log("Plain words")), Letterhead::NONE)),
+        "word/document.xml",
+    );
     let rows: Vec<&str> = document.split("<w:tr>").skip(1).collect();
     assert_eq!(rows.len(), 5);
     for (at, row) in rows.iter().enumerate() {
@@ -354,7 +364,7 @@ fn the_header_of_a_word_table_is_marked_and_no_row_is_split() {
 #[test]
 fn a_row_that_may_be_longer_than_a_page_may_be_split() {
     let document = member(
-        &written(Format::Docx, Answer::Paper(&paper(&log(&"words and words ".repeat(120))))),
+        &written(Format::Docx, Answer::Paper(&paper(&log(&"words and words ".repeat(120))), Letterhead::NONE)),
         "word/document.xml",
     );
     let rows: Vec<bool> = document.split("<w:tr>").skip(1).map(|row| row.contains("<w:cantSplit/>")).collect();
@@ -363,7 +373,7 @@ fn a_row_that_may_be_longer_than_a_page_may_be_split() {
 
 #[test]
 fn a_word_document_has_its_language_title_and_styles() {
-    let file = written(Format::Docx, Answer::Paper(&paper(&log("Riverside Board"))));
+    let file = written(Format::Docx, Answer::Paper(&paper(&log("Riverside Board")), Letterhead::NONE));
     assert!(member(&file, "word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
     let properties = member(&file, "docProps/core.xml");
     assert!(properties.contains("<dc:title>Riverside Board: Action Log, 30 June 2026</dc:title>"), "{properties}");
@@ -379,7 +389,8 @@ fn a_word_document_has_its_language_title_and_styles() {
 
 #[test]
 fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
-    let file = written(Format::Xlsx, Answer::Paper(&paper(&log("Plain words"))));
+    let log = Log { front: Front::default(), ..log("Plain words") };
+    let file = written(Format::Xlsx, Answer::Paper(&paper(&log), Letterhead::NONE));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file.as_slice())).expect("a workbook");
     assert_eq!(book.sheet_names(), ["Open actions", "Closed actions"]);
     let range = book.worksheet_range("Open actions").expect("a sheet");
@@ -419,7 +430,7 @@ fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
 /// Excel reads `_x000D_` as the character of that number.
 #[test]
 fn what_looks_like_the_code_of_a_character_is_marked_as_none() {
-    let file = written(Format::Xlsx, Answer::Paper(&paper(&log("a _x000D_ b"))));
+    let file = written(Format::Xlsx, Answer::Paper(&paper(&log("a _x000D_ b")), Letterhead::NONE));
     let shared = member(&file, "xl/sharedStrings.xml");
     assert!(shared.contains("<r>") && shared.contains("_x005F_x000D_"), "{shared}");
     assert!(!shared.replace("_x005F_x000D_", "").contains("_x000D_"), "{shared}");

@@ -8,7 +8,7 @@ use actions::dates::Calendar;
 use actions::import::{self, Wanted, Wishes};
 use actions::model::{Action, Comment, Due, Front, Further, Log, Number, Outcome, Owner, Rag, Raised, State};
 use actions::query::{self, Filter, Order, Request, StateFilter};
-use actions::sources;
+use actions::sources::{self, Letterhead};
 use actions::write::{self, Answer, Format, Style};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -150,7 +150,7 @@ proptest! {
             (Format::Xlsx, "paper.xlsx"),
             (Format::Csv, "paper.csv"),
         ] {
-            let bytes = write::write(format, Answer::Paper(&paper), Style::PLAIN).expect("it is written");
+            let bytes = write::write(format, Answer::Paper(&paper, Letterhead::NONE), Style::PLAIN).expect("it is written");
             let has_minutes = format != Format::Csv;
             let wanted: Vec<Action> = log.each().map(|action| on_paper(action, has_minutes)).collect();
             let found: Vec<Action> = taken_in(name, &bytes, Rag::Green).iter().map(|action| on_paper(action, has_minutes)).collect();

@@ -5,6 +5,7 @@
 use actions::model::Action;
 use actions::page;
 use actions::query;
+use actions::sources::Letterhead;
 use actions::write::{Answer, Format, Style};
 use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
@@ -26,7 +27,7 @@ fuzz_target!(|input: Input| {
         gives_back(&row[4], &asked.join("\n"));
         gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
     }
-    assert_eq!(rows(Answer::Paper(&paper)).len(), paper.open.len() + paper.closed.len());
+    assert_eq!(rows(Answer::Paper(&paper, Letterhead::NONE)).len(), paper.open.len() + paper.closed.len());
     rows(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
 });
 

@@ -4,6 +4,7 @@
 
 use actions::model::{Action, Finding, Kind};
 use actions::query;
+use actions::sources::Letterhead;
 use actions::write::{Answer, Format, Style};
 use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
@@ -22,7 +23,7 @@ fuzz_target!(|input: Input| {
         assert_eq!(item["comments"].as_array().map(Vec::len), Some(action.comments.len()));
         assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
     }
-    parsed(Answer::Paper(&paper(&log, today, &input)));
+    parsed(Answer::Paper(&paper(&log, today, &input), Letterhead::NONE));
     parsed(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =

@@ -2,8 +2,9 @@
 
 #![no_main]
 
+use actions::query;
+use actions::sources::{self, Letterhead};
 use actions::write::{Answer, Format, Style, write};
-use actions::{query, sources};
 use drawn::{Input, harmless, paper, written};
 use libfuzzer_sys::fuzz_target;
 use support::day;
@@ -15,13 +16,13 @@ mod support;
 const ELEMENTS: &[&str] = &[
     "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "main", "br", "h1", "h2", "p", "dl", "div", "dt",
     "dd", "figure", "svg", "rect", "text", "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "span",
-    "strong",
+    "strong", "header",
 ];
 
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    for answer in [Answer::Paper(&paper), Answer::Status(&status, None)] {
+    for answer in [Answer::Paper(&paper, Letterhead::NONE), Answer::Status(&status, None)] {
         let page = written(Format::Html, answer, Style::PLAIN);
         let page = harmless(&page, false);
         for rest in page.split('<').skip(1) {
@@ -29,12 +30,12 @@ fuzz_target!(|input: Input| {
             assert!(ELEMENTS.contains(&name.as_str()), "{name} in {page}");
         }
     }
-    let document = write(Format::Docx, Answer::Paper(&paper), Style::PLAIN).expect("it is written");
+    let document = write(Format::Docx, Answer::Paper(&paper, Letterhead::NONE), Style::PLAIN).expect("it is written");
     let sheet = sources::read(Some("paper.docx".as_ref()), &document).expect("it reads back");
     let rows = sheet.blocks.iter().map(|block| match block {
         sources::Block::Table(rows) => rows.len() - 1,
         sources::Block::Line(_) => 0,
     });
     assert_eq!(rows.sum::<usize>(), paper.open.len() + paper.closed.len());
-    let _ = write(Format::Xlsx, Answer::Paper(&paper), Style::PLAIN).expect("it fits a workbook");
+    let _ = write(Format::Xlsx, Answer::Paper(&paper, Letterhead::NONE), Style::PLAIN).expect("it fits a workbook");
 });

@@ -4,9 +4,10 @@ use anyhow::Result;
 use clap::Args;
 
 use super::format::one_of;
+use super::letterhead;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::model::Kind;
+use crate::model::{Kind, Log};
 use crate::query::doubts;
 use crate::write::{Answer, Format};
 
@@ -23,7 +24,9 @@ impl Check {
     /// Checks the file.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let today = context.today;
-        let (file, findings) = context.check(|log| doubts(log, today))?;
+        let log_file = context.log_file()?;
+        let doubts = |log: &Log| [letterhead::doubts(&log.front, &log_file), doubts(log, today)].concat();
+        let (file, findings) = context.check(doubts)?;
         output::say(self.format, Answer::Findings(&findings, &file), context)?;
         let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
         Ok(if has_problem { Exit::Found } else { Exit::Done })

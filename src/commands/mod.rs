@@ -14,6 +14,7 @@ mod format;
 mod further;
 mod import;
 mod init;
+mod letterhead;
 mod list;
 mod meetings;
 mod meetings_found;

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::one_of;
+use super::letterhead::{letterhead, spared};
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Direction, When, long, weekday_and_day};
@@ -88,9 +89,14 @@ impl Report {
             ));
         }
         note_untold(&paper, context)?;
+        if self.exempt && !paper.is_exempt() {
+            context.note("nothing on this paper is exempt, so it is not marked as exempt")?;
+        }
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::PAPER)?;
-        output::put(format, Answer::Paper(&paper), output, &wrote(&paper), context)?;
+        spared(&paper.front, output, context)?;
+        let letterhead = letterhead(&paper.front, format, context)?;
+        output::put(format, Answer::Paper(&paper, &letterhead), output, &wrote(&paper), context)?;
         if let Some(meeting) = paper.meeting.filter(|_| self.issue) {
             issue(meeting, context)?;
         }

@@ -36,7 +36,7 @@ pub(crate) fn ordinary(file: &Path) -> Result<(File, Metadata)> {
 }
 
 /// Opens a file for reading; one that is a pipe must not be waited for.
-fn opened(file: &Path) -> io::Result<File> {
+pub(crate) fn opened(file: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.read(true);
     #[cfg(unix)]

@@ -2,6 +2,7 @@
 //! the disk.
 
 mod atomic_swap;
+mod beside;
 mod change;
 mod conflicted_copies;
 mod digest;
@@ -16,6 +17,7 @@ mod read_dir;
 mod save;
 mod undo;
 
+pub use beside::{is_beside, line_of_head, load_beside};
 pub use change::change;
 pub use conflicted_copies::copies_beside;
 pub use folder::write_into;

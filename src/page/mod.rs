@@ -7,6 +7,7 @@ mod confirmations;
 pub(crate) mod counted;
 mod days;
 mod figures;
+pub(crate) mod front;
 mod import;
 pub(crate) mod letter;
 pub(crate) mod list;

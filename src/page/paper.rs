@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::front::front;
 use super::paper_table::{closed, open};
 use super::recommendations::{ASKED, recommendations};
 use super::sections::{Body, Page, Section};
@@ -25,7 +26,7 @@ pub fn paper(paper: &Paper) -> Page {
         entries => Section::headed(closed_heading(previous), Body::Table("Closed actions", closed(entries))),
     }));
     sections.extend(notes(paper).into_iter().map(|note| Section::of(Body::Words(note))));
-    Page { title: Some(title(paper)), occasion: occasion(paper), sections }
+    Page { title: Some(title(paper)), occasion: occasion(paper), front: front(paper), sections }
 }
 
 /// Names the paper for lists of pages and documents: the title, and the meeting that it is for.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::front::Front;
 use super::table::{Cell, Table};
 use crate::model::Rag;
 
@@ -12,6 +13,8 @@ pub struct Page {
     pub(crate) title: Option<String>,
     /// A sentence or two below the title: for which meeting, and as at which day.
     pub(crate) occasion: String,
+    /// What stands around them on a paper.
+    pub(crate) front: Front,
     pub(crate) sections: Vec<Section>,
 }
 

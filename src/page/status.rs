@@ -50,7 +50,7 @@ pub fn brief_status(status: &Status, owners: usize, log: Option<&Path>) -> Page 
 
 fn page(status: &Status, bodies: Vec<Body>) -> Page {
     let sections = bodies.into_iter().map(Section::of).collect();
-    Page { title: Some(title(status).to_owned()), occasion: opening(status), sections }
+    Page { title: Some(title(status).to_owned()), occasion: opening(status), sections, ..Page::default() }
 }
 
 /// Names the summary for lists of pages: the title, and its day.

@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use super::asked::Asked;
 use super::filter::{MatchedFilter, StateFilter};
 use super::order::Order;
-use crate::model::{Action, Comment, Due, Log, Number, Outcome, Rag, Raised, State};
+use crate::model::{Action, Comment, Due, Front, Log, Number, Outcome, Rag, Raised, State};
 
 /// The Action Log paper for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
     /// The board's name or the log's title.
     pub title: Option<String>,
+    /// What stands at the head of the board's papers.
+    pub front: Front,
     /// The meeting that the paper is for; nothing when the calendar has none to come.
     pub meeting: Option<NaiveDate>,
     /// The meeting before it.
@@ -135,6 +137,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
     let board = Board { asked: Asked::of(log, today), meeting: latest, previous, seen_before, went_on };
     let mut paper = Paper {
         title: log.title.clone(),
+        front: log.front.clone(),
         meeting,
         previous: board.previous,
         as_at: today,
@@ -274,6 +277,13 @@ impl Board<'_> {
             proposed: action.proposed(),
             exempt: action.exempt,
         }
+    }
+}
+
+impl Paper {
+    /// Tells whether anything on the paper is exempt, so that it is not for publication.
+    pub fn is_exempt(&self) -> bool {
+        self.open.iter().chain(self.closed.iter().map(|closed| &closed.entry)).any(|entry| entry.exempt)
     }
 }
 

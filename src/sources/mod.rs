@@ -11,11 +11,13 @@ mod foreign;
 #[cfg(feature = "html")]
 mod html;
 mod kind;
+mod letterhead;
 mod limits;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod office;
 mod paragraphs;
+mod picture;
 mod pipe_table;
 mod prose;
 mod records;
@@ -23,6 +25,9 @@ mod refusal;
 mod sheet;
 
 pub use kind::{read, read_prose};
+pub use letterhead::Letterhead;
+pub use office::{FileKind, PageSetup, Pages, Part, PartFile, PartKind, Template, read_template};
+pub use picture::Picture;
 #[cfg(test)]
 pub(crate) use sheet::fixtures;
 pub use sheet::{Aside, Block, Cell, Hue, Paragraph, Row, Run, Sheet};

@@ -25,6 +25,7 @@ use crate::minutes::Proposed;
 use crate::model::{Action, Finding, Log};
 use crate::page::{self, Page};
 use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Sought, Status, meetings_with_due};
+use crate::sources::Letterhead;
 
 /// An answer that is written in several formats, as data.
 #[derive(Debug, Clone, Copy)]
@@ -44,8 +45,8 @@ pub enum Answer<'a> {
     Minutes(&'a Proposed, Option<&'a Path>),
     /// The summary, with the file of the log where that was named.
     Status(&'a Status, Option<&'a Path>),
-    /// The paper.
-    Paper(&'a Paper),
+    /// The paper, and what it is dressed in.
+    Paper(&'a Paper, &'a Letterhead),
     /// The whole log.
     Log(&'a Log),
     /// What was found in a file of that name.
@@ -109,7 +110,7 @@ impl Answer<'_> {
             Self::People(people) => page::people(people),
             Self::Minutes(proposed, log) => page::minutes(proposed, log),
             Self::Status(status, _) => page::status(status),
-            Self::Paper(paper) => page::paper(paper),
+            Self::Paper(paper, _) => page::paper(paper),
             Self::Findings(findings, file) => page::findings(findings, file),
             Self::Letters(chase) => page::letters(chase),
             Self::Letter(chase, letter) => page::letter(chase, letter),
@@ -128,13 +129,13 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
         (Format::Csv, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
-        (Format::Csv, Paper(paper)) => paper_csv(paper),
+        (Format::Csv, Paper(paper, _)) => paper_csv(paper),
         (Format::Csv, Status(status, _)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
         (Format::Csv, Answer::Minutes(proposed, log)) => minutes_csv(proposed, log),
         (Format::Json, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_json(actions, asked),
-        (Format::Json, Paper(paper)) => paper_json(paper),
+        (Format::Json, Paper(paper, _)) => paper_json(paper),
         (Format::Json, Status(status, _)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
@@ -143,13 +144,13 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
         (Format::Ics, Meetings(log, today)) => meetings_ics(log, today),
         #[cfg(feature = "html")]
-        (Format::Html, Paper(paper)) => paper_html(paper),
+        (Format::Html, Paper(paper, letterhead)) => paper_html(paper, letterhead),
         #[cfg(feature = "html")]
         (Format::Html, Status(status, _)) => status_html(status),
         #[cfg(feature = "docx")]
-        (Format::Docx, Paper(paper)) => return Ok(paper_docx(paper)),
+        (Format::Docx, Paper(paper, letterhead)) => return Ok(paper_docx(paper, letterhead)),
         #[cfg(feature = "xlsx")]
-        (Format::Xlsx, Paper(paper)) => {
+        (Format::Xlsx, Paper(paper, _)) => {
             return paper_xlsx(paper).map_err(|error| format!("the paper does not fit a workbook: {error}"));
         }
         #[cfg(feature = "xlsx")]

@@ -66,12 +66,16 @@ const PAPER: &[(&str, CellOfEntry)] = &[
     ("minute", |entry, _| minutes(entry)),
 ];
 
+/// The last column of a paper on which something is exempt.
+const EXEMPT: (&str, CellOfEntry) = ("exempt", |entry, _| if entry.exempt { "yes" } else { "no" }.to_owned());
+
 /// Draws a paper, a row an action: those open, then those closed since the previous meeting.
 pub(crate) fn paper_csv(paper: &Paper) -> String {
     let open = paper.open.iter().map(|entry| (entry, None));
     let closed = paper.closed.iter().map(|closed| (&closed.entry, Some(closed)));
-    let row = |(entry, closed)| PAPER.iter().map(|(_, cell)| cell(entry, closed)).collect();
-    page_of(&PAPER.iter().map(|(name, _)| *name).collect::<Vec<_>>(), open.chain(closed).map(row))
+    let columns = || PAPER.iter().chain(paper.is_exempt().then_some(&EXEMPT));
+    let row = |(entry, closed)| columns().map(|(_, cell)| cell(entry, closed)).collect();
+    page_of(&columns().map(|(name, _)| *name).collect::<Vec<_>>(), open.chain(closed).map(row))
 }
 
 /// Returns the minutes, a line each thing asked, so that they stay beside it; nothing where there is none.

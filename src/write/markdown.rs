@@ -1,19 +1,26 @@
 //! Markdown: tables, and text in which no mark acts.
 
 use super::text::key_lines;
+use crate::page::front::Place;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
 use crate::page::table::{Cell, Emphasis, Paragraph, Table};
 
 /// Draws a page as markdown.
 pub(crate) fn markdown(page: &Page) -> String {
+    let above = page.front.above.iter().map(|(place, words)| match place {
+        Place::Paper => escaped(words) + "\n",
+        Place::Exempt | Place::Body | Place::Committee => format!("**{}**\n", escaped(words)),
+    });
     let head = page.title.as_ref().map(|title| format!("# {}\n\n{}\n", escaped(title), page.occasion));
+    let below = page.front.contact.as_ref().map(|contact| escaped(contact) + "\n");
+    let head = above.chain(head).chain(below);
     let section = |section: &Section| {
         let heading = section.heading.as_ref().map(|heading| format!("## {}\n\n", escaped(heading)));
         let part = heading.unwrap_or_default() + &body(&section.body)?;
         Some(if matches!(section.body, Body::Recommendations(_)) { set_apart(&part) } else { part })
     };
-    head.into_iter().chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
+    head.chain(page.sections.iter().filter_map(section)).collect::<Vec<_>>().join("\n")
 }
 
 /// Sets a part apart from the others, as a quotation is.

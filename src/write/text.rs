@@ -4,6 +4,7 @@ use super::bar::bar;
 use super::style::Style;
 use super::wrapping::width_of;
 use crate::model::Rag;
+use crate::page::front::{Front, Place};
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Fact, LetterText, Page, Section};
 use crate::page::table::{Cell, Emphasis};
@@ -22,7 +23,9 @@ const LABEL: usize = "30 Sep 2026".len() + 2;
 /// What stands under a title is wrapped even in a file; a list alone is as broad as it comes.
 pub fn text(page: &Page, style: Style) -> String {
     let running = style.running();
-    let head = page.title.as_ref().map(|title| running.heading(&one_line(title)) + &running.paragraph(&page.occasion));
+    let title = |title: &String| running.heading(&one_line(title)) + &running.paragraph(&page.occasion);
+    let head =
+        page.title.as_ref().map(|words| above(&page.front, running) + &title(words) + &below(&page.front, running));
     let tables = if head.is_some() { running } else { style };
     let section = |section: &Section| {
         let body = body(&section.body, style, tables)?;
@@ -37,6 +40,22 @@ pub fn text(page: &Page, style: Style) -> String {
 fn set_apart(part: &str, style: Style) -> String {
     let line = "─".repeat(style.running_width().min(MOST_RULE)) + "\n";
     format!("{line}{part}{line}")
+}
+
+/// Draws what stands above a title: whose paper it is, a line each; that it is exempt stands apart.
+fn above(front: &Front, style: Style) -> String {
+    let line = |(place, words): &(Place, String)| match place {
+        Place::Exempt => style.heading(words) + "\n",
+        Place::Body | Place::Committee => style.heading(&one_line(words)),
+        Place::Paper => style.paragraph(&one_line(words)),
+    };
+    let above: String = front.above.iter().map(line).collect();
+    let is_apart = above.is_empty() || above.ends_with("\n\n");
+    if is_apart { above } else { above + "\n" }
+}
+
+fn below(front: &Front, style: Style) -> String {
+    front.contact.as_ref().map(|contact| style.paragraph(&one_line(contact))).unwrap_or_default()
 }
 
 /// Draws a part of a page; nothing when it does not fit, or is only for pages that show pictures.

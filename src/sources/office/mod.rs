@@ -17,9 +17,11 @@ mod opendocument;
 mod package;
 mod paragraphs;
 mod rich;
+mod template;
 mod word;
 mod worksheet;
 mod xls;
 mod xml;
 
 pub(super) use kind::read;
+pub use template::{FileKind, PageSetup, Pages, Part, PartFile, PartKind, Template, read_template};

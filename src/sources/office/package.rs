@@ -57,12 +57,18 @@ impl<'b> Package<'b> {
         self.archive.file_names().filter_map(Result::ok)
     }
 
-    /// Returns the text of a member; none when there is no such member.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Message> {
+    /// Returns what is in a member; none when there is no such member.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Message> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let mut bytes = Vec::new();
         let member = self.archive.by_index(index).map_err(|_| unreadable())?;
         member.take(BYTES).read_to_end(&mut bytes).map_err(|_| unreadable())?;
+        Ok(Some(bytes))
+    }
+
+    /// Returns the text of a member; none when there is no such member.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Message> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let text = String::from_utf8(bytes).map_err(|_| damaged("its text is not UTF-8"))?;
         Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
     }

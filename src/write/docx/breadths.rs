@@ -1,6 +1,5 @@
 //! How broad the columns of a table are on paper, so that it takes as few lines as it can.
 
-use super::paper_size::BREADTH;
 use crate::page::table::{Cell, ColumnWidth, Paragraph, Table};
 use crate::write::print_width::breadth_of;
 
@@ -8,28 +7,28 @@ use crate::write::print_width::breadth_of;
 const SCALE: usize = 11;
 /// The blanks on both sides of a cell together, in twentieths of a point.
 const BLANKS: usize = 216;
-/// The most that a column takes so that a line of it is not broken.
-const MOST_FOR_A_LINE: usize = BREADTH / 5;
-/// The most that a column takes so that a word is not broken.
-const MOST_FOR_A_WORD: usize = BREADTH / 6;
+/// How many columns would fill the page of those that take the most so that a line of them is not broken.
+const FOR_A_LINE: usize = 5;
+/// How many would of those that take the most so that a word is not broken.
+const FOR_A_WORD: usize = 6;
 /// The parts of a line in which heights are measured.
 const PARTS: usize = 16;
 /// By how much columns are moved, in turn.
 const STEPS: &[usize] = &[1_600, 800, 400, 200, 100];
 
-/// Shares the page among the columns: those that do not wrap get what is in them, and the others what makes the table
+/// Shares what a page has between its margins among the columns: those that do not wrap get what is in them, and the others what makes the table
 /// shortest, but none less than its longest name or word.
-pub(super) fn breadths(table: &Table) -> Vec<usize> {
-    let mut breadths: Vec<usize> = (0..table.columns.len()).map(|index| least(table, index)).collect();
+pub(super) fn breadths(table: &Table, page: usize) -> Vec<usize> {
+    let mut breadths: Vec<usize> = (0..table.columns.len()).map(|index| least(table, index, page)).collect();
     let is_free = |index: &usize| matches!(table.columns[*index].breadth, ColumnWidth::Share(_));
     let free: Vec<usize> = (0..breadths.len()).filter(is_free).collect();
     let taken: usize = breadths.iter().sum();
-    if taken > BREADTH || free.is_empty() {
-        return breadths.iter().map(|breadth| breadth * BREADTH.min(taken) / taken.max(1)).collect();
+    if taken > page || free.is_empty() {
+        return breadths.iter().map(|breadth| breadth * page.min(taken) / taken.max(1)).collect();
     }
     let least = breadths.clone();
     for index in &free {
-        breadths[*index] += (BREADTH - taken) / free.len();
+        breadths[*index] += (page - taken) / free.len();
     }
     let rows: Vec<Vec<Vec<usize>>> = table.rows.iter().map(|row| row.iter().map(lines_of).collect()).collect();
     for step in STEPS {
@@ -41,10 +40,11 @@ pub(super) fn breadths(table: &Table) -> Vec<usize> {
 }
 
 /// Returns what a column takes at least: for its longest line, where that is not too long, else for its longest word.
-fn least(table: &Table, index: usize) -> usize {
+fn least(table: &Table, index: usize, page: usize) -> usize {
     let taken = |text: &str| breadth_of(text) * SCALE + BLANKS;
-    let longest_word = |text: &str| text.split_whitespace().map(taken).max().unwrap_or(0).min(MOST_FOR_A_WORD);
-    let least = |line: &str| Some(taken(line)).filter(|taken| *taken <= MOST_FOR_A_LINE).unwrap_or(longest_word(line));
+    let longest_word = |text: &str| text.split_whitespace().map(taken).max().unwrap_or(0).min(page / FOR_A_WORD);
+    let least =
+        |line: &str| Some(taken(line)).filter(|taken| *taken <= page / FOR_A_LINE).unwrap_or(longest_word(line));
     let cells = table.rows.iter().filter_map(|row| row.get(index));
     let lines = cells.flat_map(|cell| cell.0.iter().flat_map(Paragraph::lines)).map(least);
     lines.max().unwrap_or(0).max(longest_word(table.columns[index].heading))
@@ -91,6 +91,8 @@ mod tests {
     use super::*;
     use crate::page::table::Column;
 
+    const BREADTH: usize = 15_138;
+
     fn table(rows: Vec<Vec<Cell>>) -> Table {
         let columns =
             vec![Column::fixed("No."), Column::wrapped("Action", 1), Column::wrapped("Owner", 1), Column::date("Due")];
@@ -100,7 +102,8 @@ mod tests {
     #[test]
     fn a_column_of_names_is_as_broad_as_the_longest_and_texts_share_the_rest() {
         let text = "Bring the figures for the market towns. ".repeat(8);
-        let breadths = breadths(&table(vec![vec!["1".into(), text.into(), "Gurjit Samra-Rai".into(), "May".into()]]));
+        let breadths =
+            breadths(&table(vec![vec!["1".into(), text.into(), "Gurjit Samra-Rai".into(), "May".into()]]), BREADTH);
         assert_eq!(breadths.iter().sum::<usize>(), BREADTH);
         let name = breadth_of("Gurjit Samra-Rai") * SCALE + BLANKS;
         assert!(breadths[2] >= name && breadths[2] < name + STEPS[3], "{breadths:?}");
@@ -108,8 +111,10 @@ mod tests {
 
     #[test]
     fn a_word_without_end_does_not_take_the_page() {
-        let breadths =
-            breadths(&table(vec![vec!["1".into(), "x".repeat(900).into(), "y".repeat(900).into(), "May".into()]]));
+        let breadths = breadths(
+            &table(vec![vec!["1".into(), "x".repeat(900).into(), "y".repeat(900).into(), "May".into()]]),
+            BREADTH,
+        );
         assert!(breadths.iter().sum::<usize>() <= BREADTH && breadths.iter().all(|breadth| *breadth > BLANKS));
     }
 
@@ -118,10 +123,12 @@ mod tests {
         fn no_table_is_broader_than_the_page_and_no_column_is_nothing(
             texts in prop::collection::vec(prop::array::uniform4(".{0,80}"), 0..6)
         ) {
-            let rows = texts.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
-            let breadths = breadths(&table(rows));
-            prop_assert!(breadths.iter().sum::<usize>() <= BREADTH);
-            prop_assert!(breadths.iter().all(|breadth| *breadth > 0));
+            let rows: Vec<Vec<Cell>> = texts.into_iter().map(|row| row.map(Cell::from).to_vec()).collect();
+            for page in [5_669, BREADTH] {
+                let breadths = breadths(&table(rows.clone()), page);
+                prop_assert!(breadths.iter().sum::<usize>() <= page);
+                prop_assert!(breadths.iter().all(|breadth| *breadth > 0));
+            }
         }
     }
 }

@@ -1,30 +1,33 @@
-//! The body of the document: headings, paragraphs and tables, on A4 on its side.
+//! The body of the document: headings, paragraphs and tables, on its sheets.
 
-use super::paper_size::{MARGIN, PAGE};
+use super::front::{Logo, above, below};
 use super::paragraph::{paragraph, run, styled};
+use super::sheet::Sheet;
 use super::table::table;
 use super::xml::{NAMES, Xml};
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
 
-/// Writes the body of the document; its page numbers are in the part that `footer` names.
-pub(crate) fn document(page: &Page, footer: &str) -> Vec<u8> {
+/// Writes the body of the document; its page numbers are in the footers of the sheet.
+pub(crate) fn document(page: &Page, logo: Option<Logo>, sheet: &Sheet) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.within("w:document", NAMES, |xml| {
         xml.within("w:body", &[], |xml| {
+            above(xml, &page.front, logo);
             paragraph(xml, "Heading1", page.title.as_deref().unwrap_or_default());
             paragraph(xml, "Normal", &page.occasion);
+            below(xml, &page.front);
             for part in &page.sections {
-                section(xml, part);
+                section(xml, part, sheet.breadth());
             }
-            paging(xml, footer);
+            sheet.write(xml);
         });
     });
     xml.done()
 }
 
-fn section(xml: &mut Xml, part: &Section) {
+fn section(xml: &mut Xml, part: &Section, breadth: usize) {
     if let Some(heading) = &part.heading {
         let style = if matches!(part.body, Body::Recommendations(_)) { "Recommendations" } else { "Heading2" };
         paragraph(xml, style, heading);
@@ -37,7 +40,7 @@ fn section(xml: &mut Xml, part: &Section) {
             if part.heading.is_none() {
                 paragraph(xml, "Heading2", name);
             }
-            table(xml, name, rows);
+            table(xml, name, rows, breadth);
         }
         // The others are for a terminal, or charts of the summary, which is a web page.
         _ => {}
@@ -53,14 +56,4 @@ fn key(xml: &mut Xml, meanings: &[(Rag, String)]) {
             run(xml, None, &[&format!(" {}", one_line(meaning))]);
         });
     }
-}
-
-fn paging(xml: &mut Xml, footer: &str) {
-    xml.within("w:sectPr", &[], |xml| {
-        xml.leaf("w:footerReference", &[("w:type", "default"), ("r:id", footer)]);
-        xml.leaf("w:pgSz", &[("w:w", PAGE.0), ("w:h", PAGE.1), ("w:orient", "landscape")]);
-        let sides = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, MARGIN));
-        let within = [("w:header", "425"), ("w:footer", "425"), ("w:gutter", "0")];
-        xml.leaf("w:pgMar", &[sides.as_slice(), within.as_slice()].concat());
-    });
 }

@@ -5,11 +5,16 @@
 
 mod breadths;
 mod document;
+mod front;
+mod numbering;
 mod package;
-mod paper_size;
 mod paragraph;
 mod parts;
+mod related;
+mod sheet;
+mod styles;
 mod table;
+mod template;
 mod xml;
 
 pub(crate) use package::paper_docx;

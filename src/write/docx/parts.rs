@@ -18,6 +18,8 @@ pub(crate) const STYLES: &str = include_str!("parts/styles.xml");
 pub(crate) const NUMBERING: &str = include_str!("parts/numbering.xml");
 /// The edition of Word that the document is laid out for.
 pub(crate) const SETTINGS: &str = include_str!("parts/settings.xml");
+/// The look of what stands around the title, on papers that have it.
+pub(crate) const FRONT_STYLES: &str = include_str!("parts/front-styles.xml");
 /// How the relations call the footer.
 pub(crate) const FOOTER: &str = "footer";
 

@@ -5,9 +5,9 @@ use super::paragraph::{paragraph, run, styled};
 use super::xml::Xml;
 use crate::page::table::{Emphasis, Paragraph, Table};
 
-/// Writes a table; its name is its title for those who do not see it.
-pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table) {
-    let breadths = breadths(table);
+/// Writes a table of some breadth; its name is its title for those who do not see it.
+pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table, breadth: usize) {
+    let breadths = breadths(table, breadth);
     let total: String = breadths.iter().sum::<usize>().to_string();
     xml.within("w:tbl", &[], |xml| {
         xml.within("w:tblPr", &[], |xml| {

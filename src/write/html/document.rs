@@ -3,44 +3,52 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart::{colours, meetings};
+use super::front::Around;
 use super::table::{rag, table};
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
 use crate::page::{paper, status};
 use crate::query::{Paper, Status};
+use crate::sources::{Letterhead, Picture};
 
 /// How the page looks on a screen of any width, in the dark, and in print.
 const STYLE: &str = include_str!("style.css");
 /// Whatever the page held, a browser would run nothing and fetch nothing.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+/// The same, on a page that holds its pictures itself.
+const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// Draws the paper as a web page.
-pub(crate) fn paper_html(paper: &Paper) -> String {
-    document(&paper::paper(paper), &paper::name(paper), "paper")
+pub(crate) fn paper_html(paper: &Paper, letterhead: &Letterhead) -> String {
+    document(&paper::paper(paper), &paper::name(paper), "paper", letterhead.logo.as_ref())
 }
 
 /// Draws the summary as a web page, with how many were open at each meeting.
 pub(crate) fn status_html(status: &Status) -> String {
     let name = status::name(status);
-    document(&Page { title: Some(name.clone()), ..status::status(status) }, &name, "summary")
+    document(&Page { title: Some(name.clone()), ..status::status(status) }, &name, "summary", None)
 }
 
-fn document(page: &Page, name: &str, kind: &str) -> String {
+fn document(page: &Page, name: &str, kind: &str, logo: Option<&Picture>) -> String {
+    let front = Around { front: &page.front, logo };
+    let policy = if logo.is_some() { POLICY_WITH_PICTURES } else { POLICY };
     let written = html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta http-equiv="Content-Security-Policy" content=(policy);
                 title { (one_line(name)) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(front.style())) }
             }
             body class=(kind) {
                 main {
+                    (front.above())
                     h1 { (one_line(page.title.as_deref().unwrap_or_default())) }
                     p { (page.occasion) }
+                    (front.below())
                     @for part in &page.sections { (section(part)) }
                 }
             }

@@ -2,6 +2,7 @@
 
 mod chart;
 mod document;
+mod front;
 mod table;
 
 pub(crate) use document::{paper_html, status_html};

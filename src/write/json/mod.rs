@@ -1,6 +1,7 @@
 //! Answers as JSON for programs: stable names, ISO dates, schema 1; what is not there is null.
 
 mod check;
+mod front;
 mod list;
 mod minutes;
 mod page;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::front::headed;
 use super::page::{object, page};
 use crate::model::{Due, Outcome, Rag};
 use crate::page::recommendations::recommendations;
@@ -10,7 +11,7 @@ use crate::query::{Closed, Entry, Instruction, Paper, PaperComment};
 /// Writes a paper.
 pub(crate) fn paper_json(paper: &Paper) -> String {
     let key = |(rag, meaning): &(Rag, String)| object! { rag: rag.as_str(), meaning: meaning.clone() };
-    page(&object! {
+    let whole = object! {
         schema: 1,
         title: paper.title.as_deref(),
         meeting: paper.meeting,
@@ -22,7 +23,8 @@ pub(crate) fn paper_json(paper: &Paper) -> String {
         closed: paper.closed.iter().map(|closed| item(&closed.entry, Some(closed))).collect::<Vec<_>>(),
         exempt_left_out: paper.exempt_left_out,
         selection: paper.is_selection,
-    })
+    };
+    page(&headed(whole, paper))
 }
 
 fn item(entry: &Entry, closed: Option<&Closed>) -> impl Serialize {

@@ -1,6 +1,7 @@
 //! Papers and whole logs as Excel workbooks: typed dates, a header that stays, text that is never a formula.
 
 mod book;
+mod front;
 mod log;
 mod paper;
 mod text;

@@ -4,7 +4,9 @@
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::book::{Table, Value, set_page, workbook, write_table};
+use super::front::write_head;
 use crate::model::{Due, Raised};
+use crate::page::front::front;
 use crate::page::paper::{closed_heading, name, none_closed, none_open, notes, occasion, title};
 use crate::page::paper_table::{comments, instructions, officers, said_of};
 use crate::page::recommendations::{ASKED, recommendations};
@@ -19,7 +21,7 @@ type Filled = (&'static str, u8, fn(&Entry) -> Value);
 /// Errs when there are more actions than a sheet has rows.
 pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = workbook(&name(paper), paper.as_at);
-    let (sheet, top) = begun(&mut workbook, "Open actions", [&title(paper), &occasion(paper)], paper)?;
+    let (sheet, top) = begun(&mut workbook, "Open actions", &occasion(paper), paper)?;
     let below = match paper.open.as_slice() {
         [] => said(sheet, top, none_open(paper))?,
         entries => write_table(sheet, top, &open(entries))?,
@@ -27,7 +29,7 @@ pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     foot(sheet, below + 1, paper)?;
     if let Some(previous) = paper.previous {
         let heading = closed_heading(previous);
-        let (sheet, top) = headed(&mut workbook, "Closed actions", [&title(paper), &heading])?;
+        let (sheet, top) = headed(&mut workbook, "Closed actions", &heading, paper)?;
         match paper.closed.as_slice() {
             [] => said(sheet, top, &none_closed(paper, previous))?,
             entries => write_table(sheet, top, &closed(entries))?,
@@ -40,23 +42,23 @@ pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
 fn headed<'w>(
     workbook: &'w mut Workbook,
     sheet_name: &str,
-    [title, occasion]: [&str; 2],
+    occasion: &str,
+    paper: &Paper,
 ) -> Result<(&'w mut Worksheet, u32), XlsxError> {
     let sheet = workbook.add_worksheet().set_name(sheet_name)?;
-    set_page(sheet, title);
-    sheet.write_string_with_format(0, 0, one_line(title), &Format::new().set_bold().set_font_size(14))?;
-    sheet.write_string(1, 0, one_line(occasion))?;
-    Ok((sheet, 3))
+    set_page(sheet, &title(paper));
+    let below = write_head(sheet, &front(paper), &title(paper), occasion)?;
+    Ok((sheet, below + 1))
 }
 
 /// Adds the sheet that the board has before it, what it is asked to do above the table.
 fn begun<'w>(
     workbook: &'w mut Workbook,
     sheet_name: &str,
-    head: [&str; 2],
+    occasion: &str,
     paper: &Paper,
 ) -> Result<(&'w mut Worksheet, u32), XlsxError> {
-    let (sheet, mut row) = headed(workbook, sheet_name, head)?;
+    let (sheet, mut row) = headed(workbook, sheet_name, occasion, paper)?;
     let asked = recommendations(paper);
     if asked.is_empty() {
         return Ok((sheet, row));
