@@ -25,8 +25,12 @@ pub(crate) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
             let is_turned = is_right_to_left(line);
             if style.is_some() || is_turned {
                 xml.within("w:rPr", &[], |xml| {
-                    style.into_iter().for_each(|style| xml.leaf("w:rStyle", &[("w:val", style)]));
-                    is_turned.then(|| xml.leaf("w:rtl", &[]));
+                    if let Some(style) = style {
+                        xml.leaf("w:rStyle", &[("w:val", style)]);
+                    }
+                    if is_turned {
+                        xml.leaf("w:rtl", &[]);
+                    }
                 });
             }
             if at > 0 {
