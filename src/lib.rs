@@ -63,7 +63,7 @@
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
 //! | a command | a file in `commands/`, its line in `cli/line.rs` and `cli/dispatch.rs`, and its group in `cli/groups.rs` |
-//! | how broad a column is in Word; in Excel | `write/docx/breadths.rs`; `write/xlsx/` |
+//! | how broad a column of a printed paper is; one in Excel | `write/paper_columns.rs`; `write/xlsx/` |
 
 #![forbid(unsafe_code)]
 

@@ -54,9 +54,9 @@ fn action() -> impl Strategy<Value = Action> {
     let reference = prop::option::weighted(0.3, "[A-Z]{2}/[1-9][0-9]?");
     let minute = || prop::option::of(prop::sample::select(&["36(b)", "7.2", "41"][..]));
     let further = prop::option::weighted(0.3, (sentence(), minute(), names()));
-    let comments = prop::collection::vec(sentence(), 0..3);
+    let comments = (prop::collection::vec(sentence(), 0..3), prop::option::of((sentence(), sentence())));
     (sentence(), names(), (due(), was_due(), minute()), state(), rag, reference, further, comments).prop_map(
-        |(text, owners, (due, was_due, minute), state, rag, reference, further, comments)| {
+        |(text, owners, (due, was_due, minute), state, rag, reference, further, (comments, new))| {
             let further = further.map(|(text, minute, others)| Further {
                 raised: Raised::Day(day("2026-03-10")),
                 minute: minute.map(str::to_owned),
@@ -64,6 +64,7 @@ fn action() -> impl Strategy<Value = Action> {
                 owners: if others == owners { Vec::new() } else { others },
             });
             let comment = |text| Comment { date: None, meeting: None, by: None, text, rag: None };
+            let new = new.map(|(first, second)| Comment::dated(day("2026-08-20"), format!("{first}\n{second}")));
             Action {
                 number: Number::FIRST,
                 reference,
@@ -71,13 +72,13 @@ fn action() -> impl Strategy<Value = Action> {
                 minute: minute.map(str::to_owned),
                 text,
                 owners,
-                was_due: if due.is_some() { was_due } else { Vec::new() },
+                was_due,
                 due,
                 rag,
                 exempt: false,
                 state,
                 further: further.into_iter().collect(),
-                comments: comments.into_iter().map(comment).collect(),
+                comments: comments.into_iter().map(comment).chain(new).collect(),
                 imported: Vec::new(),
             }
         },
@@ -94,7 +95,7 @@ fn log() -> impl Strategy<Value = Log> {
             front: Front::default(),
             calendar: Calendar::new(["2026-06-09", "2026-09-08"].map(day)),
             done_colour: Rag::Green,
-            key: vec![(Rag::Red, "No progress".to_owned()), (Rag::Green, "Complete".to_owned())],
+            key: vec![(Rag::Red, "No progress, or in difficulty".to_owned()), (Rag::Green, "Complete".to_owned())],
             issued: Vec::new(),
             people: Vec::new(),
             actions: actions.into_iter().map(Into::into).collect(),
@@ -123,13 +124,20 @@ fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
     actions
 }
 
-/// Leaves of an action what a paper says of it: of one that is closed no due date and no colour.
-fn on_paper(action: &Action, has_minutes: bool) -> Action {
-    let mut action = Action { imported: Vec::new(), ..action.clone() };
-    if let State::Closed { minute, .. } = &mut action.state {
-        *minute = minute.take().filter(|_| has_minutes);
+/// Leaves of an action what a paper says of it: of one that is closed no due date and no colour, of a comment its words.
+/// Markdown has no lines within a comment, and CSV none that are not comments of their own.
+fn on_paper(action: &Action, format: Format) -> Action {
+    let mut action = action.clone();
+    if action.is_closed() {
         (action.due, action.was_due, action.rag) = (None, Vec::new(), None);
     }
+    let lines = |comment: &Comment| match format {
+        Format::Csv => comment.text.lines().map(str::to_owned).collect(),
+        Format::Markdown => vec![comment.text.replace('\n', " / ")],
+        _ => vec![comment.text.clone()],
+    };
+    let plain = |text| Comment { date: None, meeting: None, by: None, text, rag: None };
+    action.comments = action.comments.iter().flat_map(lines).map(plain).collect();
     action
 }
 
@@ -151,9 +159,8 @@ proptest! {
             (Format::Csv, "paper.csv"),
         ] {
             let bytes = write::write(format, Answer::Paper(&paper, Letterhead::NONE), Style::PLAIN).expect("it is written");
-            let has_minutes = format != Format::Csv;
-            let wanted: Vec<Action> = log.each().map(|action| on_paper(action, has_minutes)).collect();
-            let found: Vec<Action> = taken_in(name, &bytes, Rag::Green).iter().map(|action| on_paper(action, has_minutes)).collect();
+            let wanted: Vec<Action> = log.each().map(|action| on_paper(action, format)).collect();
+            let found: Vec<Action> = taken_in(name, &bytes, Rag::Green).iter().map(|action| on_paper(action, format)).collect();
             prop_assert_eq!(found, wanted, "{}", name);
         }
     }
@@ -167,6 +174,7 @@ proptest! {
             changed.was_due = vec![Due::Day(day("2026-01-31"))];
             for comment in &mut changed.comments {
                 comment.date = Some(day("2026-04-14"));
+                comment.text = comment.text.replace('\n', " ");
                 comment.by = (at % 2 == 0).then(|| "Noor Ashby".to_owned());
             }
             *action = changed.into();

@@ -121,7 +121,7 @@ fn note_untold(paper: &Paper, context: &mut Context) -> Result<()> {
     let actions = |numbers: &[Number]| {
         format!("{} {}", if numbers.len() == 1 { "action" } else { "actions" }, numbered(numbers, "and"))
     };
-    let Untold { colours, dues } = &paper.untold;
+    let Untold { colours, dues, proposals } = &paper.untold;
     let mut untold = Vec::new();
     if !colours.is_empty() {
         untold.push(format!("the colour of {}, which is left out", actions(colours)));
@@ -129,6 +129,9 @@ fn note_untold(paper: &Paper, context: &mut Context) -> Result<()> {
     if !dues.is_empty() {
         untold
             .push(format!("when the due date of {} changed, so that the first still to come is taken", actions(dues)));
+    }
+    if !proposals.is_empty() {
+        untold.push(format!("whether the board was asked to end {}", actions(proposals)));
     }
     if untold.is_empty() {
         return Ok(());

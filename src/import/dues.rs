@@ -25,6 +25,8 @@ pub(super) struct Dues {
     pub(super) closed: Option<Status>,
     /// Whether a year was added.
     pub(super) has_year_added: bool,
+    /// What tells of due dates between the first and the last, and not which.
+    pub(super) untold: Vec<String>,
     /// What names a day by its distance from when the action was raised, with that day.
     pub(super) reckoned: Vec<(String, NaiveDate)>,
 }
@@ -69,9 +71,13 @@ pub(super) fn dues_in(cell: &Cell, reading: Reading) -> Dues {
 impl Dues {
     /// Reads what stands in one paragraph.
     fn read(&mut self, text: &str, reading: Reading) {
-        let (text, first) = as_on_paper(text);
-        let first = first.and_then(|first| self.due_of(first, reading));
-        self.was.extend(first);
+        let whole = text;
+        let (text, moves) = as_on_paper(text);
+        if let Some((first, moved)) = moves {
+            let first = self.due_of(first, reading);
+            self.was.extend(first);
+            self.untold.extend((moved != "once").then(|| whole.to_owned()));
+        }
         if is_nothing(text) || is_reckoned(text) || self.read_several(text) {
             return;
         }
@@ -218,10 +224,10 @@ fn was_in_brackets(text: &str) -> Option<&str> {
 
 /// Parts a due date, as a paper says it, from what is reckoned from it and from what it was at first:
 /// `30 Jun 2026, overdue 9 days (first due 31 Mar 2026, moved twice)`.
-fn as_on_paper(text: &str) -> (&str, Option<&str>) {
+fn as_on_paper(text: &str) -> (&str, Option<(&str, &str)>) {
     let first_due = || {
         let (due, first) = text.trim().strip_suffix(')')?.rsplit_once(" (first due ")?;
-        Some((due, first.split_once(", moved ")?.0))
+        Some((due, first.split_once(", moved ")?))
     };
     let (due, first) = first_due().map_or((text, None), |(due, first)| (due, Some(first)));
     match due.rsplit_once(", ") {

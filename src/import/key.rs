@@ -34,9 +34,17 @@ pub(super) fn read_key(line: &str, key: &mut Key) -> bool {
     };
     // Below a head such as `Key:` the colour may stand before its meaning without a mark.
     let beside = |part| pair(part).or_else(|| has_head.then(|| str::split_once(part, ' ')).flatten());
-    let pairs: Vec<(&str, &str)> = parts(line).filter_map(beside).collect();
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    for part in parts(line) {
+        match (beside(part), pairs.last_mut()) {
+            (Some((name, meaning)), _) => pairs.push((name, meaning.to_owned())),
+            // A comma within a meaning: `Red: not started, or in difficulty`.
+            (None, Some((_, meaning))) => meaning.push_str(&format!(", {part}")),
+            (None, None) => {}
+        }
+    }
     let colours: Vec<_> =
-        pairs.iter().filter_map(|(name, meaning)| Some((full_colour(name)?, (*meaning).to_owned()))).collect();
+        pairs.iter().filter_map(|(name, meaning)| Some((full_colour(name)?, meaning.clone()))).collect();
     let people: Vec<_> = pairs.iter().filter_map(|(name, meaning)| person(name, meaning)).collect();
     if !pairs.is_empty() && colours.len() == pairs.len() {
         for (rag, meaning) in colours {
@@ -109,6 +117,9 @@ mod tests {
         let mut letters = Key::default();
         assert!(read_key("Key: G complete, A underway", &mut letters));
         assert_eq!(letters.complete(), Some(Rag::Green));
+        let mut comma = Key::default();
+        assert!(read_key("Red: Not started, or in difficulty", &mut comma));
+        assert_eq!(comma.colours, [(Rag::Red, "Not started, or in difficulty".to_owned())]);
         let mut brag = Key::default();
         for line in ["Blue – complete", "Red – overdue", "Green - on track", "Amber: at risk"] {
             assert!(read_key(line, &mut brag), "{line}");

@@ -134,10 +134,15 @@ impl Layout {
 
     /// Leaves out what the program's own papers and exports reckon from the due date beside it, since it is reckoned anew.
     fn leave_out_reckoned(&mut self) {
-        const RECKONED: &[&str] = &["due_day", "overdue_days"];
+        const RECKONED: &[&str] = &["due_day", "overdue_days", "recommendation"];
         if self.columns.iter().any(|column| column.name == "due") {
             let reckoned = self.columns.iter_mut().filter(|column| RECKONED.contains(&column.name.as_str()));
             reckoned.for_each(|column| column.field = None);
+        }
+        // In a workbook of a paper.
+        let is_beside_due = |pair: &[Column]| pair[0].name == "Due" && pair[1].name == "Overdue";
+        if let Some(at) = self.columns.windows(2).position(is_beside_due) {
+            self.columns[at + 1].field = None;
         }
     }
 

@@ -28,6 +28,10 @@ impl RowReader<'_> {
                 let became = format!("is taken as {}, from when it was raised", long(*day));
                 self.account.cell(&entry.place, &column.name, text, &became);
             }
+            for text in &dues.untold {
+                let became = "tells the first due date, but not those between";
+                self.account.cell(&entry.place, &column.name, text, became);
+            }
             if !dues.unclear.is_empty() {
                 self.keep(column, &dues.unclear.join("\n"), "no date");
             }
@@ -40,8 +44,9 @@ impl RowReader<'_> {
             }
             all.closed = all.closed.or(dues.closed);
             all.was.extend(dues.was);
-            // In what `export` writes, what was due before is never what is due now.
-            let is_before = field == Field::WasDue && entry.layout.is_of_export();
+            // In what the program writes, what was due before is never what is due now.
+            let is_own = entry.layout.is_of_export() || ["was_due", "Previous due date"].contains(&&*column.name);
+            let is_before = field == Field::WasDue && is_own;
             if is_before { &mut all.was } else { &mut all.now }.extend(dues.now);
         }
         all.now.dedup();

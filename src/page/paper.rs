@@ -17,7 +17,8 @@ pub fn paper(paper: &Paper) -> Page {
     };
     let asked = Some(recommendations(paper)).filter(|asked| !asked.is_empty());
     let asked = asked.map(|asked| Section::headed(ASKED.to_owned(), Body::Recommendations(asked)));
-    let mut sections: Vec<Section> = asked.into_iter().chain([Section::of(open)]).collect();
+    let selection = selection(paper).map(|note| Section::of(Body::Words(note.to_owned())));
+    let mut sections: Vec<Section> = selection.into_iter().chain(asked).chain([Section::of(open)]).collect();
     if !paper.key.is_empty() {
         sections.push(Section::headed("Key".to_owned(), Body::Key(paper.key.clone())));
     }
@@ -25,7 +26,7 @@ pub fn paper(paper: &Paper) -> Page {
         [] => Section::of(Body::Words(none_closed(paper, previous))),
         entries => Section::headed(closed_heading(previous), Body::Table("Closed actions", closed(entries))),
     }));
-    sections.extend(notes(paper).into_iter().map(|note| Section::of(Body::Words(note))));
+    sections.extend(left_out(paper).map(|note| Section::of(Body::Words(note))));
     Page { title: Some(title(paper)), occasion: occasion(paper), front: front(paper), sections }
 }
 
@@ -61,16 +62,18 @@ pub(crate) fn none_closed(paper: &Paper, previous: NaiveDate) -> String {
     format!("{which} was closed since the meeting of {}.", long(previous))
 }
 
-/// Says what is not on the paper.
-pub(crate) fn notes(paper: &Paper) -> Vec<String> {
-    let selection =
-        paper.is_selection.then(|| "This is a selection: not every action of the log was asked for.".to_owned());
-    let exempt = match paper.exempt_left_out {
+/// Says that it is not the whole paper, where it is not.
+pub(crate) fn selection(paper: &Paper) -> Option<&'static str> {
+    paper.is_selection.then_some("This is a selection: not every action of the log was asked for.")
+}
+
+/// Says how many exempt actions are left out.
+pub(crate) fn left_out(paper: &Paper) -> Option<String> {
+    match paper.exempt_left_out {
         0 => None,
         1 => Some("1 exempt action is left out of this paper.".to_owned()),
         count => Some(format!("{count} exempt actions are left out of this paper.")),
-    };
-    selection.into_iter().chain(exempt).collect()
+    }
 }
 
 /// Says that nothing is open, which is no fact about the log when only some actions were asked for.

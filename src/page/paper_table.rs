@@ -53,7 +53,8 @@ impl DuePlace {
     }
 }
 
-fn is_due_said(entry: &Entry) -> bool {
+/// Tells whether there is something to say of when an action is due.
+pub(crate) fn is_due_said(entry: &Entry) -> bool {
     entry.due.is_some() || !entry.was_due.is_empty()
 }
 
@@ -78,7 +79,10 @@ fn asked(entries: &[&Entry], due: DuePlace) -> Vec<Filled> {
 /// The number; a reference of any length may be beside it.
 fn number(entry: &Entry) -> Cell {
     match &entry.reference {
-        Some(reference) => format!("{} ({reference})", entry.number).into(),
+        Some(reference) => {
+            let parts = [entry.number.to_string(), format!("({reference})")];
+            Cell(vec![Paragraph::of_parts(parts.iter().map(String::as_str)).stacked()])
+        }
         None => entry.number.to_string().into(),
     }
 }

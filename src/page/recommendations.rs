@@ -15,16 +15,18 @@ pub(crate) fn recommendations(paper: &Paper) -> Vec<String> {
     all.iter().enumerate().map(ended).collect()
 }
 
-fn said(one: &Recommendation) -> String {
+/// Says one of them, without a mark at its end.
+pub(crate) fn said(one: &Recommendation) -> String {
     match one {
         Recommendation::Agree(number, outcome) => format!("agree that action {number} is {}", outcome.as_decision()),
         Recommendation::NoteDone(numbers) => format!("note that {} reported as done", actions(numbers)),
         Recommendation::NoteOverdue(numbers) => format!("note that {} overdue", actions(numbers)),
-        Recommendation::NoteRest { count: 1, is_all: true } => "note how the action stands".to_owned(),
-        Recommendation::NoteRest { count: 1, .. } => "note how the other action stands".to_owned(),
-        Recommendation::NoteRest { count, is_all } => {
-            format!("note how the {}{} stand", if *is_all { "" } else { "other " }, counted(*count, "action"))
-        }
+        Recommendation::NoteRest { numbers, is_all } => match (numbers.len(), is_all) {
+            (1, true) => "note how the action stands".to_owned(),
+            (1, false) => "note how the other action stands".to_owned(),
+            (count, true) => format!("note how the {} stand", counted(count, "action")),
+            (count, false) => format!("note how the other {} stand", counted(count, "action")),
+        },
     }
 }
 
@@ -50,7 +52,7 @@ mod tests {
         check(&Recommendation::Agree(first, Outcome::Completed), "agree that action 1 is closed as completed");
         check(&Recommendation::NoteDone(numbers(&[6])), "note that action 6 is reported as done");
         check(&Recommendation::NoteOverdue(numbers(&[2, 3, 7])), "note that actions 2, 3 and 7 are overdue");
-        let rest = |count, is_all| Recommendation::NoteRest { count, is_all };
+        let rest = |count, is_all| Recommendation::NoteRest { numbers: vec![first; count], is_all };
         check(&rest(1, true), "note how the action stands");
         check(&rest(1, false), "note how the other action stands");
         check(&rest(8, true), "note how the 8 actions stand");

@@ -39,6 +39,9 @@ pub struct Paper {
 pub struct Untold {
     /// Those whose colour of that day is not known, and is left out.
     pub colours: Vec<Number>,
+    /// Those of which nobody knows whether the board was asked to end them: that was decided or asked since, on a day that
+    /// is not kept.
+    pub proposals: Vec<Number>,
     /// Those whose due date was changed on a day that is not known; the first that was still to come then is printed.
     pub dues: Vec<Number>,
 }
@@ -134,7 +137,9 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
     let previous = log.calendar.last_before(latest);
     let seen_before = previous.map(|previous| log.issued_on(previous).map_or(Before::Meeting(previous), Before::Issue));
     let went_on = (log.last_entry() > Some(today)).then_some(today);
-    let board = Board { asked: Asked::of(log, today), meeting: latest, previous, seen_before, went_on };
+    // What is due after the meeting was not overdue at it, whenever its paper is drawn up.
+    let asked = Asked::of(log, today.min(latest));
+    let board = Board { asked, meeting: latest, previous, seen_before, went_on };
     let mut paper = Paper {
         title: log.title.clone(),
         front: log.front.clone(),
@@ -158,6 +163,7 @@ pub fn paper(log: &Log, today: NaiveDate, request: &Request) -> Paper {
         let entry = board.entry(&seen.action);
         paper.untold.colours.extend(seen.has_untold_colour.then_some(entry.number));
         paper.untold.dues.extend(seen.has_untold_due.then_some(entry.number));
+        paper.untold.proposals.extend(seen.has_untold_proposal.then_some(entry.number));
         match seen.closed {
             None => paper.open.push(entry),
             Some((on, outcome, minute)) => paper.closed.push(Closed { entry, on, outcome, minute }),
@@ -210,6 +216,7 @@ struct Seen {
     action: Action,
     has_untold_colour: bool,
     has_untold_due: bool,
+    has_untold_proposal: bool,
     closed: Option<(NaiveDate, Outcome, Option<String>)>,
 }
 
@@ -220,6 +227,7 @@ impl Board<'_> {
             return None;
         }
         let mut action = action.clone();
+        let was_closed = action.is_closed();
         let has_untold_due = self.went_on.is_some() && !action.was_due.is_empty();
         let has_untold_colour = match self.went_on {
             Some(day) if action.raised.first_day() > day => return None,
@@ -239,7 +247,9 @@ impl Board<'_> {
                 Some((on, *outcome, minute.clone()))
             }
         };
-        Some(Seen { action, has_untold_colour, has_untold_due, closed })
+        let is_asked = self.went_on.is_some() && action.proposed().is_some();
+        let has_untold_proposal = is_asked || was_closed && closed.is_none();
+        Some(Seen { action, has_untold_colour, has_untold_due, has_untold_proposal, closed })
     }
 
     fn is_new(&self, comment: &Comment, action: &Action) -> bool {
@@ -367,7 +377,7 @@ mod tests {
         closed_on(&mut log, "3", "2026-06-30");
         let then = drawn(&log, "2026-09-29");
         let number = |number| Number::new(number).expect("a number");
-        assert_eq!(then.untold, Untold { colours: vec![number(1)], dues: vec![number(2)] });
+        assert_eq!(then.untold, Untold { colours: vec![number(1)], dues: vec![number(2)], proposals: vec![number(3)] });
         assert_eq!(numbers(&then.open), [1, 2, 3]);
         assert_eq!((then.open[0].rag, then.open[0].comments.len()), (None, 0));
         assert_eq!((&then.open[1].due, then.open[2].rag), (&Some(Due::Day(day("2026-06-30"))), Some(Rag::Amber)));

@@ -8,8 +8,9 @@ use super::columns::{Cell, Columns};
 use crate::minutes::{Cited, Mention, Proposed, Undertaking};
 use crate::model::{Action, Due, Number, Rag, Value};
 use crate::page::minutes::{also_told, command};
+use crate::page::recommendations::said;
 use crate::page::sanitize::with_tabs;
-use crate::query::{Asked, Closed, Count, Entry, Paper, PersonTotals, Status};
+use crate::query::{Asked, Closed, Count, Entry, Instruction, Paper, PersonTotals, Recommendation, Status};
 
 /// The columns of a list, as it stands on a day.
 const LIST: Columns = Columns {
@@ -48,7 +49,7 @@ const PAPER: &[(&str, CellOfEntry)] = &[
     ("reference", |entry, _| entry.reference.clone().unwrap_or_default()),
     ("date", |entry, _| lines(&entry.instructions, |instruction| instruction.raised.iso())),
     ("action", |entry, _| lines(&entry.instructions, |instruction| instruction.text.clone())),
-    ("responsible_officer", |entry, _| lines(&entry.instructions, |instruction| instruction.owners.join("; "))),
+    ("responsible_officer", |entry, _| beside(entry, |instruction| instruction.owners.join("; "))),
     ("due", |entry, _| entry.due.as_ref().map_or_else(String::new, Due::iso)),
     ("due_day", |entry, _| written(entry.due.as_ref().and_then(Due::last_day))),
     ("overdue_days", |entry, _| written(entry.days_overdue)),
@@ -63,7 +64,8 @@ const PAPER: &[(&str, CellOfEntry)] = &[
     ("outcome", |_, closed| written(closed.map(|closed| closed.outcome))),
     ("closed", |_, closed| written(closed.map(|closed| closed.on))),
     ("was_due", |entry, _| lines(&entry.was_due, Due::iso)),
-    ("minute", |entry, _| minutes(entry)),
+    ("minute", |entry, _| beside(entry, |instruction| instruction.minute.clone().unwrap_or_default())),
+    ("closed_minute", |_, closed| written(closed.and_then(|closed| closed.minute.clone()))),
 ];
 
 /// The last column of a paper on which something is exempt.
@@ -73,19 +75,30 @@ const EXEMPT: (&str, CellOfEntry) = ("exempt", |entry, _| if entry.exempt { "yes
 pub(crate) fn paper_csv(paper: &Paper) -> String {
     let open = paper.open.iter().map(|entry| (entry, None));
     let closed = paper.closed.iter().map(|closed| (&closed.entry, Some(closed)));
-    let columns = || PAPER.iter().chain(paper.is_exempt().then_some(&EXEMPT));
-    let row = |(entry, closed)| columns().map(|(_, cell)| cell(entry, closed)).collect();
-    page_of(&columns().map(|(name, _)| *name).collect::<Vec<_>>(), open.chain(closed).map(row))
+    let asked = paper.recommendations();
+    let exempt = paper.is_exempt().then_some(EXEMPT);
+    let row = |(entry, closed): (&Entry, Option<&Closed>)| {
+        let cells = PAPER.iter().map(|(_, cell)| cell(entry, closed));
+        let exempt = exempt.map(|(_, cell)| cell(entry, closed));
+        cells.chain([recommendation(entry.number, &asked)]).chain(exempt).collect()
+    };
+    let names = PAPER.iter().map(|(name, _)| *name).chain(["recommendation"]).chain(exempt.map(|(name, _)| name));
+    page_of(&names.collect::<Vec<_>>(), open.chain(closed).map(row))
 }
 
-/// Returns the minutes, a line each thing asked, so that they stay beside it; nothing where there is none.
-fn minutes(entry: &Entry) -> String {
-    let each = || entry.instructions.iter().map(|instruction| instruction.minute.as_deref());
-    if each().all(|minute| minute.is_none()) {
-        String::new()
-    } else {
-        lines(each(), |minute| minute.unwrap_or("none").to_owned())
+/// Says in which of its numbered recommendations the paper asks something about an action, and what.
+fn recommendation(number: Number, asked: &[Recommendation]) -> String {
+    let found = (1..).zip(asked).find(|(_, one)| one.numbers().contains(&number));
+    found.map_or_else(String::new, |(at, one)| format!("{at}: {}", said(one)))
+}
+
+/// Returns what belongs to each thing asked, a line each, so that it stays beside it; nothing where there is none at all.
+fn beside(entry: &Entry, what: fn(&Instruction) -> String) -> String {
+    let each: Vec<String> = entry.instructions.iter().map(what).collect();
+    if each.iter().all(String::is_empty) {
+        return String::new();
     }
+    lines(each, |one| if one.is_empty() { "none".to_owned() } else { one })
 }
 
 fn lines<T>(each: impl IntoIterator<Item = T>, line: fn(T) -> String) -> String {

@@ -19,6 +19,7 @@ pub(crate) mod json;
 mod letter_file_names;
 mod markdown;
 mod marks;
+mod paper_columns;
 pub(crate) mod print_width;
 mod screen;
 mod stacked;

@@ -2,8 +2,6 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::page::table::{Cell, Column, Paragraph, Table};
-
 /// The breadth of a usual letter, in the unit in which letters are measured.
 const USUAL: usize = 10;
 /// The breadth of a capital, even a bold one.
@@ -12,28 +10,6 @@ const CAPITAL: usize = 15;
 const BROADEST: usize = 20;
 /// What a line holds of its breadth, since words are not broken.
 const FILLED: usize = 9;
-
-/// The usual letters that the columns of text have room for beside one another on a printed page.
-const LETTERS_ABREAST: usize = 80;
-/// The usual letters of a printed date.
-const LETTERS_OF_A_DATE: usize = 11;
-/// The lines of a cell for which a printed page has room below its title and the header of a table.
-const LINES_BELOW_A_TITLE: usize = 22;
-
-impl Table {
-    /// Tells whether a row may be longer than what a page has below its title, so that it must be free
-    /// to go on over the next.
-    pub(crate) fn may_outgrow_a_page(&self, row: &[Cell]) -> bool {
-        let shares: usize = self.columns.iter().filter_map(Column::share).sum();
-        let letters =
-            |column: &Column| column.share().map_or(LETTERS_OF_A_DATE, |share| LETTERS_ABREAST * share / shares);
-        let lines_in = |(column, cell): (&Column, &Cell)| -> usize {
-            let each = cell.0.iter().flat_map(Paragraph::lines);
-            each.map(|line| lines(line, letters(column))).sum()
-        };
-        self.columns.iter().zip(row).map(lines_in).max().unwrap_or(0) > LINES_BELOW_A_TITLE
-    }
-}
 
 /// Returns how broad a text is, in tenths of a usual letter.
 pub(crate) fn breadth_of(text: &str) -> usize {

@@ -19,7 +19,7 @@ pub(crate) fn document(page: &Page, logo: Option<Logo>, sheet: &Sheet) -> Vec<u8
             paragraph(xml, "Normal", &page.occasion);
             below(xml, &page.front);
             for part in &page.sections {
-                section(xml, part, sheet.breadth());
+                section(xml, part, sheet);
             }
             sheet.write(xml);
         });
@@ -27,7 +27,7 @@ pub(crate) fn document(page: &Page, logo: Option<Logo>, sheet: &Sheet) -> Vec<u8
     xml.done()
 }
 
-fn section(xml: &mut Xml, part: &Section, breadth: usize) {
+fn section(xml: &mut Xml, part: &Section, sheet: &Sheet) {
     if let Some(heading) = &part.heading {
         let style = if matches!(part.body, Body::Recommendations(_)) { "Recommendations" } else { "Heading2" };
         paragraph(xml, style, heading);
@@ -40,7 +40,7 @@ fn section(xml: &mut Xml, part: &Section, breadth: usize) {
             if part.heading.is_none() {
                 paragraph(xml, "Heading2", name);
             }
-            table(xml, name, rows, breadth);
+            table(xml, name, rows, sheet);
         }
         // The others are for a terminal, or charts of the summary, which is a web page.
         _ => {}

@@ -3,7 +3,6 @@
 //! Written here, on the libraries for XML and zip: the one light library for documents cannot mark a
 //! header row, packs nothing, and puts elements in an order that Word need not take.
 
-mod breadths;
 mod document;
 mod front;
 mod numbering;

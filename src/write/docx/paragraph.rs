@@ -21,8 +21,11 @@ pub(crate) fn styled(xml: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) 
 /// Writes lines of text, of a character style where they have one; one that begins from right to left is told to go on so.
 pub(crate) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
     for (at, line) in lines.iter().enumerate() {
+        let is_turned = is_right_to_left(line);
+        // The stroke after a name is not of the name.
+        let (line, stroke) =
+            line.strip_suffix(" /").filter(|_| is_turned).map_or((*line, None), |name| (name, Some(" /")));
         xml.within("w:r", &[], |xml| {
-            let is_turned = is_right_to_left(line);
             if style.is_some() || is_turned {
                 xml.within("w:rPr", &[], |xml| {
                     if let Some(style) = style {
@@ -38,6 +41,9 @@ pub(crate) fn run(xml: &mut Xml, style: Option<&str>, lines: &[&str]) {
             }
             xml.within("w:t", &[("xml:space", "preserve")], |xml| xml.text(line));
         });
+        if let Some(stroke) = stroke {
+            run(xml, style, &[stroke]);
+        }
     }
 }
 

@@ -34,6 +34,11 @@ impl Sheet {
         usize::try_from(self.setup.breadth()).unwrap_or(usize::MAX)
     }
 
+    /// Returns what is left between the top and the bottom, in twentieths of a point.
+    pub(crate) fn depth(&self) -> usize {
+        usize::try_from(self.setup.depth()).unwrap_or(usize::MAX)
+    }
+
     /// Writes what the sheets are, at the end of the document.
     pub(crate) fn write(&self, xml: &mut Xml) {
         let PageSetup { width, height, is_landscape, left, right, gutter, top, bottom, header, footer } = self.setup;

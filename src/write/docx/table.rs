@@ -1,13 +1,15 @@
 //! A table of the document: its header row is marked as such and repeated, and no row is split.
 
-use super::breadths::breadths;
 use super::paragraph::{paragraph, run, styled};
+use super::sheet::Sheet;
 use super::xml::Xml;
 use crate::page::table::{Emphasis, Paragraph, Table};
+use crate::write::paper_columns::PaperColumns;
 
-/// Writes a table of some breadth; its name is its title for those who do not see it.
-pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table, breadth: usize) {
-    let breadths = breadths(table, breadth);
+/// Writes a table as broad as the sheet; its name is its title for those who do not see it.
+pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table, sheet: &Sheet) {
+    let columns = PaperColumns::of(table, sheet.breadth());
+    let breadths = &columns.breadths;
     let total: String = breadths.iter().sum::<usize>().to_string();
     xml.within("w:tbl", &[], |xml| {
         xml.within("w:tblPr", &[], |xml| {
@@ -20,20 +22,20 @@ pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table, breadth: usize) {
             xml.leaf("w:tblCaption", &[("w:val", name)]);
         });
         xml.within("w:tblGrid", &[], |xml| {
-            for breadth in &breadths {
+            for breadth in breadths {
                 xml.leaf("w:gridCol", &[("w:w", &breadth.to_string())]);
             }
         });
         row(xml, &[Mark::Whole, Mark::Header], |xml| {
-            for (column, breadth) in table.columns.iter().zip(&breadths) {
+            for (column, breadth) in table.columns.iter().zip(breadths) {
                 cell(xml, *breadth, |xml| paragraph(xml, "TableHeading", column.heading));
             }
         });
         for cells in &table.rows {
             // LibreOffice cuts off the end of a row that is longer than a page and may not be split.
-            let marks: &[Mark] = if table.may_outgrow_a_page(cells) { &[] } else { &[Mark::Whole] };
+            let marks: &[Mark] = if columns.may_outgrow(sheet.depth(), cells) { &[] } else { &[Mark::Whole] };
             row(xml, marks, |xml| {
-                for (words, breadth) in cells.iter().zip(&breadths) {
+                for (words, breadth) in cells.iter().zip(breadths) {
                     cell(xml, *breadth, |xml| words.shown().iter().for_each(|words| said(xml, words)));
                 }
             });

@@ -60,7 +60,7 @@ fn document(page: &Page, name: &str, kind: &str, logo: Option<&Picture>) -> Stri
 fn section(part: &Section) -> Markup {
     let heading = html! { @if let Some(heading) = &part.heading { h2 { (one_line(heading)) } } };
     html! {
-        div class={ "part" (if let Body::Recommendations(_) = part.body { " asked" } else { "" }) } {
+        div class=(class(&part.body)) {
             @match &part.body {
                 Body::Words(words) => { (heading) p { (one_line(words)) } },
                 Body::Recommendations(asked) => {
@@ -74,6 +74,16 @@ fn section(part: &Section) -> Markup {
                 _ => {},
             }
         }
+    }
+}
+
+/// Names the part for the style; what the board is asked to do is in a box, which is on one page unless it is long.
+const fn class(body: &Body) -> &'static str {
+    const MOST_ON_A_PAGE: usize = 12;
+    match body {
+        Body::Recommendations(asked) if asked.len() > MOST_ON_A_PAGE => "part asked many",
+        Body::Recommendations(_) => "part asked",
+        _ => "part",
     }
 }
 

@@ -6,33 +6,43 @@ use unicode_width::UnicodeWidthStr;
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::table::{Cell, Column, ColumnWidth, Emphasis, Paragraph, Table};
+use crate::write::paper_columns::PaperColumns;
 
 /// The most columns that stand side by side on a telephone.
 const MOST_SIDE_BY_SIDE: usize = 3;
+
+/// What a printed page has between its margins, as the style says them: A4 on its side, in twentieths of a point.
+const PAGE: (usize, usize) = (15_477, 10_205);
 
 /// The most columns of a name or a day that is not broken.
 const MOST_UNBROKEN: usize = 28;
 
 /// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
 pub(crate) fn table(name: &str, table: &Table) -> Markup {
+    let columns = PaperColumns::of(table, PAGE.0);
     html! {
         table class=(if table.columns.len() > MOST_SIDE_BY_SIDE { "many" } else { "few" }) {
             caption { h2 { (one_line(name)) } }
+            @if table.columns.len() > MOST_SIDE_BY_SIDE {
+                colgroup {
+                    @for breadth in &columns.breadths { col style={ "width:" (breadth * 100 / PAGE.0) "%" }; }
+                }
+            }
             thead {
                 tr {
                     @for column in &table.columns { th scope="col" class=(class(column)) { (column.heading) } }
                 }
             }
             tbody {
-                @for cells in &table.rows { (row(table, cells)) }
+                @for cells in &table.rows { (row(table, &columns, cells)) }
             }
         }
     }
 }
 
-fn row(table: &Table, cells: &[Cell]) -> Markup {
+fn row(table: &Table, columns: &PaperColumns, cells: &[Cell]) -> Markup {
     html! {
-        tr class=[table.may_outgrow_a_page(cells).then_some("long")] {
+        tr class=[columns.may_outgrow(PAGE.1, cells).then_some("long")] {
             @for (at, (column, cell)) in table.columns.iter().zip(cells).enumerate() {
                 @if at == 0 {
                     th scope="row" class=(class(column)) data-heading=(column.heading) { (inside(cell)) }
@@ -85,8 +95,16 @@ fn lines(lines: &[&str], are_whole: bool) -> Markup {
     html! {
         @for (at, line) in lines.iter().enumerate() {
             @if at > 0 { br; }
-            @if are_whole && line.width() <= MOST_UNBROKEN { bdi { (line) } } @else { (line) }
+            @if are_whole { (whole(line)) } @else { (line) }
         }
+    }
+}
+
+/// Draws a name or a day; the stroke after a name is not of the name, and stays with it.
+fn whole(line: &str) -> Markup {
+    let (words, stroke) = line.strip_suffix(" /").map_or((line, ""), |name| (name, "\u{a0}/"));
+    html! {
+        @if line.width() <= MOST_UNBROKEN { span class="whole" { bdi { (words) } (stroke) } } @else { bdi { (words) } (stroke) }
     }
 }
 

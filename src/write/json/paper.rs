@@ -5,19 +5,20 @@ use serde::Serialize;
 use super::front::headed;
 use super::page::{object, page};
 use crate::model::{Due, Outcome, Rag};
-use crate::page::recommendations::recommendations;
-use crate::query::{Closed, Entry, Instruction, Paper, PaperComment};
+use crate::page::recommendations::said;
+use crate::query::{Closed, Entry, Instruction, Paper, PaperComment, Recommendation};
 
 /// Writes a paper.
 pub(crate) fn paper_json(paper: &Paper) -> String {
     let key = |(rag, meaning): &(Rag, String)| object! { rag: rag.as_str(), meaning: meaning.clone() };
+    let asked = paper.recommendations();
     let whole = object! {
         schema: 1,
         title: paper.title.as_deref(),
         meeting: paper.meeting,
         previous_meeting: paper.previous,
         as_at: paper.as_at,
-        recommendations: recommendations(paper),
+        recommendations: (1..).zip(&asked).map(recommendation).collect::<Vec<_>>(),
         key: paper.key.iter().map(key).collect::<Vec<_>>(),
         actions: paper.open.iter().map(|entry| item(entry, None)).collect::<Vec<_>>(),
         closed: paper.closed.iter().map(|closed| item(&closed.entry, Some(closed))).collect::<Vec<_>>(),
@@ -25,6 +26,15 @@ pub(crate) fn paper_json(paper: &Paper) -> String {
         selection: paper.is_selection,
     };
     page(&headed(whole, paper))
+}
+
+fn recommendation((number, one): (u32, &Recommendation)) -> impl Serialize {
+    object! {
+        number: number,
+        text: said(one),
+        outcome: one.outcome().map(Outcome::as_str),
+        numbers: one.numbers().iter().map(|number| number.get()).collect::<Vec<_>>(),
+    }
 }
 
 fn item(entry: &Entry, closed: Option<&Closed>) -> impl Serialize {

@@ -17,6 +17,8 @@ const MOST_OF_TITLE: usize = 100;
 /// The height of a line, and the most that Excel gives a row, in points.
 const LINE: u32 = 15;
 const HIGHEST: u32 = 409;
+/// The last row at which a header that stays in sight may stand.
+const MOST_FROZEN: u32 = 12;
 /// The ground of the header, and the rules between cells.
 const HEAD: u32 = 0x001F_3864;
 const RULE: u32 = 0x0059_5959;
@@ -82,7 +84,11 @@ pub(crate) fn write_table(sheet: &mut Worksheet, top: u32, table: &Table) -> Res
     }
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.autofilter(top, 0, row, last)?;
-    sheet.set_freeze_panes(top + 1, 0)?.set_repeat_rows(top, top)?;
+    // What is frozen cannot be scrolled away: more than a few rows would leave no room for the table.
+    if top <= MOST_FROZEN {
+        sheet.set_freeze_panes(top + 1, 0)?;
+    }
+    sheet.set_repeat_rows(top, top)?;
     Ok(row + 1)
 }
 

@@ -4,6 +4,7 @@ mod book;
 mod front;
 mod log;
 mod paper;
+mod recommendations;
 mod text;
 
 pub(crate) use log::log_xlsx;

@@ -5,11 +5,12 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::book::{Table, Value, set_page, workbook, write_table};
 use super::front::write_head;
+use super::recommendations::write_recommendations;
 use crate::model::{Due, Raised};
 use crate::page::front::front;
-use crate::page::paper::{closed_heading, name, none_closed, none_open, notes, occasion, title};
-use crate::page::paper_table::{comments, instructions, officers, said_of};
-use crate::page::recommendations::{ASKED, recommendations};
+use crate::page::paper::{closed_heading, left_out, name, none_closed, none_open, occasion, selection, title};
+use crate::page::paper_table::{comments, instructions, is_due_said, officers, said_of};
+use crate::page::recommendations::recommendations;
 use crate::page::sanitize::one_line;
 use crate::query::{Closed, Entry, Paper};
 
@@ -21,10 +22,20 @@ type Filled = (&'static str, u8, fn(&Entry) -> Value);
 /// Errs when there are more actions than a sheet has rows.
 pub(crate) fn paper_xlsx(paper: &Paper) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = workbook(&name(paper), paper.as_at);
-    let (sheet, top) = begun(&mut workbook, "Open actions", &occasion(paper), paper)?;
+    let (sheet, mut top) = headed(&mut workbook, "Open actions", &occasion(paper), paper)?;
+    if let Some(note) = selection(paper) {
+        top = said(sheet, top, note)? + 1;
+    }
     let below = match paper.open.as_slice() {
         [] => said(sheet, top, none_open(paper))?,
-        entries => write_table(sheet, top, &open(entries))?,
+        entries => {
+            let table = open(entries);
+            let asked = recommendations(paper);
+            if !asked.is_empty() {
+                top = write_recommendations(sheet, top, &asked, &table)? + 1;
+            }
+            write_table(sheet, top, &table)?
+        }
     };
     foot(sheet, below + 1, paper)?;
     if let Some(previous) = paper.previous {
@@ -51,26 +62,6 @@ fn headed<'w>(
     Ok((sheet, below + 1))
 }
 
-/// Adds the sheet that the board has before it, what it is asked to do above the table.
-fn begun<'w>(
-    workbook: &'w mut Workbook,
-    sheet_name: &str,
-    occasion: &str,
-    paper: &Paper,
-) -> Result<(&'w mut Worksheet, u32), XlsxError> {
-    let (sheet, mut row) = headed(workbook, sheet_name, occasion, paper)?;
-    let asked = recommendations(paper);
-    if asked.is_empty() {
-        return Ok((sheet, row));
-    }
-    sheet.write_string_with_format(row, 0, ASKED, &Format::new().set_bold())?;
-    for (number, one) in (1..).zip(&asked) {
-        row += 1;
-        sheet.write_string_with_format(row, 0, format!("{number}. {one}"), &Format::new().set_bold())?;
-    }
-    Ok((sheet, row + 2))
-}
-
 /// Says that there are no actions, where the table would begin; returns the row after it.
 fn said(sheet: &mut Worksheet, top: u32, words: &str) -> Result<u32, XlsxError> {
     sheet.write_string(top, 0, words)?;
@@ -81,7 +72,7 @@ fn said(sheet: &mut Worksheet, top: u32, words: &str) -> Result<u32, XlsxError> 
 fn foot(sheet: &mut Worksheet, top: u32, paper: &Paper) -> Result<(), XlsxError> {
     let key = paper.key.iter().map(|(rag, meaning)| format!("{}: {meaning}", rag.label()));
     let plain = Format::new().set_align(FormatAlign::Top);
-    for (row, line) in (top..).zip(key.chain(notes(paper))) {
+    for (row, line) in (top..).zip(key.chain(left_out(paper))) {
         sheet.write_string_with_format(row, 0, one_line(&line), &plain)?;
     }
     Ok(())
@@ -91,7 +82,7 @@ fn open(entries: &[Entry]) -> Table<'static> {
     let has = |is_said: fn(&Entry) -> bool| entries.iter().any(is_said);
     let all: Vec<&Entry> = entries.iter().collect();
     let mut columns = asked(&all);
-    if has(|entry| entry.due.is_some()) {
+    if has(is_due_said) {
         columns.extend([("Due", 13, due as fn(&Entry) -> Value), ("Overdue", 10, overdue)]);
     }
     if has(|entry| !entry.was_due.is_empty()) {

@@ -22,4 +22,9 @@ impl PageSetup {
     pub const fn breadth(&self) -> u32 {
         self.width.saturating_sub(self.left).saturating_sub(self.right).saturating_sub(self.gutter)
     }
+
+    /// Returns what is left between the top and the bottom.
+    pub const fn depth(&self) -> u32 {
+        self.height.saturating_sub(self.top.unsigned_abs()).saturating_sub(self.bottom.unsigned_abs())
+    }
 }
