@@ -22,7 +22,7 @@
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, its help, and what is said of a wrong one | `commands` |
-//! | [`pager`] | a long answer on a terminal, read a screen at a time | anstream, ctrlc, shell-words; the pager's process |
+//! | [`pager`] | a long answer on a terminal, read a screen at a time | `write`; ctrlc; the pager's process |
 //! | `main.rs` | the process | everything |
 //!
 //! No file needs a file that needs it: what is named goes down this table, never up, and a test fails when it does.

@@ -14,9 +14,7 @@ use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::message::{Message, addressed};
 use actions::pager::{Answer, Pager, Screen};
-use actions::write::{Marks, Style, Voice};
-use anstream::AutoStream;
-use anstream::stream::RawStream;
+use actions::write::{Marks, Style, Voice, Word};
 use anyhow::{Context as _, Result};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -51,6 +49,7 @@ fn process(cli: Cli) -> Result<Exit> {
     let mut out = Answer::new(BufWriter::new(io::stdout().lock()), pager(cli.pager, style));
     let mut err = io::stderr();
     let has_color = has_color(cli.color, &err);
+    let quiet = cli.quiet;
     let now = now();
     let mut context = Context {
         now,
@@ -60,16 +59,19 @@ fn process(cli: Cli) -> Result<Exit> {
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
         history: history_folder(),
         style,
-        quiet: cli.quiet,
+        quiet,
         asks: io::stdin().is_terminal() && io::stderr().is_terminal(),
         input: &mut io::stdin(),
         out: &mut out,
         voice: Voice::new(&mut err, has_color),
     };
     let ended = cli.command.unwrap_or_else(Command::list).run(&mut context);
-    let said = if ended.is_ok() { out.finish() } else { out.flush() };
+    let said = if ended.is_ok() { out.finish() } else { out.flush().map(|()| None) };
     let exit = ended?;
-    said.context("the answer could not be written")?;
+    let failed = said.context("the answer could not be written")?;
+    if let Some(failed) = failed.filter(|_| !quiet) {
+        Voice::new(&mut err, has_color).say(Word::Note, &failed)?;
+    }
     Ok(exit)
 }
 
@@ -125,24 +127,22 @@ fn marks() -> Marks {
 
 /// Returns the pager for long answers, where there is a terminal that a pager can use.
 fn pager(choice: PagerChoice, style: Style) -> Option<Pager> {
-    let is_dumb = environment("TERM").is_some_and(|kind| kind == "dumb");
-    if choice == PagerChoice::Never || is_dumb || !io::stdout().is_terminal() {
-        return None;
-    }
     let screen = match choice {
+        PagerChoice::Auto if is_able() => Screen::Of(style),
         PagerChoice::Always => Screen::Any,
-        _ => Screen::Of(style.width?, style.height?),
+        PagerChoice::Auto | PagerChoice::Never => return None,
     };
-    Pager::named(environment("ACTIONS_PAGER"), variable("PAGER"), screen)
+    if io::stdout().is_terminal() { Pager::named(variable, screen) } else { None }
+}
+
+/// Tells whether a terminal says that it can do more than print; a console of Windows can, and says nothing.
+fn is_able() -> bool {
+    environment("TERM").map_or(cfg!(windows), |kind| kind != "dumb")
 }
 
 /// Tells whether what goes there has colour: each stream is asked for itself, since one may be a file.
-fn has_color(color: ColorChoice, stream: &impl RawStream) -> bool {
-    match color {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => AutoStream::choice(stream) != anstream::ColorChoice::Never,
-    }
+fn has_color(color: ColorChoice, stream: &impl IsTerminal) -> bool {
+    color.is_for(stream.is_terminal() && is_able(), environment)
 }
 
 /// Prints help or the version, which were asked for.

@@ -3,73 +3,119 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::mem;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use anstream::adapter::strip_str;
-use unicode_width::UnicodeWidthStr;
+use crate::write::Style;
 
-/// The pager where none is named, which ends by itself when the answer fits, and keeps colours and what was read.
-const USUAL: &str = "less -FRX";
+/// The pager where none is named.
+const USUAL: &str = "less";
 
 /// A program that shows an answer a screen at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pager {
-    program: String,
-    arguments: Vec<String>,
+    /// The command that names it, as a shell reads it; nothing for the usual one.
+    named: Option<OsString>,
+    /// What it is told, where the user tells it nothing else.
+    told: Vec<(&'static str, OsString)>,
     screen: Screen,
 }
 
 /// What an answer must be longer than to be read in a pager.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
-    /// So many columns and lines.
-    Of(usize, usize),
+    /// The screen that it is drawn for.
+    Of(Style),
     /// Nothing: every answer is.
     Any,
 }
 
 impl Pager {
-    /// Takes the pager named for this program, else the one named for all, else the usual one; nothing when the name is
-    /// empty, no command, or `cat`.
-    pub fn named(own: Option<OsString>, common: Option<OsString>, screen: Screen) -> Option<Self> {
-        let named = own.filter(|line| !line.is_empty()).or(common);
-        let usual = (!cfg!(windows)).then_some(USUAL);
-        let mut words = words(named.as_deref().map_or(usual, OsStr::to_str)?)?.into_iter();
-        let program = words.next().filter(|program| program != "cat")?;
-        let arguments: Vec<String> = words.collect();
-        if program == "less" && arguments.is_empty() {
-            return Self::named(Some(USUAL.into()), None, screen);
-        }
-        Some(Self { program, arguments, screen })
-    }
-
-    /// Tells whether a page is to be read in the pager; a line of the screen is left for what is typed next.
-    fn is_for(&self, page: &[u8]) -> bool {
-        let Screen::Of(columns, lines) = self.screen else { return !page.is_empty() };
-        let page = strip_str(&String::from_utf8_lossy(page)).to_string();
-        page.lines().map(|line| line.width().div_ceil(columns.max(1)).max(1)).sum::<usize>() >= lines
-    }
-
-    /// Shows a page until the reader has done with it, and tells whether there is such a pager.
-    fn shows(&self, page: &[u8]) -> bool {
-        let Ok(mut pager) = Command::new(&self.program).args(&self.arguments).stdin(Stdio::piped()).spawn() else {
-            return false;
+    /// Takes the pager that the environment names for this program, else the one named for all, else the usual one;
+    /// nothing when the name is empty or `cat`.
+    pub fn named(variable: impl Fn(&str) -> Option<OsString>, screen: Screen) -> Option<Self> {
+        let own = variable("ACTIONS_PAGER").filter(|line| !line.is_empty());
+        let named = own.or_else(|| variable("PAGER"));
+        let is_none = match &named {
+            Some(line) => ["", "cat"].contains(&line.to_string_lossy().trim()),
+            None => cfg!(windows),
         };
-        // An interrupt is for the pager; it must not be left alone with the terminal.
-        let _ = ctrlc::set_handler(|| {});
-        if let Some(mut input) = pager.stdin.take() {
-            // It has gone when the reader has seen enough.
-            let _ = input.write_all(page);
+        let told = told(variable("LESS"), |name| variable(name).is_some());
+        (!is_none).then_some(Self { named, told, screen })
+    }
+
+    /// Tells whether a page is to be read in the pager.
+    fn is_for(&self, page: &[u8]) -> bool {
+        match self.screen {
+            Screen::Of(style) => style.is_outgrown_by(&String::from_utf8_lossy(page)),
+            Screen::Any => !page.is_empty(),
         }
-        pager.wait().is_ok()
+    }
+
+    /// Shows a page until the reader has done with it, and tells whether the pager did so: one that is missing or fails
+    /// may have shown nothing.
+    fn shows(&self, page: &[u8]) -> bool {
+        let mut command = self.named.as_deref().map_or_else(|| Command::new(USUAL), shell);
+        let pager = command.envs(self.told.iter().map(|(name, value)| (name, value))).stdin(Stdio::piped()).spawn();
+        pager.is_ok_and(|pager| is_read(pager, page))
+    }
+
+    /// Says that the pager failed, unless it is one that nobody asked for.
+    fn failed(&self) -> Option<String> {
+        let line = self.named.as_ref()?.to_string_lossy();
+        Some(format!("the pager `{line}` failed, so the answer is printed; `PAGER` or `ACTIONS_PAGER` names another"))
     }
 }
 
-/// Parts a command as a shell would.
-fn words(line: &str) -> Option<Vec<String>> {
-    // The paths of Windows hold backslashes that mean nothing else.
-    let line = if cfg!(windows) { &*line.replace('\\', "\\\\") } else { line };
-    shell_words::split(line).ok()
+/// Returns what `less` and `lv` are told: to show colours, and text in Unicode whatever the locale is called, as the
+/// terminal itself would. What the user tells them comes after it, and holds.
+fn told(less: Option<OsString>, is_set: impl Fn(&str) -> bool) -> Vec<(&'static str, OsString)> {
+    let less = less.map_or_else(
+        || "FRX".into(),
+        |own| {
+            let mut less = OsString::from("R ");
+            less.push(own);
+            less
+        },
+    );
+    let others = [("LESSCHARSET", "utf-8"), ("LV", "-c")].into_iter().filter(|(name, _)| !is_set(name));
+    [("LESS", less)].into_iter().chain(others.map(|(name, value)| (name, value.into()))).collect()
+}
+
+/// Hands a command to the shell, as other programs do with `PAGER`: it may hold variables, quotes and pipes.
+#[cfg(not(windows))]
+fn shell(line: &OsStr) -> Command {
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(line);
+    shell
+}
+
+/// Hands a command to the shell.
+#[cfg(windows)]
+fn shell(line: &OsStr) -> Command {
+    use std::os::windows::process::CommandExt;
+    let mut shell = Command::new("cmd");
+    // The shell takes the outer quotes away, and leaves those of the command.
+    let [mut quoted, end] = ["\"", "\""].map(OsString::from);
+    quoted.push(line);
+    quoted.push(end);
+    shell.args(["/S", "/C"]).raw_arg(quoted);
+    shell
+}
+
+/// Waits until a pager has shown a page, and tells whether it came to no harm; an interrupt is none.
+fn is_read(mut pager: Child, page: &[u8]) -> bool {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    let heard = Arc::clone(&interrupted);
+    // An interrupt is for the pager; it must not be left alone with the terminal.
+    let _ = ctrlc::set_handler(move || heard.store(true, Ordering::Relaxed));
+    if let Some(mut input) = pager.stdin.take() {
+        // It has gone when the reader has seen enough.
+        let _ = input.write_all(page);
+    }
+    let is_well = pager.wait().is_ok_and(|status| status.success() || status.code().is_none());
+    is_well || interrupted.load(Ordering::Relaxed)
 }
 
 /// Where an answer goes: with a pager it is kept until it is whole. What is flushed before, for a question or a change,
@@ -87,10 +133,13 @@ impl<W: Write> Answer<W> {
         Self { out, pager, kept: Vec::new() }
     }
 
-    /// Ends the answer: it is read in the pager when it is long, and goes out as it is when it is not.
-    pub fn finish(mut self) -> io::Result<()> {
-        let is_read = self.pager.take().is_some_and(|pager| pager.is_for(&self.kept) && pager.shows(&self.kept));
-        if is_read { Ok(()) } else { self.flush() }
+    /// Ends the answer: it is read in the pager when it is long, and goes out as it is when it is not, or when the pager
+    /// fails. Returns what is to be said of that.
+    pub fn finish(mut self) -> io::Result<Option<String>> {
+        match self.pager.take().filter(|pager| pager.is_for(&self.kept)) {
+            Some(pager) if pager.shows(&self.kept) => Ok(None),
+            passed => self.flush().map(|()| passed.and_then(|pager| pager.failed())),
+        }
     }
 }
 
@@ -110,44 +159,42 @@ impl<W: Write> Write for Answer<W> {
 mod tests {
     use super::*;
 
-    fn named(own: Option<&str>, common: Option<&str>) -> Option<Pager> {
-        Pager::named(own.map(OsString::from), common.map(OsString::from), Screen::Of(10, 4))
+    fn named(environment: &[(&str, &str)]) -> Option<Pager> {
+        let variable = |name: &str| environment.iter().find(|(own, _)| *own == name).map(|(_, value)| value.into());
+        Pager::named(variable, Screen::Any)
     }
 
     #[test]
-    fn a_pager_is_named_as_in_a_shell() {
-        let check = |own: Option<&str>, common: Option<&str>, expected: &[&str]| {
-            let pager = named(own, common);
-            let words = pager.map(|pager| [vec![pager.program], pager.arguments].concat());
-            assert_eq!(words.unwrap_or_default(), expected, "{own:?} {common:?}");
+    fn the_nearest_name_of_a_pager_holds() {
+        let check = |own: Option<&str>, common: Option<&str>, expected: Option<&str>| {
+            let environment: Vec<_> = [("ACTIONS_PAGER", own), ("PAGER", common)]
+                .into_iter()
+                .filter_map(|(name, value)| value.map(|value| (name, value)))
+                .collect();
+            let words = named(&environment).map(|pager| pager.named.unwrap_or_else(|| USUAL.into()));
+            assert_eq!(words, expected.map(OsString::from), "{own:?} {common:?}");
         };
-        check(None, None, &["less", "-FRX"]);
-        check(None, Some("more"), &["more"]);
-        check(None, Some("less"), &["less", "-FRX"]);
-        check(None, Some("less -S"), &["less", "-S"]);
-        check(Some("most -w 'a b'"), Some("more"), &["most", "-w", "a b"]);
-        check(Some(""), Some("more"), &["more"]);
-        check(None, Some(""), &[]);
-        check(None, Some(" "), &[]);
-        check(None, Some("cat"), &[]);
-        check(Some("cat"), Some("more"), &[]);
-        check(None, Some("less 'unclosed"), &[]);
+        check(None, None, Some("less"));
+        check(None, Some("more"), Some("more"));
+        check(None, Some("less -S | cat"), Some("less -S | cat"));
+        check(Some("most -w"), Some("more"), Some("most -w"));
+        check(Some(""), Some("more"), Some("more"));
+        check(Some(""), None, Some("less"));
+        check(None, Some(""), None);
+        check(None, Some(" "), None);
+        check(None, Some("cat"), None);
+        check(Some("cat"), Some("more"), None);
     }
 
     #[test]
-    fn a_page_longer_than_the_screen_is_for_the_pager() {
-        let check = |page: &str, screen: Screen, is_for: bool| {
-            let pager = Pager { screen, ..named(None, Some("more")).expect("a pager") };
-            assert_eq!(pager.is_for(page.as_bytes()), is_for, "{page:?}");
+    fn less_is_told_to_show_colours_and_the_user_has_the_last_word() {
+        let check = |environment: &[(&str, &str)], expected: &[(&str, &str)]| {
+            let told = named(environment).expect("a pager").told;
+            let told: Vec<_> = told.iter().map(|(name, value)| (*name, value.to_str().expect("text"))).collect();
+            assert_eq!(told, expected, "{environment:?}");
         };
-        let screen = Screen::Of(10, 4);
-        check("1\n2\n3\n", screen, false);
-        check("1\n2\n3\n4\n", screen, true);
-        check("1\n\n\n4\n", screen, true);
-        check("1\nmore than ten\n3\n", screen, true);
-        check("1\n\u{1b}[31mten letter\u{1b}[0m\n3\n", screen, false);
-        check("", screen, false);
-        check("1\n", Screen::Any, true);
-        check("", Screen::Any, false);
+        check(&[], &[("LESS", "FRX"), ("LESSCHARSET", "utf-8"), ("LV", "-c")]);
+        check(&[("LESS", "-iS"), ("LV", "-Ou8")], &[("LESS", "R -iS"), ("LESSCHARSET", "utf-8")]);
+        check(&[("LESS", ""), ("LESSCHARSET", "latin1")], &[("LESS", "R "), ("LV", "-c")]);
     }
 }

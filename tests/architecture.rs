@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         "write",
         &["write", "page", "minutes", "query", "sources", "file", "model", "dates", "message"],
         &[
+            "anstream",
             "anstyle",
             "base64",
             "chrono",
@@ -56,12 +57,12 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
     ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap"]),
-    ("pager", &["pager"], &["anstream", "ctrlc", "shell_words", "unicode_width"]),
+    ("pager", &["pager", "write"], &["ctrlc"]),
     ("lib", &[], &[]),
     (
         "main",
         &["cli", "context", "commands", "dates", "model", "query", "disk", "write", "pager", "message"],
-        &["anstream", "anyhow", "chrono", "clap", "terminal_size"],
+        &["anyhow", "chrono", "clap", "terminal_size"],
     ),
 ];
 

@@ -6,16 +6,26 @@ use std::fs;
 use std::io::Write;
 
 use actions::pager::{Answer, Pager, Screen};
+use actions::write::Style;
 
 const LONG: &[u8] = b"1\n2\n3\n4\n5\n";
 
-/// Returns what of a long answer went straight out, past this pager.
-fn past(pager: &str, speak: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
+/// Returns what of a long answer went straight out, past this pager, and what is said of it.
+fn past(pager: &str, speak: impl FnOnce(&mut dyn Write)) -> (Vec<u8>, Option<String>) {
     let mut out = Vec::new();
-    let mut answer = Answer::new(&mut out, Pager::named(Some(pager.into()), None, Screen::Of(10, 4)));
+    let named = |name: &str| (name == "PAGER").then(|| pager.into());
+    let screen = Screen::Of(Style { width: Some(10), height: Some(4), ..Style::PLAIN });
+    let mut answer = Answer::new(&mut out, Pager::named(named, screen));
     speak(&mut answer);
-    answer.finish().expect("it is written");
-    out
+    let said = answer.finish().expect("it is written");
+    (out, said)
+}
+
+/// Returns what of a long answer went past a pager of which there is nothing to say.
+fn past_well(pager: &str, speak: impl FnOnce(&mut dyn Write)) -> Vec<u8> {
+    let (past, said) = past(pager, speak);
+    assert_eq!(said, None, "{pager}");
+    past
 }
 
 fn say(out: &mut dyn Write) {
@@ -26,16 +36,16 @@ fn say(out: &mut dyn Write) {
 fn a_long_answer_is_read_in_the_pager_and_a_short_one_is_not() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let read = folder.path().join("read");
-    let pager = format!("sh -c 'cat >\"$0\"' {}", shell_words::quote(read.to_str().expect("a path")));
-    assert_eq!(past(&pager, |out| out.write_all(b"short\n").expect("it is written")), b"short\n");
+    let pager = format!("sed s/^/=/ | cat >'{}'", read.display());
+    assert_eq!(past_well(&pager, |out| out.write_all(b"short\n").expect("it is written")), b"short\n");
     assert!(!read.exists());
-    assert_eq!(past(&pager, say), b"");
-    assert_eq!(fs::read(&read).expect("what was read"), LONG);
+    assert_eq!(past_well(&pager, say), b"");
+    assert_eq!(fs::read(&read).expect("what was read"), b"=1\n=2\n=3\n=4\n=5\n");
 }
 
 #[test]
 fn what_is_said_before_a_question_or_of_a_change_is_not_held_back() {
-    let flushed = past("false", |out| {
+    let flushed = past_well("false", |out| {
         say(out);
         out.flush().expect("it is written");
         say(out);
@@ -44,12 +54,20 @@ fn what_is_said_before_a_question_or_of_a_change_is_not_held_back() {
 }
 
 #[test]
-fn where_there_is_no_such_pager_the_answer_is_printed() {
-    assert_eq!(past("no-such-pager-anywhere -R", say), LONG);
+fn where_the_pager_is_missing_or_fails_the_answer_is_printed() {
+    for pager in ["no-such-pager-anywhere -R 2>&-", "false", "sh -c 'exit 3'", "cat | false"] {
+        let (printed, said) = past(pager, say);
+        assert_eq!(printed, LONG, "{pager}");
+        let failed =
+            format!("the pager `{pager}` failed, so the answer is printed; `PAGER` or `ACTIONS_PAGER` names another");
+        assert_eq!(said, Some(failed));
+    }
 }
 
 #[test]
-fn a_pager_that_is_quit_early_is_no_error() {
+fn a_pager_that_is_quit_early_or_interrupted_is_no_error() {
     let long = vec![b'\n'; 1 << 20];
-    assert_eq!(past("true", |out| out.write_all(&long).expect("it is written")), b"");
+    for pager in ["true", "kill -INT $$"] {
+        assert_eq!(past_well(pager, |out| out.write_all(&long).expect("it is written")), b"", "{pager}");
+    }
 }

@@ -1,4 +1,4 @@
-//! When colour is used, before anything else of the command line is known.
+//! When colour is used; what the command line says of it counts before anything else of it is known.
 
 use std::ffi::OsString;
 
@@ -16,6 +16,20 @@ pub fn color(line: &[OsString]) -> ColorChoice {
         ColorChoice::from_str(value, false).ok()
     });
     asked.unwrap_or(ColorChoice::Auto)
+}
+
+impl ColorChoice {
+    /// Tells whether what goes to a terminal that takes colour, or to none, has colour, in an environment with these
+    /// variables; see <https://no-color.org> and <https://bixense.com/clicolors>.
+    pub fn is_for(self, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> bool {
+        let is_zero = |name| variable(name).map(|value| value == "0");
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+            Self::Auto => is_zero("CLICOLOR_FORCE") == Some(false) || terminal && is_zero("CLICOLOR") != Some(true),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -45,5 +59,24 @@ mod tests {
         check("actions --color", ColorChoice::Auto);
         check("actions --colors always", ColorChoice::Auto);
         check("actions comment 4 -- --color always", ColorChoice::Auto);
+    }
+
+    #[test]
+    fn the_environment_has_its_say_where_the_command_line_has_none() {
+        let check = |variables: &[(&str, &str)], terminal: bool, pipe: bool| {
+            let variable = |name: &str| variables.iter().find(|(own, _)| *own == name).map(|(_, value)| value.into());
+            let has = |to| ColorChoice::Auto.is_for(to, variable);
+            assert_eq!((has(true), has(false)), (terminal, pipe), "{variables:?}");
+            assert!(ColorChoice::Always.is_for(false, variable) && !ColorChoice::Never.is_for(true, variable));
+        };
+        check(&[], true, false);
+        check(&[("NO_COLOR", "1")], false, false);
+        check(&[("NO_COLOR", "")], true, false);
+        check(&[("CLICOLOR_FORCE", "1")], true, true);
+        check(&[("CLICOLOR_FORCE", "0")], true, false);
+        check(&[("CLICOLOR", "0")], false, false);
+        check(&[("CLICOLOR", "1")], true, false);
+        check(&[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")], true, true);
+        check(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")], false, false);
     }
 }

@@ -64,7 +64,7 @@ pub struct Cli {
 
     /// Read long answers in a pager: auto, always or never
     ///
-    /// Auto is where an answer is longer than the terminal. The pager is `ACTIONS_PAGER`, else `PAGER`, else `less -FRX`.
+    /// Auto is where an answer is longer than the terminal. The pager is `ACTIONS_PAGER`, else `PAGER`, else `less`.
     #[arg(
         long,
         global = true,

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use anstream::adapter::strip_str;
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 use super::marks::Marks;
+use super::wrapping::width_of;
 use crate::model::Rag;
 use crate::page::table::Emphasis;
 
@@ -30,10 +32,12 @@ impl Style {
     /// The style of a file.
     pub const PLAIN: Self = Self { width: None, height: None, color: false, marks: Marks::Unicode };
 
-    /// Tells whether a page of lines that are no broader than the screen is longer than it; a line is left for what is
-    /// typed next.
-    pub(crate) fn is_outgrown_by(self, page: &str) -> bool {
-        self.height.is_some_and(|height| page.lines().count() >= height)
+    /// Tells whether a page is longer than the screen; a line is left for what is typed next.
+    pub fn is_outgrown_by(self, page: &str) -> bool {
+        let columns = self.width.unwrap_or(usize::MAX).max(1);
+        let taken = |line: &str| width_of(line).div_ceil(columns).max(1);
+        let lines = || strip_str(page).to_string().lines().map(taken).sum::<usize>();
+        self.height.is_some_and(|height| lines() >= height)
     }
 
     /// Returns the columns that running text may take.
@@ -92,5 +96,20 @@ mod tests {
         let bold = Style { width: Some(20), color: true, ..Style::PLAIN };
         let bold = bold.heading("Riverside Board: Action Log");
         assert_eq!(bold, "\u{1b}[1mRiverside Board:\u{1b}[0m\n\u{1b}[1mAction Log\u{1b}[0m\n");
+    }
+
+    #[test]
+    fn a_page_is_longer_than_the_screen_when_nothing_is_left_to_type_in() {
+        let check = |page: &str, is_longer: bool| {
+            let screen = Style { width: Some(10), height: Some(4), ..Style::PLAIN };
+            assert_eq!(screen.is_outgrown_by(page), is_longer, "{page:?}");
+            assert!(!Style { height: None, ..screen }.is_outgrown_by(page), "{page:?}");
+        };
+        check("1\n2\n3\n", false);
+        check("1\n2\n3\n4\n", true);
+        check("1\n\n\n4\n", true);
+        check("1\nmore than ten\n3\n", true);
+        check("1\n\u{1b}[31mten letter\u{1b}[0m\n3\n", false);
+        check("", false);
     }
 }
