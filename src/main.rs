@@ -24,7 +24,7 @@ const COULD_NOT: u8 = 2;
 fn main() -> ExitCode {
     let line: Vec<OsString> = std::env::args_os().collect();
     let color = cli::color(&line);
-    let cli = match cli::read(&line) {
+    let cli = match cli::read(&line, size().0) {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() => {
             let typed: Vec<String> = line.iter().skip(1).map(|part| part.to_string_lossy().into_owned()).collect();
@@ -102,19 +102,20 @@ fn today(given: Option<When>, clock: NaiveDate) -> Result<NaiveDate> {
     Ok(given.map_or(Ok(clock), |when| when.resolve(clock, &Calendar::default(), Direction::Back))?)
 }
 
-fn style(color: ColorChoice) -> Style {
+/// Returns the columns and the lines of the screen, as far as they are known.
+fn size() -> (Option<usize>, Option<usize>) {
     let terminal = if io::stdout().is_terminal() { terminal_size::terminal_size_of(io::stdout()) } else { None };
     let given = |name| environment(name)?.to_str()?.trim().parse().ok();
     let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(|| given("COLUMNS"));
     let height = terminal.map(|(_, height)| usize::from(height.0)).or_else(|| given("LINES"));
+    (width.filter(|width| *width > 0), height.filter(|height| *height > 0))
+}
+
+fn style(color: ColorChoice) -> Style {
+    let (width, height) = size();
     // A file is UTF-8, wherever it is written.
     let marks = if io::stdout().is_terminal() { marks() } else { Marks::Unicode };
-    Style {
-        width: width.filter(|width| *width > 0),
-        height: height.filter(|height| *height > 0),
-        color: has_color(color, &io::stdout()),
-        marks,
-    }
+    Style { width, height, color: has_color(color, &io::stdout()), marks }
 }
 
 /// Returns the marks that the terminal shows; a console of Windows shows those of Unicode, unless a locale is set.
@@ -147,10 +148,7 @@ fn has_color(color: ColorChoice, stream: &impl IsTerminal) -> bool {
 
 /// Prints help or the version, which were asked for.
 fn show(help: &clap::Error, color: ColorChoice) -> ExitCode {
-    let help = help.render();
-    let page = if has_color(color, &io::stdout()) { help.ansi().to_string() } else { help.to_string() };
-    // Clap leaves blanks on lines that look empty.
-    let page: String = page.lines().map(|line| line.trim_end().to_owned() + "\n").collect();
+    let page = cli::help_page(help, has_color(color, &io::stdout()), size().0);
     match io::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(COULD_NOT),
         _ => ExitCode::SUCCESS,

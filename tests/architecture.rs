@@ -56,7 +56,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
-    ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap"]),
+    ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap", "textwrap"]),
     ("pager", &["pager", "write"], &["ctrlc"]),
     ("lib", &[], &[]),
     (

@@ -28,7 +28,7 @@ fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) 
         out: &mut out,
         voice: Voice::new(&mut err, false),
     };
-    let command = read(&line).expect("a command").command.expect("a command");
+    let command = read(&line, None).expect("a command").command.expect("a command");
     let is_done = command.run(&mut context).is_ok();
     let text = |bytes| String::from_utf8(bytes).expect("text");
     (is_done, text(out), text(err))
@@ -121,7 +121,7 @@ fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
             voice: Voice::new(&mut err, false),
         };
         let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
-        let command = read(&line).expect("a command").command.expect("a command");
+        let command = read(&line, None).expect("a command").command.expect("a command");
         command.run(&mut context).expect("it can be done");
         String::from_utf8(err).expect("text")
     };

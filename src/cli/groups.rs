@@ -6,6 +6,7 @@ use std::iter;
 use clap::builder::styling::Style;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use super::help_page::{columns, hanging};
 use super::line::Cli;
 
 /// Commands that belong together.
@@ -28,33 +29,44 @@ const GROUPS: &[Group] = &[
     Group { name: "The file", first: &["init", "import", "undo"], also: &["check", "export", "completions"] },
 ];
 
+/// What the screen says first: there is no line left for it below.
+const START: &str = "Start with `actions init`; `actions add -h` shows how an action is raised";
+
+/// What stands before the names of commands of which no more is said.
+const ALSO: &str = "also ";
+
 impl Group {
     fn all(&self) -> impl Iterator<Item = &'static str> {
         self.first.iter().chain(self.also).copied()
     }
 }
 
-/// Returns the command line, with the help of the whole program in the place of a list of all commands.
-pub(super) fn command_with_groups() -> Command {
-    let command = Cli::command();
-    let screen = listed(&command, |group| (group.first.to_vec(), group.also));
-    let page = listed(&command, |group| (group.all().collect(), &[]));
+/// Returns the command line for a terminal of this width, with the help of the whole program in the place of a list of
+/// all commands.
+pub(super) fn command_with_groups(width: Option<usize>) -> Command {
+    let command = Cli::command().term_width(columns(width));
+    let screen = listed(&command, width, |group| (group.first.to_vec(), group.also));
+    let page = listed(&command, width, |group| (group.all().collect(), &[]));
     let header = command.get_styles().get_header();
     let template = format!(
-        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{{before-help}}\
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{{before-help}}\
          {header}Options:{header:#}\n{{options}}{{after-help}}"
     );
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     command
         .help_template(template)
-        .before_help(screen)
-        .before_long_help(page)
+        .before_help(hanging(START, "", width) + "\n\n" + &screen)
+        .before_long_help(format!("\n{page}"))
         .disable_version_flag(true)
         .arg(version.help("Print version").hide_short_help(true))
 }
 
 /// Lists commands of each group, a line each beside its name, and then names others.
-fn listed(command: &Command, named: impl Fn(&Group) -> (Vec<&'static str>, &'static [&'static str])) -> String {
+fn listed(
+    command: &Command,
+    width: Option<usize>,
+    named: impl Fn(&Group) -> (Vec<&'static str>, &'static [&'static str]),
+) -> String {
     let styles = command.get_styles();
     let broadest = |names: Vec<&str>| names.into_iter().map(str::len).max().unwrap_or_default() + 2;
     let broadest_group = broadest(GROUPS.iter().map(|group| group.name).collect());
@@ -62,12 +74,15 @@ fn listed(command: &Command, named: impl Fn(&Group) -> (Vec<&'static str>, &'sta
     let mut lines = Vec::new();
     for group in GROUPS {
         let (told, also) = named(group);
-        let told = told.iter().map(|name| set(styles.get_literal(), name, broadest) + &about(command, name));
+        let told = told.iter().map(|name| {
+            let named = set(styles.get_literal(), name, broadest);
+            (broadest, named + &about(command, name))
+        });
         let also = also.iter().map(|name| set(styles.get_literal(), name, 0)).collect::<Vec<_>>().join(", ");
-        let also = (!also.is_empty()).then(|| format!("also {also}"));
-        for (name, line) in iter::once(group.name).chain(iter::repeat("")).zip(told.chain(also)) {
-            // What clap wraps is indented as its first line is.
-            lines.push(format!("  {}{line}", set(styles.get_header(), name, broadest_group)));
+        let also = (!also.is_empty()).then(|| (ALSO.len(), format!("{ALSO}{also}")));
+        for (name, (indent, line)) in iter::once(group.name).chain(iter::repeat("")).zip(told.chain(also)) {
+            let line = format!("  {}{line}", set(styles.get_header(), name, broadest_group));
+            lines.push(hanging(&line, &" ".repeat("  ".len() + broadest_group + indent), width));
         }
     }
     lines.join("\n")
@@ -101,7 +116,7 @@ mod tests {
     }
 
     fn built() -> Command {
-        let mut command = command_with_groups();
+        let mut command = command_with_groups(Some(80));
         command.build();
         command
     }
@@ -119,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_page_and_the_screen_say_of_a_command_what_it_says_itself() {
-        let (mut command, built) = (command_with_groups().term_width(80), built());
+        let (mut command, built) = (command_with_groups(Some(80)), built());
         let (screen, page) = (command.render_help().to_string(), command.render_long_help().to_string());
         for name in GROUPS.iter().flat_map(Group::all) {
             let verb = built.find_subcommand(name).expect("a command");
@@ -133,20 +148,20 @@ mod tests {
     }
 
     #[test]
-    fn short_help_is_a_screen_and_nothing_in_it_is_wrapped() {
+    fn short_help_is_a_screen_with_a_line_to_type_in_and_nothing_in_it_is_wrapped() {
         let command = built();
         for (words, verb) in [("actions".to_owned(), command.clone())].into_iter().chain(verbs(&command, "")) {
             let drawn = |width| verb.clone().term_width(width).render_help().to_string();
             let screen = drawn(80);
             assert_eq!(screen, drawn(200), "{words} is wrapped");
             assert!(screen.lines().all(|line| line.len() <= 80), "{words}:\n{screen}");
-            assert!(screen.lines().count() <= 24, "{words} takes {} lines:\n{screen}", screen.lines().count());
+            assert!(screen.lines().count() <= 23, "{words} takes {} lines:\n{screen}", screen.lines().count());
         }
     }
 
     #[test]
     fn colours_wrap_nothing() {
-        let page = command_with_groups().term_width(80).render_long_help();
+        let page = command_with_groups(Some(80)).render_long_help();
         let mut plain = page.ansi().to_string();
         while let Some(start) = plain.find('\u{1b}') {
             let end = start + plain[start..].find('m').expect("the end of a code");
@@ -154,6 +169,35 @@ mod tests {
         }
         assert_eq!(plain, page.to_string());
         assert!(plain.contains("\n  Ask       list         "), "{plain}");
+    }
+
+    #[test]
+    fn on_a_narrow_terminal_what_is_said_of_a_command_stays_beside_it() {
+        let groups = |width| {
+            let screen = command_with_groups(Some(width)).render_help().to_string();
+            let (_, groups) = screen.split_once("raised\n\n").expect("how to start");
+            groups.split_once("\n\nOptions:").expect("the options").0.to_owned()
+        };
+        let words = |page: &str| page.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for width in 36..80 {
+            let narrow = groups(width);
+            assert_eq!(words(&narrow), words(&groups(80)), "{width}");
+            for line in narrow.lines() {
+                let head = line[..12].trim();
+                let is_beside = head.is_empty() || GROUPS.iter().any(|group| group.name == head);
+                assert!(line.len() <= width && is_beside, "{width}:\n{narrow}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_an_example() {
+        for (words, verb) in verbs(&built(), "") {
+            let page = verb.clone().term_width(80).render_long_help().to_string();
+            let example = format!("actions {}", words.split(' ').next().expect("a word"));
+            let examples = page.split_once("\nExample").map(|(_, examples)| examples).unwrap_or_default();
+            assert!(examples.contains(&example), "{words}:\n{page}");
+        }
     }
 
     #[test]

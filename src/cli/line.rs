@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::help_page::BROADEST;
 use super::verb::Verb;
 use crate::commands::{
     Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Minutes,
@@ -19,8 +20,7 @@ use crate::query::{Sort, StateFilter};
 /// The log is a file that people read and edit too: `actions.toml` in this folder or the nearest one above. `actions`
 /// alone lists the open actions.
 #[derive(Debug, Parser)]
-#[command(name = "actions", version, max_term_width = 100)]
-#[command(after_help = "Start with `actions init`; `actions add -h` shows how an action is raised")]
+#[command(name = "actions", version, max_term_width = BROADEST)]
 #[command(after_long_help = "Examples:\n  \
     actions init --title \"Riverside Board\" --meeting \"30 June\"\n  \
     actions add \"Arrange a visit\" --owner \"Rik Basra/Gary Bee\" --due \"30 June\"\n  \

@@ -5,6 +5,7 @@ mod complaint;
 mod dashed;
 mod dispatch;
 mod groups;
+mod help_page;
 mod line;
 mod other_words;
 mod read;
@@ -12,6 +13,7 @@ mod verb;
 
 pub use color::color;
 pub use complaint::complaint;
+pub use help_page::help_page;
 pub use line::{Cli, ColorChoice, Command, PagerChoice};
 pub use read::read;
 pub use verb::Verb;

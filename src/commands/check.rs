@@ -13,7 +13,8 @@ use crate::write::{Answer, Format};
 
 /// What `actions check` is given.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
+#[command(after_long_help = "Example:\n  actions check\n\n\
+Exit codes: 0 no problem; 1 a problem; 2 the file cannot be read as text")]
 pub struct Check {
     /// Print as text or json
     #[arg(long, value_name = "FORMAT", default_value = "text", ignore_case = true, hide_possible_values = true, value_parser = one_of(Answer::FINDINGS))]

@@ -8,9 +8,7 @@ use crate::context::{Context, Exit};
 
 /// What `actions completions` is given.
 #[derive(Debug, Args)]
-#[command(
-    after_long_help = "Example:\n  actions completions bash > ~/.local/share/bash-completion/completions/actions"
-)]
+#[command(after_long_help = "Example, in ~/.bashrc:\n  source <(actions completions bash)")]
 pub struct Completions {
     /// The shell
     #[arg(value_name = "SHELL")]

@@ -91,7 +91,7 @@ pub struct Import {
     complete: Option<Rag>,
 
     /// Take in also what the log seems to have already
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     again: bool,
 
     /// Show everything, not the first 20 rows

@@ -42,12 +42,14 @@ pub struct Meetings {
 #[derive(Debug, Subcommand)]
 enum MeetingsCommand {
     /// Add meetings to the calendar
+    #[command(after_long_help = "Example:\n  actions meetings add \"30 June 2026\" \"29 September 2026\"")]
     Add {
         /// The dates of the meetings
         #[arg(value_name = "DATE", required = true)]
         dates: Vec<When>,
     },
     /// Move a meeting to another day, with the comments written for it
+    #[command(after_long_help = "Example:\n  actions meetings move \"30 June\" \"7 July\" --dues")]
     Move {
         /// The day on which it was to be
         #[arg(value_name = "DATE")]
@@ -60,6 +62,7 @@ enum MeetingsCommand {
         dues: bool,
     },
     /// Take a meeting to come out of the calendar
+    #[command(after_long_help = "Example:\n  actions meetings cancel \"30 June\" --dues \"7 July\"")]
     Cancel {
         /// The day on which it was to be
         #[arg(value_name = "DATE")]

@@ -13,6 +13,9 @@ use crate::write::{Answer, Format};
 
 /// What `actions overdue` is given.
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+    actions overdue\n  \
+    actions overdue --owner rik --format csv")]
 pub struct Overdue {
     #[command(flatten)]
     filters: FilterArgs,

@@ -64,6 +64,7 @@ enum PeopleCommand {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  actions people add \"Rik Basra\" --email rik.basra@example.org")]
 struct AddPerson {
     /// The name, as papers print it
     #[arg(value_name = "NAME", value_parser = words)]
@@ -85,6 +86,9 @@ struct AddPerson {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+    actions people set \"Rik Basra\" --email rik.basra@example.org --alias RB\n  \
+    actions people set \"Ian Stubbs\" --left \"31 May\"")]
 struct SetPerson {
     /// Who it is
     #[arg(value_name = "NAME", value_parser = words)]
@@ -118,6 +122,7 @@ struct SetPerson {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  actions people rename \"R Basra\" \"Rik Basra\"")]
 struct RenamePerson {
     /// The name in the log
     #[arg(value_name = "OLD", value_parser = words)]
@@ -133,6 +138,9 @@ struct RenamePerson {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+    actions people hand-over \"Rik Basra\" \"Gary Bee\" --left \"31 May\"\n  \
+    actions people hand-over \"Rik Basra\" \"Gary Bee\" 4 7")]
 struct HandOver {
     /// Who has them
     #[arg(value_name = "FROM", value_parser = words)]

@@ -9,6 +9,7 @@ use crate::page;
 
 /// What `actions reopen` is given.
 #[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  actions reopen 3 --comment \"It is not done after all\"")]
 pub struct Reopen {
     /// The action's number or reference
     #[arg(value_name = "N")]

@@ -12,6 +12,9 @@ use crate::write;
 
 /// What `actions show` is given.
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+    actions show 4\n  \
+    actions 4 7-9")]
 pub struct Show {
     /// The action's number or reference
     #[arg(value_name = "N", required = true)]

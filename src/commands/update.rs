@@ -18,6 +18,7 @@ use crate::page;
 #[derive(Debug, Args)]
 #[command(
     mut_arg("owner", |owner| owner.help("Its owners, all of them, instead of those it has").long_help(None)),
+    mut_arg("new_owner", |owner| owner.hide_short_help(true)),
     mut_arg("rag", |rag| rag.display_order(0)),
     mut_arg("due", |due| due.display_order(1)),
     mut_arg("due_words", |words| words.display_order(1)),
