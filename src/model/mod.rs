@@ -47,7 +47,7 @@ pub use look_alikes::may_be_one;
 pub use meeting_changes::Moved;
 pub use meeting_refusal::MeetingRefusal;
 pub use minute::{is_of_minute, is_same_minute};
-pub use number::{Number, Which, numbered};
+pub use number::{Number, Which, numbered, typed_again};
 pub use owner::{Owner, joint};
 pub use owner_names::{has_post, may_be_owner};
 pub use people::{Directory, Match, Whom};

@@ -42,6 +42,15 @@ pub fn numbered(numbers: &[Number], last: &str) -> String {
     joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), last)
 }
 
+/// Lists numbers as they are typed, in their order: `1-164 166 167`.
+pub fn typed_again(numbers: &[Number]) -> String {
+    let runs = numbers.chunk_by(|one, after| one.next() == Some(*after)).map(|run| match run {
+        [first, _, .., last] => format!("{first}-{last}"),
+        few => few.iter().map(Number::to_string).collect::<Vec<_>>().join(" "),
+    });
+    runs.collect::<Vec<_>>().join(" ")
+}
+
 /// What was typed to name an action: a number or a reference. Which of them it is, the log decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Which(String);
@@ -82,6 +91,19 @@ mod tests {
         assert_eq!(Number::new(-3), None);
         assert_eq!(Number::new(1), Some(Number::FIRST));
         assert_eq!(Number::new(i64::from(u32::MAX) + 1), None);
+    }
+
+    #[test]
+    fn numbers_are_typed_again_in_their_order_and_in_few_words() {
+        let check = |numbers: &[i64], typed: &str| {
+            let numbers: Vec<Number> = numbers.iter().filter_map(|number| Number::new(*number)).collect();
+            assert_eq!(typed_again(&numbers), typed);
+        };
+        check(&[], "");
+        check(&[1, 2, 3, 5], "1-3 5");
+        check(&[7, 8], "7 8");
+        check(&[9, 3, 4, 5, 1], "9 3-5 1");
+        check(&[3, 2, 1, 1], "3 2 1 1");
     }
 
     #[test]

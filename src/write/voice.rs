@@ -96,12 +96,14 @@ impl<'io> Voice<'io> {
     }
 }
 
-/// Cuts a text that is longer than `most` characters, and says so.
+/// Cuts a text that is longer than `most` characters, and says so. A command in it is left out rather than cut: what
+/// is left of it would be another one.
 pub(crate) fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((cut, _)) => format!("{}...", &text[..cut]),
-        None => text.to_owned(),
-    }
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = &text[..cut];
+    let is_within = |command: &usize| !kept[command + 1..].contains('`');
+    let end = kept.rfind("`actions ").filter(is_within).unwrap_or(cut);
+    format!("{}...", &kept[..end])
 }
 
 #[cfg(test)]
@@ -148,5 +150,14 @@ mod tests {
         assert_eq!(said(false, |voice| voice.ask("a\u{1b}b?")), "a\\x1Bb? ");
         let long = said(false, |voice| voice.say(Word::Note, &"é".repeat(601)));
         assert_eq!(long, format!("note: {}...\n", "é".repeat(600)));
+    }
+
+    #[test]
+    fn a_command_is_never_cut() {
+        let check = |sentence: &str, kept: &str| assert_eq!(cut(sentence, 24), kept);
+        check("type `actions close 1 2`", "type `actions close 1 2`");
+        check("type `actions close 1 2 3 4`; or not", "type ...");
+        check("`actions list` shows all of them", "`actions list` shows all...");
+        check("there is no action `actions`, nor `b`", "there is no action `acti...");
     }
 }
