@@ -6,7 +6,7 @@ use anstream::adapter::strip_str;
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 use super::marks::Marks;
-use super::wrapping::width_of;
+use super::wrapping::{filled, width_of};
 use crate::model::Rag;
 use crate::page::table::Emphasis;
 
@@ -52,7 +52,7 @@ impl Style {
 
     /// Draws a paragraph of running text, wrapped.
     pub(crate) fn paragraph(self, text: &str) -> String {
-        textwrap::fill(text, self.running_width()) + "\n"
+        filled(text, textwrap::Options::new(self.running_width())) + "\n"
     }
 
     /// Draws a line of so many columns.

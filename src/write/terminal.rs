@@ -23,7 +23,8 @@ impl Table {
     /// Draws the table for a terminal, or one line a row where no width is known.
     pub(crate) fn draw(&self, style: Style) -> String {
         let page = match style.width {
-            _ if self.rows.is_empty() => format!("{}\n", self.when_empty),
+            None if self.rows.is_empty() => format!("{}\n", self.when_empty),
+            _ if self.rows.is_empty() => style.paragraph(self.when_empty),
             None => rows(self, style),
             Some(width) if width < NARROWEST_TABLE && self.has_heads() => self.folded(width, style),
             Some(width) => self.within(width, style).unwrap_or_else(|| self.folded(width, style)),

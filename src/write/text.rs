@@ -2,7 +2,7 @@
 
 use super::bar::bar;
 use super::style::Style;
-use super::wrapping::width_of;
+use super::wrapping::{filled, width_of};
 use crate::model::Rag;
 use crate::page::front::{Front, Place};
 use crate::page::sanitize::one_line;
@@ -15,6 +15,8 @@ const MOST_RULE: usize = 72;
 const BETWEEN: &str = "; ";
 /// Below this many columns a fact stands below its label.
 const NARROWEST_BESIDE: usize = 40;
+/// How much further in the rest of a line stands that is wrapped.
+const HANGING: usize = 4;
 /// The columns of a label or a day, with a gap behind it.
 const LABEL: usize = "30 Sep 2026".len() + 2;
 
@@ -38,8 +40,8 @@ pub fn text(page: &Page, style: Style) -> String {
 
 /// Sets a part apart from the others, between two lines.
 fn set_apart(part: &str, style: Style) -> String {
-    let line = "─".repeat(style.running_width().min(MOST_RULE)) + "\n";
-    format!("{line}{part}{line}")
+    let line = style.line(style.running_width().min(MOST_RULE));
+    format!("{line}\n{part}{line}\n")
 }
 
 /// Draws what stands above a title: whose paper it is, a line each; that it is exempt stands apart.
@@ -65,7 +67,7 @@ fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
         Body::Recommendations(asked) => {
             asked.iter().enumerate().map(|(at, one)| numbered(at + 1, one, tables)).collect()
         }
-        Body::Lines(lines) => lines.iter().map(|line| format!("{line}\n")).collect(),
+        Body::Lines(lines) => lines.iter().map(|line| hanging(line, style)).collect(),
         Body::Facts(facts) => facts.iter().map(|(label, fact)| labelled(label, fact, style)).collect(),
         Body::Letters(letters) => {
             let line = format!("\n{}\n\n", style.line(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
@@ -76,6 +78,15 @@ fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
         Body::Colours(counts) => return bar(counts, style),
         Body::Meetings(_) => return None,
     })
+}
+
+/// Draws a line, wrapped where the page has a width, what is left of it further in. A path stays whole, and a command
+/// does, which can then be copied.
+fn hanging(line: &str, style: Style) -> String {
+    let words = line.trim_start_matches(' ');
+    let Some(width) = style.width.filter(|_| !words.starts_with("actions ")) else { return format!("{line}\n") };
+    let indent = " ".repeat(line.len() - words.len() + HANGING);
+    filled(line, textwrap::Options::new(width).subsequent_indent(&indent).break_words(false)) + "\n"
 }
 
 /// Says what the colours mean, a line each.
@@ -151,6 +162,28 @@ fn wrapped(letter: &LetterText, style: Style) -> String {
 mod tests {
     use super::*;
     use crate::page::table::Paragraph;
+    use crate::write::Marks;
+
+    #[test]
+    fn a_line_is_wrapped_on_a_screen_alone_and_its_rest_stands_further_in() {
+        let check = |width: Option<usize>, line: &str, drawn: &str| {
+            assert_eq!(hanging(line, Style { width, ..Style::PLAIN }), drawn);
+        };
+        check(None, "actions.toml:12: doubt: it is late", "actions.toml:12: doubt: it is late\n");
+        check(Some(24), "actions.toml:12: doubt: it is late", "actions.toml:12: doubt:\n    it is late\n");
+        check(Some(12), "  say /long/path/to/it", "  say\n      /long/path/to/it\n");
+        check(Some(16), "  if so, `actions undo 2`", "  if so,\n      `actions undo 2`\n");
+        check(Some(16), "  actions undo 2 --quiet", "  actions undo 2 --quiet\n");
+    }
+
+    #[test]
+    fn what_is_set_apart_is_set_between_the_lines_of_the_terminal() {
+        let check = |marks: Marks, drawn: &str| {
+            assert_eq!(set_apart("Agree.\n", Style { width: Some(4), marks, ..Style::PLAIN }), drawn);
+        };
+        check(Marks::Unicode, "────\nAgree.\n────\n");
+        check(Marks::Ascii, "----\nAgree.\n----\n");
+    }
 
     fn check(width: usize, fact: &Fact, drawn: &str) {
         assert_eq!(labelled("20 Jun 2023", fact, Style { width: Some(width), ..Style::PLAIN }), drawn);

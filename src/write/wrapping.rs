@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,6 +62,26 @@ pub(crate) fn words(text: &str, part: Range<usize>) -> impl Iterator<Item = Rang
     })
 }
 
+/// Wraps running text between its words, of which all between two backticks is one: a command can then be copied.
+pub(crate) fn filled(text: &str, options: Options) -> String {
+    textwrap::fill(text, options.word_separator(WordSeparator::Custom(words_and_commands)))
+}
+
+/// Returns the words of a line, each with the blanks behind it.
+fn words_and_commands(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut rest = line;
+    Box::new(std::iter::from_fn(move || {
+        let mut is_quoted = false;
+        let end = rest.bytes().enumerate().position(|(at, byte)| {
+            is_quoted ^= byte == b'`';
+            !is_quoted && byte == b' ' && rest.as_bytes().get(at + 1) != Some(&b' ')
+        });
+        let (word, after) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+        rest = after;
+        (!word.is_empty()).then(|| Word::from(word))
+    }))
+}
+
 /// Returns the letters of a word, each with the marks on it.
 fn letters(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
     let letter = |(at, letter): (usize, &str)| word.start + at..word.start + at + letter.len();
@@ -115,6 +137,17 @@ mod tests {
                 prop_assert!(is_whole || width_of(part) > columns, "{part} in {columns}: {lines:?}");
             }
         }
+    }
+
+    #[test]
+    fn running_text_is_wrapped_between_words_and_a_command_is_one() {
+        let check = |text: &str, columns: usize, expected: &str| {
+            assert_eq!(filled(text, Options::new(columns)), expected, "{columns}");
+        };
+        check("Nothing is there; type `actions add -h`.", 24, "Nothing is there; type\n`actions add -h`.");
+        check("It is  done, `a b` and `c d`", 12, "It is  done,\n`a b` and\n`c d`");
+        check("a ` b c", 3, "a\n` b\n c");
+        check("", 3, "");
     }
 
     #[test]
