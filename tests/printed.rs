@@ -175,6 +175,40 @@ fn both_make_a_pdf_that_says_what_its_parts_are_and_as_long_as_the_other() {
     assert!(lengths[0].abs_diff(lengths[1]) <= 1 && lengths[1] <= 2, "{lengths:?}");
 }
 
+/// Makes a log of 30 actions with references, minutes, due words, moved dates and names written from right to left.
+fn board_log() -> String {
+    let mut log = "[log]\ntitle = \"Riverside Board\"\nmeetings = [2026-03-17, 2026-06-30]\n".to_owned();
+    for number in 1..=30 {
+        let due = ["2026-05-01", "2026-09-30", "\"when the grant for the works is known\""][number % 3];
+        let comment = "The figures for the market towns come to the next meeting. ".repeat(number % 5 + 1);
+        log.push_str(&format!(
+            "\n[[actions]]\nnumber = {number}\nreference = \"RSC/2026/{number:03}\"\nraised = 2025-12-09\nminute = \"36(b)\"\n\
+             action = \"Report on it to the board, and say what it costs. {}\"\nowners = [\"Charlotte Keedwell\", \"محمد الأحمد\"]\n\
+             due = {due}\nwas_due = [2026-01-31]\nrag = \"amber\"\n[[actions.comments]]\ntext = \"{comment}{}\"\n",
+            mark(number, "asked"),
+            mark(number, "said"),
+        ));
+    }
+    log
+}
+
+#[test]
+fn a_board_of_thirty_loses_nothing_and_is_as_long_from_either() {
+    let (Some(browser), Some(office)) = (printer(CHROMIUM), printer(OFFICE)) else { return };
+    let log = browser.folder.path().join("board.toml");
+    fs::write(&log, board_log()).expect("a file of the test");
+    let log = [log.to_str().expect("a name"), "2026-06-22"];
+    let from_page = pages(&browser.print_in_browser(&browser.page(log, &["report"], "board.html")));
+    let from_document = pages(&office.tagged(&office.page(log, &["report"], "board.docx")));
+    for pages in [&from_page, &from_document] {
+        for part in (1..=30).flat_map(|number| ["asked", "said"].map(|part| mark(number, part))) {
+            assert!(pages.iter().any(|page| page.contains(&part)), "{part} is cut");
+        }
+    }
+    let lengths = [from_page.len(), from_document.len()];
+    assert!(lengths[0].abs_diff(lengths[1]) <= 1, "{lengths:?}");
+}
+
 #[test]
 fn a_word_paper_survives_a_round_trip() {
     let Some(printer) = printer(OFFICE) else { return };
