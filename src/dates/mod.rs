@@ -45,6 +45,7 @@ pub use direction::Direction;
 pub use due::{DueMeaning, DueWhen};
 pub use due_word::DueWord;
 pub use limit::Limit;
+pub(crate) use names::is_month;
 pub use names::weekday_name;
 pub use period::Period;
 pub use show::{long, long_beside, short, short_month, weekday_and_day};

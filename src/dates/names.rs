@@ -32,6 +32,12 @@ pub(super) fn month(word: &str) -> Option<u32> {
     (1..).zip(MONTHS).find_map(|(number, name)| abbreviates(word, name).then_some(number))
 }
 
+/// Tells whether a word is the name of a month as people read it: `June`, `Jun`.
+pub(crate) fn is_month(word: &str) -> bool {
+    let is = |name: &str| word.eq_ignore_ascii_case(name) || word.eq_ignore_ascii_case(&name[..3]);
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && MONTHS.iter().any(|name| is(name))
+}
+
 /// Spells a month, 1 to 12, in full with its capital.
 pub(super) fn month_name(number: u32) -> &'static str {
     let month = u8::try_from(number).ok().and_then(|number| Month::try_from(number).ok());

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::confirmations::{labelled, value_in_words};
 use super::counted::counted;
 use super::list::standing;
-use super::sanitize::{in_full, one_line};
+use super::sanitize::one_line;
 use super::sections::{Body, Fact, Page, Section};
 use super::story::line;
 use crate::dates::short;
-use crate::model::{Action, Directory, Log, Owner};
+use crate::model::{Action, Directory, Log};
 use crate::query::{Asked, story};
 
 /// Tells everything that a log holds about actions, one after the other.
@@ -24,7 +24,7 @@ pub fn cards(actions: &[&Action], log: &Log, asked: Asked) -> Page {
 fn card(action: &Action, directory: &Directory, asked: Asked) -> Vec<Section> {
     let heading = format!("Action {}", action.number);
     let life = story(action, asked.today);
-    let life = life.iter().map(|event| line(event, action)).map(|(day, what)| (day, Fact::Words(what))).collect();
+    let life = life.iter().map(|event| line(event, action)).collect();
     let mut sections =
         vec![Section::headed(heading, Body::Facts(facts(action, directory, asked))), Section::of(Body::Facts(life))];
     if !action.imported.is_empty() {
@@ -38,7 +38,7 @@ fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(String, F
     let mut facts = Vec::new();
     facts.extend(labelled(action).map(|(field, value)| fact(field.label.unwrap_or_default(), &value_in_words(value))));
     facts.push(fact("Action", &action.text));
-    facts.push(fact("Owner", &owners(action, directory, asked.today)));
+    facts.push(("Owner".to_owned(), owners(action, directory, asked.today)));
     facts.extend(action.due.as_ref().map(|due| fact("Due", &due.to_string())));
     facts.push(("Status".to_owned(), Fact::Standing(standing(action, asked))));
     if !action.is_closed() && action.raised.day() <= asked.today {
@@ -48,19 +48,17 @@ fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(String, F
 }
 
 fn fact(label: &str, words: &str) -> (String, Fact) {
-    (label.to_owned(), Fact::Words(in_full(words)))
+    (label.to_owned(), Fact::words(words))
 }
 
-fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> String {
-    let named = |owner: &Owner| match directory.has_left(owner.as_str(), today) {
-        Some(left) => format!("{owner} (left {})", short(left)),
-        None => owner.to_string(),
-    };
-    if action.owners.is_empty() {
-        "None".to_owned()
-    } else {
-        action.owners.iter().map(named).collect::<Vec<_>>().join(" / ")
+fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> Fact {
+    let mut named: Vec<String> = Vec::new();
+    for owner in &action.owners {
+        named.last_mut().into_iter().for_each(|last| last.push_str(" /"));
+        named.push(owner.to_string());
+        named.extend(directory.has_left(owner.as_str(), today).map(|left| format!("(left {})", short(left))));
     }
+    if named.is_empty() { Fact::words("None") } else { Fact::headed(named.iter().map(String::as_str), "") }
 }
 
 fn age(action: &Action, asked: Asked) -> String {

@@ -11,6 +11,14 @@ pub(crate) fn raised(raised: Raised) -> Paragraph {
     }
 }
 
+/// What was asked; what was added later begins with when, since dates do not stand beside it everywhere.
+pub(crate) fn told(at: usize, raised: Raised, text: &str) -> Paragraph {
+    match at {
+        0 => Paragraph::new(text),
+        _ => Paragraph::new(&format!("{raised}: {text}")),
+    }
+}
+
 /// When something is due, if that was said; `otherwise` stands in its place.
 pub(crate) fn due(due: Option<&Due>, otherwise: &str) -> Paragraph {
     match due {

@@ -12,21 +12,22 @@ pub(super) fn figures(status: &Status) -> Table {
     table(status, usize::MAX, proposals.join(", "))
 }
 
-/// Lays the figures out with the numbers of at most so many actions beside each.
-pub(super) fn brief_figures(status: &Status, most_numbers: usize) -> Table {
+/// Lays the figures out with as much beside each as stands in so many columns.
+pub(super) fn brief_figures(status: &Status, columns: usize) -> Table {
     let proposals: Vec<Number> = status.proposals.iter().map(|proposal| proposal.number).collect();
-    table(status, most_numbers, actions(&proposals, most_numbers))
+    table(status, columns, actions(&proposals, columns))
 }
 
-fn table(status: &Status, most_numbers: usize, proposals: String) -> Table {
+fn table(status: &Status, beside: usize, proposals: String) -> Table {
     let colours: Vec<String> =
         status.by_rag.iter().map(|(rag, count)| format!("{} {}", figure(*count), Rag::word(*rag))).collect();
-    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, most_numbers));
+    let colours = Some(colours.join(", ")).filter(|colours| colours.len() <= beside).unwrap_or_default();
+    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, beside));
     let mut overdue = counted("Overdue", &status.overdue);
     if status.overdue.count > 0 {
         overdue[0] = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
     }
-    let mut rows = vec![row("Open actions", status.open.count, colours.join(", ")), overdue];
+    let mut rows = vec![row("Open actions", status.open.count, colours), overdue];
     // Without a calendar there is nothing to say of meetings, and 0 would be read as a fact.
     if status.next_meeting.is_some() {
         rows.push(counted("Due by the next meeting", &status.due_by_next));
@@ -59,17 +60,18 @@ pub(super) fn figure_cell(count: usize) -> Cell {
     if count == 0 { Cell(vec![Paragraph::emphasised("0", Emphasis::Faint)]) } else { figure(count).into() }
 }
 
-/// Names the first of some actions, and says how many more there are.
-pub(super) fn actions(numbers: &[Number], most: usize) -> String {
-    first(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), most)
+/// Names the first of some actions, as many as stand in so many columns, and says how many more there are.
+pub(super) fn actions(numbers: &[Number], columns: usize) -> String {
+    first(&numbers.iter().map(Number::to_string).collect::<Vec<_>>(), columns)
 }
 
 /// Lists the first of some words, and says how many more there are: two or more, since one takes no more room itself.
-fn first(words: &[String], most: usize) -> String {
-    match words.split_at_checked(most) {
-        Some((first, rest)) if rest.len() > 1 => format!("{} and {} more", first.join(", "), figure(rest.len())),
-        _ => words.join(", "),
-    }
+/// Nothing where there is no room for one.
+fn first(words: &[String], columns: usize) -> String {
+    let most = words.len().saturating_sub(2).min(columns);
+    let some = |count: usize| format!("{} and {} more", words[..count].join(", "), figure(words.len() - count));
+    let each = std::iter::once(words.join(", ")).chain((1..=most).rev().map(some));
+    each.into_iter().find(|listed| listed.len() <= columns).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -78,14 +80,19 @@ mod tests {
 
     #[test]
     fn the_first_are_named_and_the_rest_counted() {
-        let check = |count: usize, expected: &str| {
+        let check = |count: usize, columns: usize, expected: &str| {
             let words: Vec<String> = (1..=count).map(|word| word.to_string()).collect();
-            assert_eq!(first(&words, 3), expected);
+            assert_eq!(first(&words, columns), expected, "{count} in {columns}");
         };
-        check(0, "");
-        check(3, "1, 2, 3");
-        check(4, "1, 2, 3, 4");
-        check(5, "1, 2, 3 and 2 more");
-        check(1203, "1, 2, 3 and 1,200 more");
+        check(0, 20, "");
+        check(3, 7, "1, 2, 3");
+        check(3, 6, "");
+        check(4, 10, "1, 2, 3, 4");
+        check(5, 13, "1, 2, 3, 4, 5");
+        check(6, 16, "1, 2, 3, 4, 5, 6");
+        check(6, 15, "1, 2 and 4 more");
+        check(8, 19, "1, 2, 3 and 5 more");
+        check(8, 11, "");
+        check(1203, 21, "1, 2 and 1,201 more");
     }
 }

@@ -1,10 +1,10 @@
 //! Lists of actions for people.
 
-use super::days::{due, raised};
+use super::days::{due, raised, told};
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
-use crate::model::{Action, Owner, State};
+use crate::model::{Action, Further, Owner, State};
 use crate::query::{Asked, Sought};
 
 /// Lists actions.
@@ -26,7 +26,7 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
         Column::date("Raised").or_below("raised "),
         Column::wrapped("Action", 5),
         Column::wrapped("Owner", 2),
-        Column::date("Due"),
+        Column::date("Due").or_at_last_below("due "),
         Column::wrapped("Status", 2),
     ];
     if has_references {
@@ -42,7 +42,7 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
             standing(action, asked),
         ];
         if has_references {
-            row.insert(1, action.reference.clone().unwrap_or_default().into());
+            row.insert(1, Cell(vec![Paragraph::of_parts(action.reference.as_deref())]));
         }
         row
     };
@@ -76,9 +76,10 @@ fn owners(action: &Action) -> Cell {
     Cell(vec![Paragraph::names(action.everyone().into_iter().map(Owner::as_str))])
 }
 
-/// What was asked, first and later.
+/// What was asked, and after its day what was added later.
 fn instructions(action: &Action) -> Cell {
-    Cell(action.instructions().map(|instruction| Paragraph::new(&instruction.text)).collect())
+    let words = |(at, instruction): (usize, Further)| told(at, instruction.raised, &instruction.text);
+    Cell(action.instructions().enumerate().map(words).collect())
 }
 
 /// Says how an action stands: the colour, then whatever else a reader must know.

@@ -40,5 +40,5 @@ pub use paper::paper;
 pub use people::{described, handed_over, listed, people, renamed};
 pub use sanitize::{in_full, one_line};
 pub use sections::Page;
-pub use status::{brief_status, status};
+pub use status::{Brief, brief_status, status};
 pub use undo::{Undoable, in_words, undone, versions};

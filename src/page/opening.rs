@@ -10,11 +10,20 @@ pub(super) fn opening(status: &Status) -> String {
     if status.open.count == 0 {
         return "No open actions.".to_owned();
     }
-    let mut figures =
-        vec![format!("{} open", figure(status.open.count)), format!("{} overdue", some(status.overdue.count))];
+    let mut figures = vec![format!("{} open", figure(status.open.count)), overdue(status)];
     figures.extend(due_by_next(status));
     let oldest = status.oldest.as_ref().map_or_else(String::new, |oldest| format!("; {}", age(oldest)));
     format!("{}{oldest}.", figures.join(", "))
+}
+
+/// Says how many are overdue.
+fn overdue(status: &Status) -> String {
+    format!("{} overdue", some(status.overdue.count))
+}
+
+/// Returns the words of the sentence that say that some are overdue.
+pub(super) fn late(status: &Status) -> Option<String> {
+    (status.overdue.count > 0).then(|| overdue(status))
 }
 
 /// Says what is due by the next meeting; nothing where the calendar has none to come.

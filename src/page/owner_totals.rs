@@ -7,8 +7,8 @@ use crate::dates::short;
 use crate::model::joined;
 use crate::query::OwnerTotals;
 
-/// Lays out a row for each owner, with the numbers of at most so many actions.
-pub(super) fn table(owners: &[OwnerTotals], most_numbers: usize) -> Table {
+/// Lays out a row for each owner, with the actions that stand in so many columns, where there are any.
+pub(super) fn table(owners: &[OwnerTotals], beside: usize) -> Table {
     let row = |totals: &OwnerTotals| -> Vec<Cell> {
         let name = match (&totals.owner, totals.left) {
             (None, _) => Paragraph::new("No owner"),
@@ -19,23 +19,24 @@ pub(super) fn table(owners: &[OwnerTotals], most_numbers: usize) -> Table {
             0 => figure_cell(0),
             late => Cell::of_overdue(late),
         };
-        vec![
+        let mut row = vec![
             Cell(vec![name]),
             figure_cell(totals.open.count),
             late,
             figure_cell(totals.due_by_next),
             figure_cell(totals.done),
-            actions(&totals.open.numbers, most_numbers).into(),
-        ]
+        ];
+        row.extend((beside > 0).then(|| actions(&totals.open.numbers, beside).into()));
+        row
     };
-    let columns = vec![
+    let mut columns = vec![
         Column::wrapped("Owner", 2),
         Column::fixed("Open"),
         Column::fixed("Overdue"),
         Column::fixed("Due"),
         Column::fixed("Done"),
-        Column::wrapped("Actions", 2),
     ];
+    columns.extend((beside > 0).then(|| Column::wrapped("Actions", 2)));
     Table::new(columns, owners.iter().map(row)).set(Setting::Close)
 }
 

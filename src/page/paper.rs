@@ -27,7 +27,7 @@ pub fn paper(paper: &Paper) -> Page {
         entries => Section::headed(closed_heading(previous), Body::Table("Closed actions", closed(entries))),
     }));
     sections.extend(left_out(paper).map(|note| Section::of(Body::Words(note))));
-    Page { title: Some(title(paper)), occasion: occasion(paper), front: front(paper), sections }
+    Page { title: Some(title(paper)), occasion: occasion(paper), front: front(paper), sections, ..Page::default() }
 }
 
 /// Names the paper for lists of pages and documents: the title, and the meeting that it is for.

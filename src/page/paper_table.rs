@@ -1,7 +1,7 @@
 //! The table of a paper: its columns but for those that would be empty for all, and what stands in each.
 
 use super::counted::counted;
-use super::days::{due, raised};
+use super::days::{due, raised, told};
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
 use crate::query::{Closed, Entry, Instruction, PaperComment};
@@ -61,8 +61,13 @@ pub(crate) fn is_due_said(entry: &Entry) -> bool {
 /// Returns the columns of what was asked and reported.
 fn asked(entries: &[&Entry], due: DuePlace) -> Vec<Filled> {
     let has = |is_said: fn(&Entry) -> bool| entries.iter().any(|entry| is_said(entry));
-    let number = if has(|entry| entry.reference.is_some()) { Column::wrapped("No.", 1) } else { Column::fixed("No.") };
-    let mut columns: Vec<Filled> = vec![(number, self::number), (Column::date("Date"), dates)];
+    let number = if has(|entry| entry.reference.is_some()) {
+        Column::wrapped("No.", 1).or_brackets_below()
+    } else {
+        Column::fixed("No.")
+    };
+    let mut columns: Vec<Filled> =
+        vec![(number, self::number), (Column::date("Date").or_at_last_below("raised "), dates)];
     columns.push((Column::wrapped("Action", 4), if due == DuePlace::UnderAction { action_and_due } else { action }));
     if has(|entry| entry.instructions.iter().any(|instruction| !instruction.owners.is_empty())) {
         columns.push((Column::wrapped("Responsible Officer", 2), |entry| Cell(officers(entry))));
@@ -138,12 +143,9 @@ pub(crate) fn moved(entry: &Entry) -> Option<String> {
     Some(format!("first due {first}, moved {often}"))
 }
 
-/// What was asked; what was added later says when, since dates do not stand beside it everywhere.
+/// What was asked, first and later.
 pub(crate) fn instructions(entry: &Entry) -> Vec<Paragraph> {
-    let words = |(at, instruction): (usize, &Instruction)| match at {
-        0 => Paragraph::new(&instruction.text),
-        _ => Paragraph::new(&format!("{}: {}", instruction.raised, instruction.text)),
-    };
+    let words = |(at, instruction): (usize, &Instruction)| told(at, instruction.raised, &instruction.text);
     entry.instructions.iter().enumerate().map(words).collect()
 }
 

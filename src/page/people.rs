@@ -16,8 +16,8 @@ pub fn people(people: &[PersonTotals]) -> Page {
         let count = |count: usize| Cell::from(if count == 0 { String::new() } else { count.to_string() }.as_str());
         vec![
             Cell(vec![Paragraph::names([&totals.name])]),
-            Cell(vec![Paragraph::new(&totals.also_called.join(", "))]),
-            Cell(vec![Paragraph::new(totals.email.as_deref().unwrap_or_default())]),
+            Cell(vec![also_called(&totals.also_called)]),
+            Cell(vec![Paragraph::of_parts(totals.email.as_deref())]),
             count(totals.open),
             if totals.overdue == 0 { Cell::default() } else { Cell::of_overdue(totals.overdue) },
             count(totals.done),
@@ -27,16 +27,24 @@ pub fn people(people: &[PersonTotals]) -> Page {
     };
     let columns = vec![
         Column::wrapped("Name", 3),
-        Column::wrapped("Also called", 2),
-        Column::wrapped("E-mail", 3),
+        Column::wrapped("Also called", 2).or_below("also called "),
+        Column::wrapped("E-mail", 3).or_below(""),
         Column::fixed("Open"),
         Column::fixed("Overdue"),
         Column::fixed("Done"),
         Column::fixed("Closed"),
-        Column::date("Left"),
+        Column::date("Left").or_at_last_below("left "),
     ];
     let table = Table::new(columns, people.iter().map(row)).telling_more_than(&[]);
     Page::of_table(table, "people", "Nobody is named in the log yet.")
+}
+
+/// Other names beside one another, none of them broken where a line has room for it.
+fn also_called(names: &[String]) -> Paragraph {
+    let last = names.len().saturating_sub(1);
+    let parts: Vec<String> =
+        names.iter().enumerate().map(|(at, name)| if at < last { format!("{name},") } else { name.clone() }).collect();
+    Paragraph::of_parts(parts.iter().map(String::as_str))
 }
 
 /// Says that somebody was listed.

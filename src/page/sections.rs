@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::front::Front;
-use super::table::{Cell, Table};
+use super::sanitize::in_full;
+use super::table::{Cell, Paragraph, Table};
 use crate::model::Rag;
 
 /// A page: its title, what it is for, and its sections in order.
@@ -13,6 +14,8 @@ pub struct Page {
     pub(crate) title: Option<String>,
     /// A sentence or two below the title: for which meeting, and as at which day.
     pub(crate) occasion: String,
+    /// The words of it that say what is overdue.
+    pub(crate) late: Option<String>,
     /// What stands around them on a paper.
     pub(crate) front: Front,
     pub(crate) sections: Vec<Section>,
@@ -32,6 +35,8 @@ pub(crate) enum Body {
     Words(String),
     /// What the board is asked to do, numbered, so that minutes can cite it.
     Recommendations(Vec<String>),
+    /// What is had by a command, and the command, which is not broken.
+    Command(String, String),
     /// Lines that stay as they are.
     Lines(Vec<String>),
     /// What is known of something, each fact with its label or its day.
@@ -59,10 +64,25 @@ pub(crate) struct LetterText {
 /// What stands beside a label.
 #[derive(Debug)]
 pub(crate) enum Fact {
-    /// Words in their lines.
-    Words(String),
+    /// What is told of it, a line each.
+    Told(Vec<Paragraph>),
     /// How an action stands.
     Standing(Cell),
+}
+
+impl Fact {
+    /// Takes words in their lines.
+    pub(crate) fn words(words: &str) -> Self {
+        Self::headed([], words)
+    }
+
+    /// Takes words in their lines, after such as are not broken where a line has room for them.
+    pub(crate) fn headed<'p>(head: impl IntoIterator<Item = &'p str>, words: &str) -> Self {
+        let words = in_full(words);
+        let mut lines = words.split('\n').map(str::trim_end);
+        let first = Paragraph::of_parts(head).followed_by(lines.next().unwrap_or_default());
+        Self::Told([first].into_iter().chain(lines.map(|line| Paragraph::of_parts([]).followed_by(line))).collect())
+    }
 }
 
 impl Section {

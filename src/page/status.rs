@@ -4,17 +4,23 @@ use std::path::Path;
 
 use super::counted::counted;
 use super::figures::{brief_figures, figures};
-use super::opening::opening;
+use super::opening::{late, opening};
 use super::owner_totals::{left_out, table};
 use super::sections::{Body, Page, Section};
 use crate::dates::{long, long_beside, weekday_and_day};
 use crate::message::addressed;
 use crate::query::{Oldest, Status};
 
-/// The most actions that are named beside a figure of a brief summary.
-const MOST_BESIDE_A_FIGURE: usize = 6;
-/// The most actions that are named beside an owner of a brief summary.
-const MOST_BESIDE_AN_OWNER: usize = 3;
+/// How much of the summary is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Brief {
+    /// So many owners.
+    pub owners: usize,
+    /// Beside a figure what stands in so many columns.
+    pub beside_a_figure: usize,
+    /// Beside an owner the actions that stand in so many.
+    pub beside_an_owner: usize,
+}
 
 /// Lays the summary out in the order in which a chair asks.
 pub fn status(status: &Status) -> Page {
@@ -33,24 +39,31 @@ pub fn status(status: &Status) -> Page {
     page(status, bodies)
 }
 
-/// Lays out what of the summary a chair asks first, with so many owners; says last what is left out, and how it is had
+/// Lays out what of the summary a chair asks first, as much of it as is told; says last what is left out, and how it is had
 /// from the log that was named.
-pub fn brief_status(status: &Status, owners: usize, log: Option<&Path>) -> Page {
-    let (shown, rest) = status.owners.split_at(owners.min(status.owners.len()));
-    let mut bodies =
-        vec![Body::Words(meetings(status)), Body::Table("Figures", brief_figures(status, MOST_BESIDE_A_FIGURE))];
+pub fn brief_status(status: &Status, brief: Brief, log: Option<&Path>) -> Page {
+    let (shown, rest) = status.owners.split_at(brief.owners.min(status.owners.len()));
+    let figures = brief_figures(status, brief.beside_a_figure);
+    let mut bodies = vec![Body::Words(meetings(status)), Body::Table("Figures", figures)];
     if !shown.is_empty() {
-        bodies.push(Body::Table("By owner", table(shown, MOST_BESIDE_AN_OWNER)));
+        bodies.push(Body::Table("By owner", table(shown, brief.beside_an_owner)));
     }
     let more = left_out(rest).unwrap_or_else(|| "More".to_owned());
     let exempt = if status.shows_exempt { " --exempt" } else { "" };
-    bodies.push(Body::Words(addressed(&format!("{more}: `actions status{exempt} --all`"), log)));
+    let command = addressed(&format!("`actions status{exempt} --all`"), log);
+    bodies.push(Body::Command(more, command.trim_matches('`').to_owned()));
     page(status, bodies)
 }
 
 fn page(status: &Status, bodies: Vec<Body>) -> Page {
     let sections = bodies.into_iter().map(Section::of).collect();
-    Page { title: Some(title(status).to_owned()), occasion: opening(status), sections, ..Page::default() }
+    Page {
+        title: Some(title(status).to_owned()),
+        occasion: opening(status),
+        late: late(status),
+        sections,
+        ..Page::default()
+    }
 }
 
 /// Names the summary for lists of pages: the title, and its day.

@@ -1,29 +1,33 @@
 //! The life of an action as lines of time: a day, and what happened on it.
 
-use super::sanitize::{in_full, one_line};
+use super::sanitize::one_line;
+use super::sections::Fact;
+use super::table::in_row;
 use crate::dates::{short, short_month};
-use crate::model::{Action, Comment, Due, Further, Raised, joint};
+use crate::model::{Action, Comment, Due, Further, Owner, Raised};
 use crate::query::Event;
 
 /// What stands in place of a day that nobody knows.
 const UNDATED: &str = "Undated";
 
 /// Tells an event: its day, and what happened.
-pub(super) fn line(event: &Event, action: &Action) -> (String, String) {
+pub(super) fn line(event: &Event, action: &Action) -> (String, Fact) {
     match event {
-        Event::Raised => (day(action.raised), with_minute("Raised", action.minute.as_deref())),
+        Event::Raised => (day(action.raised), Fact::words(&with_minute("Raised", action.minute.as_deref()))),
         Event::Added(further) => (day(further.raised), added(further)),
         Event::Said(comment) => (day_of(comment), said(comment)),
-        Event::WasDue { due, is_first, moved_to } => (last_day(due), was_due(due, *is_first, *moved_to)),
+        Event::WasDue { due, is_first, moved_to } => (last_day(due), Fact::words(&was_due(due, *is_first, *moved_to))),
         Event::Due(due) => {
             let was = if action.is_closed() { "Was due" } else { "Due" };
-            (last_day(due), with_words(was, due))
+            (last_day(due), Fact::words(&with_words(was, due)))
         }
         Event::Proposed(outcome) => {
-            ("Now".to_owned(), format!("The board is asked to agree that it be {}", outcome.as_decision()))
+            let asked = format!("The board is asked to agree that it be {}", outcome.as_decision());
+            ("Now".to_owned(), Fact::words(&asked))
         }
         Event::Closed { on, outcome, minute } => {
-            (on.map_or_else(|| "Day unknown".to_owned(), short), with_minute(&format!("Closed: {outcome}"), *minute))
+            let closed = with_minute(&format!("Closed: {outcome}"), *minute);
+            (on.map_or_else(|| "Day unknown".to_owned(), short), Fact::words(&closed))
         }
     }
 }
@@ -39,12 +43,15 @@ fn with_minute(what: &str, minute: Option<&str>) -> String {
     minute.map_or_else(|| what.to_owned(), |minute| format!("{what}, minute {}", one_line(minute)))
 }
 
-fn added(further: &Further) -> String {
-    let whose = match further.owners.as_slice() {
-        [] => "Added".to_owned(),
-        owners => format!("Added for {}", one_line(&joint(owners))),
-    };
-    format!("{}: {}", with_minute(&whose, further.minute.as_deref()), in_full(&further.text))
+fn added(further: &Further) -> Fact {
+    let mut head = vec![if further.owners.is_empty() { "Added" } else { "Added for" }.to_owned()];
+    head.extend(in_row(further.owners.iter().map(Owner::as_str)));
+    if let Some(minute) = &further.minute {
+        head.last_mut().into_iter().for_each(|last| last.push(','));
+        head.push(format!("minute {}", one_line(minute)));
+    }
+    head.last_mut().into_iter().for_each(|last| last.push(':'));
+    Fact::headed(head.iter().map(String::as_str), &further.text)
 }
 
 fn day_of(comment: &Comment) -> String {
@@ -52,7 +59,7 @@ fn day_of(comment: &Comment) -> String {
 }
 
 /// Says who reported what, and which colour it set.
-fn said(comment: &Comment) -> String {
+fn said(comment: &Comment) -> Fact {
     let mut head = Vec::new();
     if comment.date.is_none() && comment.meeting.is_some() {
         head.push("For the meeting".to_owned());
@@ -60,8 +67,9 @@ fn said(comment: &Comment) -> String {
     head.extend(comment.by.as_ref().map(|by| one_line(by)));
     let now = if head.is_empty() { "Now" } else { "now" };
     head.extend(comment.rag.map(|rag| format!("{now} {rag}")));
-    let text = in_full(&comment.text);
-    if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) }
+    let last = head.len().saturating_sub(1);
+    head.iter_mut().enumerate().for_each(|(at, words)| words.push(if at < last { ',' } else { ':' }));
+    Fact::headed(head.iter().map(String::as_str), &comment.text)
 }
 
 fn last_day(due: &Due) -> String {
@@ -87,15 +95,23 @@ fn with_words(was: &str, due: &Due) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Rag;
     use crate::model::fixtures::{action, closed, day};
-    use crate::model::{Owner, Rag};
     use crate::query::story;
 
     fn check(change: impl Fn(&mut Action), told: &[(&str, &str)]) {
         let mut action = action(1, &["Rik Basra"]);
         change(&mut action);
         let life = story(&action, day("2026-06-22"));
-        let lines: Vec<_> = life.iter().skip(1).map(|event| line(event, &action)).collect();
+        let words = |fact| match fact {
+            Fact::Told(lines) => lines.iter().map(|line| &*line.text).collect::<Vec<_>>().join("\n"),
+            Fact::Standing(_) => String::new(),
+        };
+        let drawn = |event| {
+            let (day, fact) = line(event, &action);
+            (day, words(fact))
+        };
+        let lines: Vec<_> = life.iter().skip(1).map(drawn).collect();
         let lines: Vec<_> = lines.iter().map(|(day, what)| (day.as_str(), what.as_str())).collect();
         assert_eq!(lines, told);
     }

@@ -74,8 +74,21 @@ impl Table {
 pub(crate) struct Column {
     pub(crate) heading: &'static str,
     pub(crate) breadth: ColumnWidth,
-    /// What is said before its words when they go below the text of the row; nothing where they stay beside it.
-    pub(crate) below: Option<&'static str>,
+    /// What of it goes below the text of the row where the page has no room for every column.
+    pub(crate) below: Below,
+}
+
+/// What of a column may go below the text of the row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// Nothing: it stays beside the text.
+    Nothing,
+    /// All of it, after these words.
+    All(&'static str),
+    /// All of it, after these words, where without it there is still no room.
+    AtLast(&'static str),
+    /// What stands in brackets after its first word.
+    Brackets,
 }
 
 /// How broad a column may become.
@@ -124,22 +137,32 @@ pub(crate) struct Paragraph {
 impl Column {
     /// A column for short things, such as a number: never wrapped.
     pub(crate) const fn fixed(heading: &'static str) -> Self {
-        Self { heading, breadth: ColumnWidth::Natural, below: None }
+        Self { heading, breadth: ColumnWidth::Natural, below: Below::Nothing }
     }
 
     /// A column for a date, or for words in its place, which are wrapped when they are longer.
     pub(crate) const fn date(heading: &'static str) -> Self {
-        Self { heading, breadth: ColumnWidth::Date, below: None }
+        Self { heading, breadth: ColumnWidth::Date, below: Below::Nothing }
     }
 
     /// A column for text, with its share of what the others leave.
     pub(crate) const fn wrapped(heading: &'static str, share: usize) -> Self {
-        Self { heading, breadth: ColumnWidth::Share(share), below: None }
+        Self { heading, breadth: ColumnWidth::Share(share), below: Below::Nothing }
     }
 
     /// Lets its words go below the text of the row, after these, where the page has no room for every column.
     pub(crate) const fn or_below(self, lead: &'static str) -> Self {
-        Self { below: Some(lead), ..self }
+        Self { below: Below::All(lead), ..self }
+    }
+
+    /// Lets its words go below the text of the row, after these, where even that makes no room for the others.
+    pub(crate) const fn or_at_last_below(self, lead: &'static str) -> Self {
+        Self { below: Below::AtLast(lead), ..self }
+    }
+
+    /// Lets what stands in brackets after its first word go below the text of the row, where the page has no room.
+    pub(crate) const fn or_brackets_below(self) -> Self {
+        Self { below: Below::Brackets, ..self }
     }
 
     pub(crate) fn share(&self) -> Option<usize> {
@@ -158,23 +181,41 @@ impl Paragraph {
 
     /// A text in parts that are not broken where a line has room for them.
     pub(crate) fn of_parts<'p>(parts: impl IntoIterator<Item = &'p str>) -> Self {
-        let mut paragraph = Self::new("");
-        for part in parts.into_iter().map(one_line).filter(|part| !part.is_empty()) {
-            paragraph.text.push_str(if paragraph.text.is_empty() { "" } else { " " });
-            let start = paragraph.text.len();
-            paragraph.text.push_str(&part);
-            paragraph.parts.push(start..paragraph.text.len());
+        parts.into_iter().fold(Self::new(""), Self::with_part)
+    }
+
+    /// Adds a part to its line.
+    #[must_use]
+    pub(crate) fn with_part(self, part: &str) -> Self {
+        let part = one_line(part);
+        if part.is_empty() {
+            return self;
         }
+        let mut paragraph = self.followed_by(&part);
+        let end = paragraph.text.len();
+        paragraph.parts.push(end - part.len()..end);
         paragraph
+    }
+
+    /// Adds running text that is safe to show to its line, as it stands.
+    #[must_use]
+    pub(crate) fn followed_by(mut self, words: &str) -> Self {
+        self.text.push_str(if self.text.is_empty() || words.is_empty() { "" } else { " " });
+        self.text.push_str(words);
+        self
+    }
+
+    /// Returns its text in its parts; where it has none, all of it in one.
+    pub(crate) fn pieces(&self) -> Vec<&str> {
+        match self.parts.as_slice() {
+            [] => vec![&self.text],
+            parts => parts.iter().map(|part| &self.text[part.clone()]).collect(),
+        }
     }
 
     /// Names beside one another, none of them broken where a line has room for it.
     pub(crate) fn names<N: AsRef<str>>(names: impl IntoIterator<Item = N>) -> Self {
-        let mut names: Vec<String> = names.into_iter().map(|name| format!("{} /", name.as_ref())).collect();
-        if let Some(last) = names.last_mut() {
-            last.truncate(last.len() - " /".len());
-        }
-        Self::of_parts(names.iter().map(String::as_str))
+        Self::of_parts(in_row(names).iter().map(String::as_str))
     }
 
     pub(crate) fn emphasised(text: &str, emphasis: Emphasis) -> Self {
@@ -211,6 +252,15 @@ impl Paragraph {
     pub(crate) fn lines(&self) -> Vec<&str> {
         if self.lines.is_empty() { vec![&self.text] } else { self.lines.iter().map(String::as_str).collect() }
     }
+}
+
+/// Returns names, each but the last with the stroke behind it.
+pub(crate) fn in_row<N: AsRef<str>>(names: impl IntoIterator<Item = N>) -> Vec<String> {
+    let mut names: Vec<String> = names.into_iter().map(|name| format!("{} /", name.as_ref())).collect();
+    if let Some(last) = names.last_mut() {
+        last.truncate(last.len() - " /".len());
+    }
+    names
 }
 
 /// Returns those of several that stay.

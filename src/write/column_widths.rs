@@ -1,41 +1,29 @@
 //! How broad the columns of a table are on a terminal, and whether there is room for them.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use super::wrapping::{least_of, width_of};
+use crate::page::table::{Cell, Column, ColumnWidth, Setting, Table};
 
-use super::wrapping::{width_of, words};
-use crate::page::table::{Cell, Column, ColumnWidth, Table};
-
-/// From this many columns on a table stays a table, even if a word must be broken.
+/// From this many columns on a table stays a table, even if its texts are narrow.
 const ALWAYS_TABLE: usize = 80;
-/// How closely a table may be set while names stay whole and there is room to read: each is tried in turn.
-const ROOMY: &[Setting] = &[
-    Setting { part: 40, word: 20, text: 28, date: "September 2026".len() },
-    Setting { part: 32, word: 20, text: 28, date: "September 2026".len() },
-    Setting { part: 24, word: 20, text: 28, date: "September 2026".len() },
-];
-/// How closely it is set where there is no such room, down to words broken anywhere.
-const CLOSE: &[Setting] = &[
-    Setting { part: 24, word: 20, text: 20, date: DATE },
-    Setting { part: 20, word: 20, text: 16, date: DATE },
-    Setting { part: 16, word: 16, text: 0, date: DATE },
-    Setting { part: 12, word: 12, text: 0, date: DATE },
-    Setting { part: 5, word: 5, text: 0, date: DATE },
-    Setting { part: 1, word: 1, text: 0, date: DATE },
-];
+/// There is room to read.
+const ROOMY: Closeness = Closeness { text: 28, date: "September 2026".len() };
+/// There is less, as close as it may be on a narrow page and on one of the usual breadth.
+const CLOSE: &[Closeness] = &[Closeness { text: 20, date: DATE }, Closeness { text: 14, date: DATE }];
+/// As close as names and words allow.
+const CLOSEST: Closeness = Closeness { text: 0, date: DATE };
 /// The columns of a date.
 const DATE: usize = "30 Sep 2026".len();
 /// Blanks between two columns.
 pub(crate) const GAP: usize = 2;
+/// The blanks before the further lines of a text that is folded.
+pub(crate) const INDENT: &str = "    ";
+/// A label that is wrapped has this many times the columns of what is said of it.
+const SHARE_OF_A_LABEL: usize = 3;
 
 /// How closely a table is set.
 #[derive(Debug, Clone, Copy)]
-struct Setting {
-    /// The columns up to which a part of a text stays whole: a name, a date.
-    part: usize,
-    /// Those up to which a word does.
-    word: usize,
-    /// Those that the broadest text has at least.
+struct Closeness {
+    /// The columns that the broadest text has at least.
     text: usize,
     /// Those of a date, or of words in its place.
     date: usize,
@@ -46,22 +34,8 @@ struct Setting {
 struct Need {
     /// The columns for all that is in it, a line each.
     all: usize,
-    /// Those of its parts, each with those of the longest word in parts of that breadth.
-    parts: BTreeMap<usize, usize>,
-}
-
-impl Need {
-    /// Returns the columns that it needs at least.
-    fn least(&self, setting: Setting) -> usize {
-        let least =
-            |(part, word): (&usize, &usize)| if *part <= setting.part { *part } else { setting.word.min(*word) };
-        self.parts.iter().map(least).max().unwrap_or(0)
-    }
-}
-
-/// Returns the columns that the longest word of a part of a text takes.
-fn longest_word(text: &str, part: Range<usize>) -> usize {
-    words(text, part).map(|word| width_of(&text[word])).max().unwrap_or(0)
+    /// Those for the longest name or word of it.
+    least: usize,
 }
 
 impl Cell {
@@ -69,71 +43,66 @@ impl Cell {
     pub(crate) fn breadth(&self) -> usize {
         self.0.iter().map(|paragraph| width_of(&paragraph.text)).max().unwrap_or(0)
     }
-
-    /// Adds what its parts need, or its words where it is running text.
-    fn add_parts(&self, parts: &mut BTreeMap<usize, usize>) {
-        let mut add = |part: usize, word: usize| {
-            let longest = parts.entry(part).or_default();
-            *longest = word.max(*longest);
-        };
-        for paragraph in &self.0 {
-            let text = &*paragraph.text;
-            if paragraph.parts().is_empty() {
-                let word = longest_word(text, 0..text.len());
-                add(word, word);
-            }
-            for part in paragraph.parts() {
-                add(width_of(&text[part.clone()]), longest_word(text, part.clone()));
-            }
-        }
-    }
 }
 
 impl Table {
-    /// Finds the loosest setting in which the table fits with names whole and room to read.
+    /// Finds how broad the columns are with room to read.
     pub(crate) fn roomy_breadths(&self, width: usize) -> Option<Vec<usize>> {
-        self.breadths_in(width, ROOMY)
+        Self::breadths(width, ROOMY, &self.columns, &self.needs(longest(width)))
     }
 
-    /// Finds the loosest setting in which the table fits.
+    /// Finds the loosest way in which the table fits. Where its rows could stand folded as well, that keeps whole
+    /// whatever folding would.
     pub(crate) fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
-        let close = if width < ALWAYS_TABLE { &CLOSE[..1] } else { CLOSE };
-        self.roomy_breadths(width).or_else(|| self.breadths_in(width, close))
+        let needs = self.needs(longest(width));
+        let is_lines = self.setting != Setting::Open;
+        let close = if width < ALWAYS_TABLE && !is_lines { &CLOSE[..1] } else { CLOSE };
+        let tried = [ROOMY].iter().chain(close).chain(is_lines.then_some(&CLOSEST));
+        let mut found = tried.map(|closeness| Self::breadths(width, *closeness, &self.columns, &needs));
+        found.find_map(|breadths| breadths).or_else(|| self.breadths_of_labels(width))
     }
 
-    fn breadths_in(&self, width: usize, settings: &[Setting]) -> Option<Vec<usize>> {
-        let needs: Vec<Need> = (0..self.columns.len()).map(|index| self.need(index)).collect();
-        settings.iter().find_map(|setting| self.breadths(width, *setting, &needs))
+    /// Finds how broad the columns are of a table that is not folded, its labels wrapped, and words broken where even
+    /// that is too broad.
+    fn breadths_of_labels(&self, width: usize) -> Option<Vec<usize>> {
+        let mut columns = self.columns.clone();
+        columns.first_mut().filter(|_| self.setting == Setting::Bare)?.breadth = ColumnWidth::Share(SHARE_OF_A_LABEL);
+        let mut needs = [longest(width), 1].into_iter().map(|longest| self.needs(longest));
+        needs.find_map(|needs| Self::breadths(width, CLOSEST, &columns, &needs))
     }
 
-    fn need(&self, index: usize) -> Need {
+    /// Returns what each column needs when no name or word of up to so many columns is broken.
+    fn needs(&self, longest: usize) -> Vec<Need> {
+        (0..self.columns.len()).map(|index| self.need(index, longest)).collect()
+    }
+
+    fn need(&self, index: usize, longest: usize) -> Need {
         let heading = Cell::from(self.columns[index].heading);
         let cells = || self.rows.iter().filter_map(|row| row.get(index)).chain(self.has_heads().then_some(&heading));
-        let mut parts = BTreeMap::new();
-        cells().for_each(|cell| cell.add_parts(&mut parts));
-        Need { all: cells().map(Cell::breadth).max().unwrap_or(0), parts }
+        let least = cells().flat_map(|cell| &cell.0).map(|paragraph| least_of(paragraph, longest)).max();
+        Need { all: cells().map(Cell::breadth).max().unwrap_or(0), least: least.unwrap_or(0) }
     }
 
     /// Shares the width among the columns: short ones first, then each of the others as much as it
     /// needs up to its share, but never less than what stays whole. Nothing when that does not fit.
-    fn breadths(&self, width: usize, setting: Setting, needs: &[Need]) -> Option<Vec<usize>> {
+    fn breadths(width: usize, set: Closeness, columns: &[Column], needs: &[Need]) -> Option<Vec<usize>> {
         let natural = |(column, need): (&Column, &Need)| match column.breadth {
-            ColumnWidth::Date => need.all.min(setting.date),
+            ColumnWidth::Date => need.all.min(set.date.max(need.least)),
             ColumnWidth::Natural | ColumnWidth::Share(_) => need.all,
         };
-        let broadest = self.columns.iter().filter_map(Column::share).max();
+        let broadest = columns.iter().filter_map(Column::share).max();
         let least = |index: usize| {
-            let text = if self.columns[index].share() == broadest { setting.text } else { 0 };
-            needs[index].least(setting).max(needs[index].all.min(text))
+            let text = if columns[index].share() == broadest { set.text } else { 0 };
+            needs[index].least.max(needs[index].all.min(text))
         };
-        let mut breadths: Vec<usize> = self.columns.iter().zip(needs).map(natural).collect();
-        let mut open: Vec<usize> = (0..breadths.len()).filter(|index| self.columns[*index].share().is_some()).collect();
+        let mut breadths: Vec<usize> = columns.iter().zip(needs).map(natural).collect();
+        let mut open: Vec<usize> = (0..breadths.len()).filter(|index| columns[*index].share().is_some()).collect();
         let short = (0..breadths.len()).filter(|index| !open.contains(index));
-        let gaps = GAP * self.columns.len().saturating_sub(1);
+        let gaps = GAP * columns.len().saturating_sub(1);
         let mut rest = width.checked_sub(gaps + short.map(|index| breadths[index]).sum::<usize>())?;
         loop {
-            let shares: usize = open.iter().filter_map(|index| self.columns[*index].share()).sum();
-            let part = |index: usize| rest * self.columns[index].share().unwrap_or(0) / shares.max(1);
+            let shares: usize = open.iter().filter_map(|index| columns[*index].share()).sum();
+            let part = |index: usize| rest * columns[index].share().unwrap_or(0) / shares.max(1);
             let satisfied = || open.iter().find(|index| breadths[**index] <= part(**index));
             let starved = || open.iter().find(|index| least(**index) > part(**index));
             let settled = satisfied().map(|index| (*index, breadths[*index]));
@@ -147,4 +116,9 @@ impl Table {
             open.retain(|other| *other != index);
         }
     }
+}
+
+/// Returns the columns of the longest name or word that is whole on a page where rows are folded.
+const fn longest(width: usize) -> usize {
+    width.saturating_sub(INDENT.len())
 }

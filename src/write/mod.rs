@@ -27,6 +27,8 @@ mod style;
 mod terminal;
 mod text;
 mod voice;
+#[cfg(test)]
+mod whole_tables;
 mod wrapping;
 #[cfg(feature = "xlsx")]
 mod xlsx;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::style::Style;
 use super::text::text;
-use crate::page::{brief_status, status};
+use crate::page::{Brief, brief_status, status};
 use crate::query::Status;
 
 /// Draws the whole summary where the screen has room for it, else the brief one with as many owners as there is room
@@ -13,13 +13,30 @@ pub(super) fn summary(figures: &Status, log: Option<&Path>, style: Style) -> Str
     let whole = text(&status(figures), style);
     // The line below the page is where the next command is typed.
     let Some(room) = style.height.map(|height| height.saturating_sub(1)) else { return whole };
-    let fits = |page: &String| page.lines().count() <= room;
-    if fits(&whole) {
+    let lines = |page: &String| page.lines().count();
+    if lines(&whole) <= room {
         return whole;
     }
-    let brief = |owners| text(&brief_status(figures, owners, log), style);
-    let most = figures.owners.len().min(room);
-    (1..=most).rev().map(brief).find(fits).unwrap_or_else(|| brief(1))
+    let drawn = |brief| text(&brief_status(figures, brief, log), style);
+    let least = |owners| Brief { owners, beside_a_figure: 0, beside_an_owner: 0 };
+    let most = figures.owners.len().min(room).max(1);
+    let mut brief = (1..=most).rev().map(least).find(|brief| lines(&drawn(*brief)) <= room).unwrap_or(least(1));
+    let height = lines(&drawn(brief));
+    let stands = |brief: Brief| lines(&drawn(brief)) <= height;
+    let columns = style.running_width();
+    brief.beside_a_figure = greatest(columns, |beside_a_figure| stands(Brief { beside_a_figure, ..brief }));
+    brief.beside_an_owner = greatest(columns, |beside_an_owner| stands(Brief { beside_an_owner, ..brief }));
+    drawn(brief)
+}
+
+/// Finds the greatest number up to a most for which something holds, as it does for nought and up to that number.
+fn greatest(most: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut least, mut most) = (0, most);
+    while least < most {
+        let middle = usize::midpoint(least, most + 1);
+        if holds(middle) { least = middle } else { most = middle - 1 }
+    }
+    least
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use anstream::adapter::strip_str;
 use anstyle::{AnsiColor, Effects, Style as Ansi};
 
 use super::marks::Marks;
-use super::wrapping::{filled, width_of};
+use super::wrapping::{width_of, wrapped_in};
 use crate::model::Rag;
 use crate::page::table::Emphasis;
 
@@ -52,7 +52,7 @@ impl Style {
 
     /// Draws a paragraph of running text, wrapped.
     pub(crate) fn paragraph(self, text: &str) -> String {
-        filled(text, textwrap::Options::new(self.running_width())) + "\n"
+        textwrap::fill(text, wrapped_in(self.running_width())) + "\n"
     }
 
     /// Draws a line of so many columns.
@@ -62,7 +62,7 @@ impl Style {
 
     /// Draws a heading, wrapped like running text; each line is coloured for itself.
     pub(crate) fn heading(self, words: &str) -> String {
-        let lines = textwrap::wrap(words, self.running_width());
+        let lines = textwrap::wrap(words, wrapped_in(self.running_width()));
         lines.iter().map(|line| self.paint(Emphasis::Strong, line) + "\n").collect()
     }
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use comfy_table::{ColumnConstraint, ContentLineStyle, TableStyle, Width};
 
-use super::column_widths::GAP;
+use super::column_widths::{GAP, INDENT};
+use super::stacked::Stacking;
 use super::style::Style;
 use super::wrapping::{lines, width_of};
 use crate::page::table::{Cell, Column, Emphasis, Paragraph, Setting, Table};
@@ -16,8 +17,6 @@ const NARROWEST_TABLE: usize = 60;
 const SEPARATOR: &str = " / ";
 /// What stands between two cells of a line until each has its colour: no text that is shown holds it.
 const BETWEEN_CELLS: char = '\u{1f}';
-/// What stands before the further lines of a text that is folded.
-const INDENT: &str = "    ";
 
 impl Table {
     /// Draws the table for a terminal, or one line a row where no width is known.
@@ -26,7 +25,7 @@ impl Table {
             None if self.rows.is_empty() => format!("{}\n", self.when_empty),
             _ if self.rows.is_empty() => style.paragraph(self.when_empty),
             None => rows(self, style),
-            Some(width) if width < NARROWEST_TABLE && self.has_heads() => self.folded(width, style),
+            Some(width) if width < NARROWEST_TABLE && self.setting == Setting::Open => self.folded(width, style),
             Some(width) => self.within(width, style).unwrap_or_else(|| self.folded(width, style)),
         };
         let tally = self.tally(&page, style);
@@ -46,9 +45,9 @@ impl Table {
         if let Some(breadths) = self.roomy_breadths(width) {
             return Some(table(self, &breadths, style));
         }
-        let stacked = self.stacked();
-        let grid = stacked.as_ref().unwrap_or(self);
-        Some(table(grid, &grid.breadths_within(width)?, style))
+        let within = |grid: &Self| Some(table(grid, &grid.breadths_within(width)?, style));
+        let stacked = self.stacked(Stacking::Some);
+        within(stacked.as_ref().unwrap_or(self)).or_else(|| within(&self.stacked(Stacking::All)?))
     }
 
     /// Draws each row as lines: the first cell, then each other under its heading.
@@ -64,6 +63,7 @@ impl Table {
                 for (nth, paragraph) in cell.0.iter().enumerate() {
                     let colon = if index == 0 { "" } else { ":" };
                     let label = match nth {
+                        0 if !self.has_heads() => indent.to_owned(),
                         0 => format!("{indent}{}{colon} ", column.heading),
                         _ => format!("{indent}  "),
                     };

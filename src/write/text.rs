@@ -2,7 +2,7 @@
 
 use super::bar::bar;
 use super::style::Style;
-use super::wrapping::{filled, width_of};
+use super::wrapping::{lines, width_of, wrapped_in};
 use crate::model::Rag;
 use crate::page::front::{Front, Place};
 use crate::page::sanitize::one_line;
@@ -25,7 +25,8 @@ const LABEL: usize = "30 Sep 2026".len() + 2;
 /// What stands under a title is wrapped even in a file; a list alone is as broad as it comes.
 pub fn text(page: &Page, style: Style) -> String {
     let running = style.running();
-    let title = |title: &String| running.heading(&one_line(title)) + &running.paragraph(&page.occasion);
+    let occasion = || painted_late(&running.paragraph(&page.occasion), page.late.as_deref(), running);
+    let title = |title: &String| running.heading(&one_line(title)) + &occasion();
     let head =
         page.title.as_ref().map(|words| above(&page.front, running) + &title(words) + &below(&page.front, running));
     let tables = if head.is_some() { running } else { style };
@@ -36,6 +37,11 @@ pub fn text(page: &Page, style: Style) -> String {
     };
     let parts = head.into_iter().chain(page.sections.iter().filter_map(section));
     parts.reduce(|above, below| above + "\n" + &below).unwrap_or_default()
+}
+
+/// Colours the words of a text that say what is overdue, where they stand on a line.
+fn painted_late(text: &str, late: Option<&str>, style: Style) -> String {
+    late.map_or_else(|| text.to_owned(), |late| text.replacen(late, &style.paint(Emphasis::Late, late), 1))
 }
 
 /// Sets a part apart from the others, between two lines.
@@ -73,6 +79,7 @@ fn body(body: &Body, style: Style, tables: Style) -> Option<String> {
             let line = format!("\n{}\n\n", style.line(style.width.unwrap_or(MOST_RULE).min(MOST_RULE)));
             letters.iter().map(|letter| wrapped(letter, style)).collect::<Vec<_>>().join(&line)
         }
+        Body::Command(words, command) => commanded(&one_line(words), command, style),
         Body::Table(_, table) => table.draw(tables),
         Body::Key(key) => key_lines(key).map(|line| style.paragraph(&one_line(&line))).collect(),
         Body::Colours(counts) => return bar(counts, style),
@@ -86,7 +93,7 @@ fn hanging(line: &str, style: Style) -> String {
     let words = line.trim_start_matches(' ');
     let Some(width) = style.width.filter(|_| !words.starts_with("actions ")) else { return format!("{line}\n") };
     let indent = " ".repeat(line.len() - words.len() + HANGING);
-    filled(line, textwrap::Options::new(width).subsequent_indent(&indent).break_words(false)) + "\n"
+    textwrap::fill(line, wrapped_in(width).subsequent_indent(&indent).break_words(false)) + "\n"
 }
 
 /// Says what the colours mean, a line each.
@@ -98,7 +105,7 @@ pub(crate) fn key_lines(key: &[(Rag, String)]) -> impl Iterator<Item = String> {
 fn numbered(number: usize, words: &str, style: Style) -> String {
     let first = format!("  {number}. ");
     let indent = " ".repeat(first.len());
-    let options = textwrap::Options::new(style.running_width()).initial_indent(&first).subsequent_indent(&indent);
+    let options = wrapped_in(style.running_width()).initial_indent(&first).subsequent_indent(&indent);
     textwrap::fill(&one_line(words), options) + "\n"
 }
 
@@ -110,16 +117,21 @@ fn labelled(label: &str, fact: &Fact, style: Style) -> String {
         _ => (label.clone(), " ".repeat(label.len())),
     };
     let room = style.running_width().saturating_sub(indent.len()).max(1);
-    let lines = match fact {
-        Fact::Words(words) => words.split('\n').flat_map(|line| wrapped_line(line, room)).collect(),
+    let told: Vec<String> = match fact {
+        Fact::Told(told) => told.iter().flat_map(|line| lines(line, room, room)).map(str::to_owned).collect(),
         Fact::Standing(cell) => packed(cell, room, style),
     };
-    let lines = [first.as_str()].into_iter().chain(std::iter::repeat(indent.as_str())).zip(lines);
+    let lines = [first.as_str()].into_iter().chain(std::iter::repeat(indent.as_str())).zip(told);
     lines.map(|(before, line)| format!("{before}{line}").trim_end().to_owned() + "\n").collect()
 }
 
-fn wrapped_line(line: &str, room: usize) -> Vec<String> {
-    textwrap::wrap(line, room).into_iter().map(|line| line.trim_end().to_owned()).collect()
+/// Draws what is said of a command, and the command: on the same line where there is room, else whole on its own.
+fn commanded(words: &str, command: &str, style: Style) -> String {
+    let line = format!("{words}: `{command}`");
+    if width_of(&line) <= style.running_width() {
+        return line + "\n";
+    }
+    format!("{}  {command}\n", style.paragraph(&format!("{words}:")))
 }
 
 /// Says how an action stands in lines of so many columns, each of its words whole.
@@ -143,7 +155,7 @@ fn wrapped(letter: &LetterText, style: Style) -> String {
     let wrap = |line: &str| match style.width {
         Some(width) => {
             let is_point = line.starts_with("- ") || line.starts_with("  ");
-            let options = textwrap::Options::new(width).subsequent_indent(if is_point { "  " } else { "" });
+            let options = wrapped_in(width).subsequent_indent(if is_point { "  " } else { "" });
             textwrap::fill(line, options)
         }
         None => line.to_owned(),
@@ -191,10 +203,10 @@ mod tests {
 
     #[test]
     fn words_stand_beside_their_day_and_keep_their_lines() {
-        let words = Fact::Words("Expect this to take a long time.\n\nMore in June.".to_owned());
+        let words = Fact::words("Expect this to take a long time.\n\nMore in June.");
         check(48, &words, "  20 Jun 2023  Expect this to take a long time.\n\n               More in June.\n");
         check(39, &words, "  20 Jun 2023\n    Expect this to take a long time.\n\n    More in June.\n");
-        check(1, &Fact::Words("no".to_owned()), "  20 Jun 2023\n    n\n    o\n");
+        check(1, &Fact::words("no"), "  20 Jun 2023\n    n\n    o\n");
     }
 
     #[test]

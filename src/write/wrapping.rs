@@ -1,13 +1,14 @@
-//! Text in lines: broken between its parts where it has parts, else between its words, and within a word only where
-//! that is broader than a line.
+//! Text in lines: broken between its parts and its words, and within a word only where that is broader than a line:
+//! at a hyphen of it, if need be between two letters.
 
 use std::ops::Range;
 
 use textwrap::core::Word;
-use textwrap::{Options, WordSeparator};
+use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::dates::is_month;
 use crate::page::sanitize::is_plain;
 use crate::page::table::Paragraph;
 
@@ -35,51 +36,100 @@ pub(crate) fn lines(paragraph: &Paragraph, first: usize, others: usize) -> Vec<&
     lines.into_iter().map(|line| &text[line]).collect()
 }
 
+/// Returns the columns that a paragraph takes at least when nothing of it is broken that fits in so many columns.
+pub(crate) fn least_of(paragraph: &Paragraph, columns: usize) -> usize {
+    let pieces = pieces(paragraph, columns).into_iter();
+    pieces.map(|piece| width_of(&paragraph.text[piece])).max().unwrap_or(0)
+}
+
 /// Returns what stays on one line of so many columns, piece by piece.
 fn pieces(paragraph: &Paragraph, columns: usize) -> Vec<Range<usize>> {
     let text = &*paragraph.text;
     let fits = |piece: &Range<usize>| width_of(&text[piece.clone()]) <= columns;
-    let of_word = |word: Range<usize>| if fits(&word) { vec![word] } else { letters(text, word) };
-    let of_words = |part: Range<usize>| words(text, part).flat_map(of_word).collect();
-    match paragraph.parts() {
-        [] => of_words(0..text.len()),
-        parts => parts.iter().cloned().flat_map(|part| if fits(&part) { vec![part] } else { of_words(part) }).collect(),
+    let or_letters = |piece: Range<usize>| if fits(&piece) { vec![piece] } else { letters(text, piece) };
+    let of_word = |word: Range<usize>| {
+        if fits(&word) { vec![word] } else { at_hyphens(text, word).flat_map(or_letters).collect() }
+    };
+    let of_words = |part: Range<usize>| words(text, part).flat_map(of_word);
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for part in paragraph.parts() {
+        pieces.extend(of_words(end..part.start));
+        end = part.end;
+        if fits(part) { pieces.push(part.clone()) } else { pieces.extend(of_words(part.clone())) }
     }
+    pieces.extend(of_words(end..text.len()));
+    pieces
 }
 
-/// Returns the words of a part of a text; a stroke stays with the word before it.
+/// Returns a word in what ends at each of its hyphens.
+fn at_hyphens(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut end = word.start;
+    text[word].split_inclusive('-').map(move |part| {
+        let start = end;
+        end += part.len();
+        start..end
+    })
+}
+
+/// Returns how running text is wrapped in so many columns: between the same words.
+pub(crate) fn wrapped_in<'o>(columns: usize) -> Options<'o> {
+    Options::new(columns).word_separator(WordSeparator::Custom(with_blanks)).word_splitter(WordSplitter::NoHyphenation)
+}
+
+/// Returns the words of a line, each with the blanks behind it, and the first with those before it; a command between two
+/// backticks is one, so that it can be copied.
+fn with_blanks(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut end = 0;
+    let mut words = words(line, 0..line.len()).peekable();
+    let is_within = |word: &str, rest: &str| word.matches('`').count() % 2 == 1 && rest.contains('`');
+    Box::new(std::iter::from_fn(move || {
+        words.next()?;
+        let start = end;
+        end = words.peek().map_or(line.len(), |next| next.start);
+        while is_within(&line[start..end], &line[end..]) && words.next().is_some() {
+            end = words.peek().map_or(line.len(), |next| next.start);
+        }
+        Some(Word::from(&line[start..end]))
+    }))
+}
+
+/// Returns the words of a part of a text. A stroke stays with the word before it, and what is read as one is one: a
+/// figure with what it counts, a day with its month, a month with its year, an action with its number.
 pub(crate) fn words(text: &str, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut rest = part;
     std::iter::from_fn(move || {
         let blanks = text[rest.clone()].len() - text[rest.clone()].trim_start_matches(' ').len();
         let start = rest.start + blanks;
         let left = &text[start..rest.end];
-        let is_end =
-            |at: &usize| !left[at + 1..].strip_prefix('/').is_some_and(|on| on.is_empty() || on.starts_with(' '));
+        let is_end = |at: &usize| {
+            let next = left[at + 1..].split(' ').next().unwrap_or_default();
+            let last = left[..*at].rsplit(' ').next().unwrap_or_default();
+            next != "/" && !are_read_as_one(last, next)
+        };
         let end = left.match_indices(' ').map(|(at, _)| at).find(is_end).unwrap_or(left.len());
         rest.start = start + end;
         (!left.is_empty()).then_some(start..start + end)
     })
 }
 
-/// Wraps running text between its words, of which all between two backticks is one: a command can then be copied.
-pub(crate) fn filled(text: &str, options: Options) -> String {
-    textwrap::fill(text, options.word_separator(WordSeparator::Custom(words_and_commands)))
-}
+/// What is counted in the figures of a page.
+const COUNTED: &[&str] = &["day", "week", "month", "year", "meeting", "action", "owner", "open", "overdue", "due"];
 
-/// Returns the words of a line, each with the blanks behind it.
-fn words_and_commands(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let mut rest = line;
-    Box::new(std::iter::from_fn(move || {
-        let mut is_quoted = false;
-        let end = rest.bytes().enumerate().position(|(at, byte)| {
-            is_quoted ^= byte == b'`';
-            !is_quoted && byte == b' ' && rest.as_bytes().get(at + 1) != Some(&b' ')
-        });
-        let (word, after) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
-        rest = after;
-        (!word.is_empty()).then(|| Word::from(word))
-    }))
+/// Tells whether two words are read as one: `20 days`, `2 overdue`, `30 June`, `June 2026`.
+fn are_read_as_one(first: &str, second: &str) -> bool {
+    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_short = |word: &str| (1..=7).contains(&word.len());
+    let second = second.trim_end_matches(|c: char| c.is_ascii_punctuation());
+    let of_digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    match (is_figure(first), is_figure(second)) {
+        (true, false) if is_short(first) && of_digits(first) => {
+            is_month(second) || COUNTED.contains(&second.strip_suffix('s').unwrap_or(second))
+        }
+        (false, true) if first == "action" || first == "minute" => true,
+        (false, true) => second.len() == 4 && of_digits(second) && is_month(first),
+        _ => false,
+    }
 }
 
 /// Returns the letters of a word, each with the marks on it.
@@ -124,6 +174,21 @@ mod tests {
         check("王", 1, &["王"]);
     }
 
+    #[test]
+    fn what_is_read_as_one_is_not_parted_and_a_hyphen_before_a_letter() {
+        let check = |text: &str, columns: usize, expected: &[&str]| {
+            assert_eq!(lines(&Paragraph::new(text), columns, columns), expected, "{text} in {columns}");
+        };
+        check("late by 20 days now", 10, &["late by", "20 days", "now"]);
+        check("on 30 June 2026.", 13, &["on", "30 June 2026."]);
+        check("none, 2 overdue, action 7", 10, &["none,", "2 overdue,", "action 7"]);
+        check("of 20 chairs", 6, &["of 20", "chairs"]);
+        check("Samra-Rai now", 9, &["Samra-Rai", "now"]);
+        check("Featherstone-Cholmondeley", 14, &["Featherstone-", "Cholmondeley"]);
+        let wrapped = textwrap::wrap("  for Gurjit Samra-Rai by 30 June", wrapped_in(24));
+        assert_eq!(wrapped, ["  for Gurjit Samra-Rai", "by 30 June"]);
+    }
+
     proptest! {
         #[test]
         fn a_name_that_fits_is_never_broken(
@@ -142,11 +207,11 @@ mod tests {
     #[test]
     fn running_text_is_wrapped_between_words_and_a_command_is_one() {
         let check = |text: &str, columns: usize, expected: &str| {
-            assert_eq!(filled(text, Options::new(columns)), expected, "{columns}");
+            assert_eq!(textwrap::fill(text, wrapped_in(columns)), expected, "{columns}");
         };
         check("Nothing is there; type `actions add -h`.", 24, "Nothing is there; type\n`actions add -h`.");
         check("It is  done, `a b` and `c d`", 12, "It is  done,\n`a b` and\n`c d`");
-        check("a ` b c", 3, "a\n` b\n c");
+        check("a ` b c", 3, "a `\nb c");
         check("", 3, "");
     }
 
