@@ -49,7 +49,7 @@ fn what_is_overdue_is_red_and_says_so() {
     check(&["show", "1"], &["Overdue 12 days"]);
     check(&["meetings"], &["Overdue: 1"]);
     check(&["people"], &["1"]);
-    check(&["status"], &["Overdue", "1"]);
+    check(&["status"], &["1 overdue", "Overdue", "1"]);
     check(&["report"], &["Overdue", "12 days"]);
     check(&["chase"], &["- Due: 10 June 2026; 12 days overdue"]);
 }

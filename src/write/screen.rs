@@ -92,4 +92,19 @@ mod tests {
         let page = drawn(Some(3));
         assert!(page.contains("\nOwner 03 ") && page.contains("and 9 more owners, 1 of them overdue"), "{page}");
     }
+
+    #[test]
+    fn a_narrow_screen_has_room_for_it_too_and_numbers_are_left_out_only_where_a_line_has_none() {
+        let drawn = |width| {
+            let style = Style { width: Some(width), height: Some(24), ..Style::PLAIN };
+            summary(&query::status(&log(), day("2026-06-22"), false), Some(Path::new("hall.toml")), style)
+        };
+        for width in 48..=200 {
+            let page = drawn(width);
+            assert!(page.lines().count() < 24, "{width}:\n{page}");
+            assert!(page.contains("actions --file hall.toml status --all"), "{width}:\n{page}");
+        }
+        let page = drawn(160);
+        assert!(page.contains("  1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 14, 15, 16, 17, "), "{page}");
+    }
 }
