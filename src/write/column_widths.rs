@@ -13,6 +13,8 @@ const CLOSE: &[Closeness] = &[Closeness { text: 20, date: DATE }, Closeness { te
 const CLOSEST: Closeness = Closeness { text: 0, date: DATE };
 /// The columns of a date.
 const DATE: usize = "30 Sep 2026".len();
+/// The columns of a name, with its stroke, that is broken only where even less room for texts would not help.
+const MOST_FOR_A_NAME: usize = 26;
 /// Blanks between two columns.
 pub(crate) const GAP: usize = 2;
 /// The blanks before the further lines of a text that is folded.
@@ -55,10 +57,12 @@ impl Table {
     /// whatever folding would.
     pub(crate) fn breadths_within(&self, width: usize) -> Option<Vec<usize>> {
         let needs = self.needs(longest(width));
+        let without_long = self.needs(longest(width).min(MOST_FOR_A_NAME));
         let is_lines = self.setting != Setting::Open;
         let close = if width < ALWAYS_TABLE && !is_lines { &CLOSE[..1] } else { CLOSE };
-        let tried = [ROOMY].iter().chain(close).chain(is_lines.then_some(&CLOSEST));
-        let mut found = tried.map(|closeness| Self::breadths(width, *closeness, &self.columns, &needs));
+        let close = close.iter().chain(is_lines.then_some(&CLOSEST)).map(|closeness| (closeness, &needs));
+        let tried = [(&ROOMY, &needs), (&ROOMY, &without_long)].into_iter().chain(close);
+        let mut found = tried.map(|(closeness, needs)| Self::breadths(width, *closeness, &self.columns, needs));
         found.find_map(|breadths| breadths).or_else(|| self.breadths_of_labels(width))
     }
 
