@@ -136,18 +136,19 @@ fn commanded(words: &str, command: &str, style: Style) -> String {
 
 /// Says how an action stands in lines of so many columns, each of its words whole.
 fn packed(standing: &Cell, room: usize, style: Style) -> Vec<String> {
-    let mut lines: Vec<(usize, String)> = Vec::new();
+    let mut told: Vec<(usize, String)> = Vec::new();
     for paragraph in &standing.0 {
-        let (width, painted) = (width_of(&paragraph.text), paragraph.painted(&paragraph.text, style).into_owned());
-        match lines.last_mut() {
+        let painted = |line| paragraph.painted(line, style).into_owned();
+        let width = width_of(&paragraph.text);
+        match told.last_mut() {
             Some((taken, line)) if *taken + BETWEEN.len() + width <= room => {
                 *taken += BETWEEN.len() + width;
-                line.push_str(&[BETWEEN, &painted].concat());
+                line.push_str(&[BETWEEN, &painted(&paragraph.text)].concat());
             }
-            _ => lines.push((width, painted)),
+            _ => told.extend(lines(paragraph, room, room).into_iter().map(|line| (width_of(line), painted(line)))),
         }
     }
-    lines.into_iter().map(|(_, line)| line).collect()
+    told.into_iter().map(|(_, line)| line).collect()
 }
 
 /// Wraps a letter where the page has a width; what belongs to a point stays below it.

@@ -47,8 +47,12 @@ fn pieces(paragraph: &Paragraph, columns: usize) -> Vec<Range<usize>> {
     let text = &*paragraph.text;
     let fits = |piece: &Range<usize>| width_of(&text[piece.clone()]) <= columns;
     let or_letters = |piece: Range<usize>| if fits(&piece) { vec![piece] } else { letters(text, piece) };
+    let of_single = |word: Range<usize>| {
+        let word = word.start..word.start + text[word].trim_end_matches(' ').len();
+        if fits(&word) { vec![word] } else { ending_in(text, word, &['-']).flat_map(or_letters).collect() }
+    };
     let of_word = |word: Range<usize>| {
-        if fits(&word) { vec![word] } else { at_hyphens(text, word).flat_map(or_letters).collect() }
+        if fits(&word) { vec![word] } else { ending_in(text, word, &[' ']).flat_map(of_single).collect() }
     };
     let of_words = |part: Range<usize>| words(text, part).flat_map(of_word);
     let mut pieces = Vec::new();
@@ -62,10 +66,10 @@ fn pieces(paragraph: &Paragraph, columns: usize) -> Vec<Range<usize>> {
     pieces
 }
 
-/// Returns a word in what ends at each of its hyphens.
-fn at_hyphens(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+/// Returns a word in what ends at each of these in it.
+fn ending_in<'t>(text: &'t str, word: Range<usize>, ends: &'t [char]) -> impl Iterator<Item = Range<usize>> + 't {
     let mut end = word.start;
-    text[word].split_inclusive('-').map(move |part| {
+    text[word].split_inclusive(ends).map(move |part| {
         let start = end;
         end += part.len();
         start..end
@@ -182,6 +186,7 @@ mod tests {
         check("late by 20 days now", 10, &["late by", "20 days", "now"]);
         check("on 30 June 2026.", 13, &["on", "30 June 2026."]);
         check("none, 2 overdue, action 7", 10, &["none,", "2 overdue,", "action 7"]);
+        check("30 June 2026", 6, &["30", "June", "2026"]);
         check("of 20 chairs", 6, &["of 20", "chairs"]);
         check("Samra-Rai now", 9, &["Samra-Rai", "now"]);
         check("Featherstone-Cholmondeley", 14, &["Featherstone-", "Cholmondeley"]);
