@@ -133,66 +133,90 @@ const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingm
                      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Makes a template in French of an upright page, its headers with a picture, a link and a linked picture.
-fn template(has_footer: bool) -> Template {
-    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-    let relation = |id: &str, kind: &str, target: &str| {
+/// A template as it is packed: its body's last words, its parts as name and text, and what its body relates to.
+#[derive(Default)]
+struct Made<'m> {
+    section: &'m str,
+    parts: Vec<(&'m str, String)>,
+    related: Vec<(&'m str, &'m str, &'m str)>,
+}
+
+impl Made<'_> {
+    fn packed(&self) -> Vec<u8> {
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+        let types = format!(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" \
+             ContentType=\"{word}.document.main+xml\"/></Types>"
+        );
+        let body = format!(
+            "<w:document {NAMES}><w:body><w:p><w:r><w:t>Text of the template</w:t></w:r></w:p><w:sectPr>{}</w:sectPr></w:body></w:document>",
+            self.section
+        );
+        let own = [
+            ("[Content_Types].xml", types),
+            ("_rels/.rels", relations(&[("r", "officeDocument", "word/document.xml")])),
+            ("word/document.xml", body),
+            ("word/_rels/document.xml.rels", relations(&self.related)),
+        ];
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in own.iter().chain(&self.parts) {
+            zip.start_file(*name, SimpleFileOptions::default()).expect("a member");
+            zip.write_all(text.as_bytes()).expect("its bytes");
+        }
+        zip.start_file("word/media/a.png", SimpleFileOptions::default()).expect("a member");
+        zip.write_all(&png()).expect("its bytes");
+        zip.finish().expect("a zip").into_inner()
+    }
+
+    fn read(&self) -> Template {
+        read_template(&self.packed()).expect("a template")
+    }
+}
+
+fn relations(all: &[(&str, &str, &str)]) -> String {
+    let relation = |(id, kind, target): &(&str, &str, &str)| {
         let mode = if target.contains("://") { " TargetMode=\"External\"" } else { "" };
         format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"{mode}/>")
     };
-    let relations = |all: &[String]| {
-        format!(
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
-            all.concat()
-        )
-    };
-    let types = format!(
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/word/document.xml\" \
-         ContentType=\"{word}.document.main+xml\"/></Types>"
-    );
+    let all: String = all.iter().map(relation).collect();
+    format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{all}</Relationships>"
+    )
+}
+
+fn styles(inside: &str) -> String {
+    format!("<w:styles {NAMES}>{inside}</w:styles>")
+}
+
+fn foot() -> String {
+    format!("<w:ftr {NAMES}><w:p><w:r><w:t>Their foot</w:t></w:r></w:p></w:ftr>")
+}
+
+/// Makes a template in French of an upright page, its headers with a picture, a link and a linked picture.
+fn template(has_footer: bool) -> Template {
+    const PAGE: &str = "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1000\" w:right=\"1100\" w:bottom=\"1000\" \
+                        w:left=\"1200\" w:header=\"500\" w:footer=\"500\" w:gutter=\"0\"/><w:titlePg/>";
     let footer = if has_footer { "<w:footerReference w:type=\"default\" r:id=\"f\"/>" } else { "" };
-    let body = format!(
-        "<w:document {NAMES}><w:body><w:p><w:r><w:t>Text of the template</w:t></w:r></w:p><w:sectPr><w:headerReference \
-         w:type=\"default\" r:id=\"h\"/>{footer}<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1000\" w:right=\"1100\" \
-         w:bottom=\"1000\" w:left=\"1200\" w:header=\"500\" w:footer=\"500\" w:gutter=\"0\"/><w:titlePg/></w:sectPr></w:body></w:document>"
-    );
-    let styles = format!(
-        "<w:styles {NAMES}><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Standard\"><w:name w:val=\"Normal\"/></w:style>\
-         <w:style w:type=\"paragraph\" w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"
-    );
     let header = format!(
         "<w:hdr {NAMES}><w:p><w:r><w:t>In the house style</w:t></w:r><w:drawing><a:blip xmlns:a=\"a\" r:embed=\"pic\"/>\
          <a:blip xmlns:a=\"a\" r:link=\"far\"/></w:drawing></w:p></w:hdr>"
     );
-    let members: [(&str, &[u8]); 8] = [
-        ("[Content_Types].xml", types.as_bytes()),
-        ("_rels/.rels", &relations(&[relation("r", "officeDocument", "word/document.xml")]).into_bytes()),
-        ("word/document.xml", body.as_bytes()),
-        (
-            "word/_rels/document.xml.rels",
-            &relations(&[
-                relation("s", "styles", "styles.xml"),
-                relation("h", "header", "header1.xml"),
-                relation("f", "footer", "footer1.xml"),
-            ])
-            .into_bytes(),
-        ),
-        ("word/styles.xml", styles.as_bytes()),
-        ("word/header1.xml", header.as_bytes()),
-        (
-            "word/_rels/header1.xml.rels",
-            &relations(&[relation("pic", "image", "media/a.png"), relation("far", "image", "http://x.example/a.png")])
-                .into_bytes(),
-        ),
-        ("word/media/a.png", &png()),
-    ];
-    let footer = format!("<w:ftr {NAMES}><w:p><w:r><w:t>Their foot</w:t></w:r></w:p></w:ftr>");
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members.into_iter().chain(has_footer.then_some(("word/footer1.xml", footer.as_bytes()))) {
-        zip.start_file(name, SimpleFileOptions::default()).expect("a member");
-        zip.write_all(bytes).expect("its bytes");
-    }
-    read_template(&zip.finish().expect("a zip").into_inner()).expect("a template")
+    let styles = styles(
+        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Standard\"><w:name w:val=\"Normal\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style>",
+    );
+    let shown = relations(&[("pic", "image", "media/a.png"), ("far", "image", "http://x.example/a.png")]);
+    let made = Made {
+        section: &format!("<w:headerReference w:type=\"default\" r:id=\"h\"/>{footer}{PAGE}"),
+        parts: vec![
+            ("word/styles.xml", styles),
+            ("word/header1.xml", header),
+            ("word/_rels/header1.xml.rels", shown),
+            ("word/footer1.xml", foot()),
+        ],
+        related: vec![("s", "styles", "styles.xml"), ("h", "header", "header1.xml"), ("f", "footer", "footer1.xml")],
+    };
+    made.read()
 }
 
 fn dressed(has_footer: bool) -> Letterhead {
@@ -244,7 +268,7 @@ fn a_paper_in_a_template_has_its_styles_its_headers_and_its_page() {
     for part in [
         "<w:pStyle w:val=\"Titre1\"/>",
         "<w:pStyle w:val=\"Standard\"/>",
-        "<w:pStyle w:val=\"TableText\"/>",
+        "<w:pStyle w:val=\"ActionsTableText\"/>",
         "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
         "w:left=\"1200\"",
         "<w:titlePg/>",
@@ -255,7 +279,7 @@ fn a_paper_in_a_template_has_its_styles_its_headers_and_its_page() {
     assert!(!document.contains("Text of the template") && !document.contains("\"Heading1\""), "{document}");
     let styles = member(&file, "word/styles.xml");
     assert_eq!(styles.matches("\"heading 1\"").count(), 1);
-    assert!(styles.contains("\"ActionLog\"") && styles.contains("\"PaperBody\""), "{styles}");
+    assert!(styles.contains("\"ActionsActionLog\"") && styles.contains("\"ActionsPaperBody\""), "{styles}");
     let headers =
         members(&file).into_iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("In the house style"));
     assert_eq!(headers.count(), 1);
@@ -303,5 +327,93 @@ fn every_page_of_an_exempt_paper_says_so() {
             member(&book, sheet).contains("<oddHeader>&amp;C&amp;BExempt: not for publication</oddHeader>"),
             "{sheet}"
         );
+    }
+}
+
+#[test]
+fn no_indent_or_spacing_of_a_template_reaches_the_table_and_the_box() {
+    let usual = "<w:pPr><w:spacing w:line=\"240\" w:lineRule=\"exact\"/><w:ind w:left=\"567\" w:firstLine=\"567\"/></w:pPr>\
+                 <w:rPr><w:caps/></w:rPr>";
+    let heading = "<w:pPr><w:pageBreakBefore/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+    let styles = styles(&format!(
+        "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>{usual}</w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/>{heading}</w:style>\
+         <w:style w:type=\"table\" w:styleId=\"ActionLog\"><w:name w:val=\"Action Log\"/></w:style>"
+    ));
+    let made = Made {
+        parts: vec![("word/styles.xml", styles), ("word/numbering.xml", format!("<w:numbering {NAMES}/>"))],
+        related: vec![("s", "styles", "styles.xml"), ("n", "numbering", "numbering.xml")],
+        ..Made::default()
+    };
+    let file =
+        written(Format::Docx, &paper(false), &Letterhead { template: Some(made.read()), ..Letterhead::NONE.clone() });
+    check_package(&file);
+    let (styles, document) = (member(&file, "word/styles.xml"), member(&file, "word/document.xml"));
+    for id in document.split("Style w:val=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(["Normal", "Heading2"].contains(&id) || id.starts_with("Actions"), "{id}");
+        assert_eq!(styles.matches(&format!("w:styleId=\"{id}\"")).count(), 1, "{id}");
+    }
+    for rest in styles.split("w:styleId=\"Actions").skip(1) {
+        let style = rest.split("</w:style>").next().unwrap_or_default();
+        let based = style.split("<w:basedOn w:val=\"").nth(1);
+        assert!(based.is_none_or(|based| based.starts_with("Actions")), "{style}");
+    }
+}
+
+#[test]
+fn a_footer_that_is_on_no_page_does_not_take_the_number_of_the_page() {
+    for kind in ["first", "even"] {
+        let made = Made {
+            section: &format!("<w:footerReference w:type=\"{kind}\" r:id=\"f\"/>"),
+            parts: vec![("word/footer1.xml", foot()), ("word/styles.xml", format!("<w:styles {NAMES}/>"))],
+            related: vec![("f", "footer", "footer1.xml"), ("s", "styles", "styles.xml")],
+        };
+        let letterhead = Letterhead { template: Some(made.read()), ..Letterhead::NONE.clone() };
+        let file = written(Format::Docx, &paper(false), &letterhead);
+        check_package(&file);
+        assert!(member(&file, "word/footer1.xml").contains("NUMPAGES"), "{kind}");
+    }
+}
+
+#[test]
+fn what_a_paper_brought_is_not_in_the_next_that_is_dressed_in_it() {
+    for letterhead in [Letterhead::NONE, &dressed(true), &dressed(false)] {
+        let first = written(Format::Docx, &paper(true), letterhead);
+        let template = read_template(&first).expect("a template");
+        assert_eq!(template.left_out, Vec::<&str>::new());
+        let again = Letterhead { template: Some(template), ..logo(&png()) };
+        let public = written(Format::Docx, &paper(false), &again);
+        check_package(&public);
+        for (name, bytes) in members(&public) {
+            let is_marked = String::from_utf8_lossy(&bytes).contains("Exempt: not for publication");
+            assert!(!is_marked, "{name} of a public paper");
+        }
+        let exempt = written(Format::Docx, &paper(true), &again);
+        check_package(&exempt);
+        let marked = |file: &[u8]| {
+            members(file)
+                .iter()
+                .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("ExemptHeader\"/>"))
+                .count()
+        };
+        assert!(marked(&exempt) > 0);
+    }
+}
+
+#[test]
+fn a_part_that_word_could_not_open_again_is_refused() {
+    for (header, said) in [
+        ("<w:hdr><w:p/></w:hdr>".to_owned(), "its header is not well formed"),
+        (format!("<w:hdr {NAMES}><w:p/></w:hdr>more"), "its header is not well formed"),
+        (format!("<w:hdr {NAMES}><w:p>&nbsp;</w:p></w:hdr>"), "its header is not well formed"),
+        (format!("<w:ftr {NAMES}><w:p/></w:ftr>"), "its header is something else"),
+    ] {
+        let made = Made {
+            section: "<w:headerReference w:type=\"default\" r:id=\"h\"/>",
+            parts: vec![("word/header1.xml", header)],
+            related: vec![("h", "header", "header1.xml")],
+        };
+        let refusal = read_template(&made.packed()).expect_err("it is refused");
+        assert_eq!(refusal.text, format!("is damaged: {said}"));
     }
 }

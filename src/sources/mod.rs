@@ -23,10 +23,12 @@ mod prose;
 mod records;
 mod refusal;
 mod sheet;
+#[cfg(any(feature = "docx", feature = "html", feature = "xlsx"))]
+mod well_formed;
 
 pub use kind::{read, read_prose};
 pub use letterhead::Letterhead;
-pub use office::{FileKind, PageSetup, Pages, Part, PartFile, PartKind, Template, read_template};
+pub use office::{FileKind, PageSetup, Pages, Part, PartKind, Shown, Template, TemplateFile, read_template};
 pub use picture::Picture;
 #[cfg(test)]
 pub(crate) use sheet::fixtures;

@@ -24,4 +24,4 @@ mod xls;
 mod xml;
 
 pub(super) use kind::read;
-pub use template::{FileKind, PageSetup, Pages, Part, PartFile, PartKind, Template, read_template};
+pub use template::{FileKind, PageSetup, Pages, Part, PartKind, Shown, Template, TemplateFile, read_template};

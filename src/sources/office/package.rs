@@ -57,6 +57,16 @@ impl<'b> Package<'b> {
         self.archive.file_names().filter_map(Result::ok)
     }
 
+    /// Returns the name by which it has a member: names differ in more than small and capital letters.
+    #[cfg(feature = "docx")]
+    pub(super) fn called(&self, name: &str) -> String {
+        if self.has(name) {
+            return name.to_owned();
+        }
+        let same = self.names().find(|other| other.eq_ignore_ascii_case(name));
+        same.map_or_else(|| name.to_owned(), Cow::into_owned)
+    }
+
     /// Returns what is in a member; none when there is no such member.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Message> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };

@@ -3,6 +3,7 @@
 use super::front::{Logo, above, below};
 use super::paragraph::{paragraph, run, styled};
 use super::sheet::Sheet;
+use super::style_names::StyleNames;
 use super::table::table;
 use super::xml::{NAMES, Xml};
 use crate::model::Rag;
@@ -10,8 +11,8 @@ use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
 
 /// Writes the body of the document; its page numbers are in the footers of the sheet.
-pub(crate) fn document(page: &Page, logo: Option<Logo>, sheet: &Sheet) -> Vec<u8> {
-    let mut xml = Xml::new();
+pub(crate) fn document(page: &Page, logo: Option<Logo>, sheet: &Sheet, styles: &StyleNames) -> Vec<u8> {
+    let mut xml = Xml::in_styles(styles.clone());
     xml.within("w:document", NAMES, |xml| {
         xml.within("w:body", &[], |xml| {
             above(xml, &page.front, logo);

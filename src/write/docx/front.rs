@@ -1,6 +1,7 @@
 //! What stands around the title of the paper: that it is exempt, the logo, whose paper it is, and whom to ask.
 
 use super::paragraph::{paragraph, run, styled};
+use super::style_names::StyleNames;
 use super::xml::{NAMES, Xml};
 use crate::page::front::{Front, Place};
 use crate::page::sanitize::one_line;
@@ -63,10 +64,13 @@ pub(crate) fn below(xml: &mut Xml, front: &Front) {
     }
 }
 
+/// The style of the header of an exempt paper, by which it is known again in a template that is a paper.
+pub(crate) const EXEMPT_STYLE: &str = "ExemptHeader";
+
 /// Writes the header of an exempt paper.
-pub(crate) fn exempt_header(exempt: &str) -> Vec<u8> {
-    let mut xml = Xml::new();
-    xml.within("w:hdr", NAMES, |xml| paragraph(xml, "ExemptHeader", exempt));
+pub(crate) fn exempt_header(exempt: &str, styles: &StyleNames) -> Vec<u8> {
+    let mut xml = Xml::in_styles(styles.clone());
+    xml.within("w:hdr", NAMES, |xml| paragraph(xml, EXEMPT_STYLE, exempt));
     xml.done()
 }
 

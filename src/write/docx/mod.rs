@@ -6,11 +6,13 @@
 mod document;
 mod front;
 mod numbering;
+mod opened;
 mod package;
 mod paragraph;
 mod parts;
 mod related;
 mod sheet;
+mod style_names;
 mod styles;
 mod table;
 mod template;

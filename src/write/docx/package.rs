@@ -25,7 +25,7 @@ pub(crate) fn paper_docx(paper: &Paper, letterhead: &Letterhead) -> Vec<u8> {
         None => Dress::own(said, has_front),
     };
     let logo = letterhead.logo.as_ref().and_then(|logo| show(logo, &mut dress));
-    let document = dress.styles.named(document(&page, logo, &dress.sheet));
+    let document = document(&page, logo, &dress.sheet, &dress.styles.names);
     let parts = [
         ("[Content_Types].xml", dress.related.types(CONTENT_TYPES).into_bytes()),
         ("_rels/.rels", RELATIONS.as_bytes().to_vec()),

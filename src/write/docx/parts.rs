@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::paragraph::{run, styled};
+use super::style_names::StyleNames;
 use super::xml::{NAMES, Xml};
 use crate::page::sanitize::one_line;
 
@@ -20,14 +21,19 @@ pub(crate) const NUMBERING: &str = include_str!("parts/numbering.xml");
 pub(crate) const SETTINGS: &str = include_str!("parts/settings.xml");
 /// The look of what stands around the title, on papers that have it.
 pub(crate) const FRONT_STYLES: &str = include_str!("parts/front-styles.xml");
+/// What the styles of a template have no part in: the plainest of the program's own beside them.
+pub(crate) const PLAIN_STYLE: &str = include_str!("parts/plain-style.xml");
 /// How the relations call the footer.
 pub(crate) const FOOTER: &str = "footer";
 
+/// The style of the footer, by which it is known again in a template that is a paper.
+pub(crate) const FOOTER_STYLE: &str = "PaperFooter";
+
 /// Writes the footer: the name of the paper, and "Page 2 of 4".
-pub(crate) fn footer(name: &str) -> Vec<u8> {
-    let mut xml = Xml::new();
+pub(crate) fn footer(name: &str, styles: &StyleNames) -> Vec<u8> {
+    let mut xml = Xml::in_styles(styles.clone());
     xml.within("w:ftr", NAMES, |xml| {
-        styled(xml, "Footer", |xml| {
+        styled(xml, FOOTER_STYLE, |xml| {
             run(xml, None, &[&one_line(name)]);
             xml.within("w:r", &[], |xml| xml.leaf("w:tab", &[]));
             run(xml, None, &["Page "]);

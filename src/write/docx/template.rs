@@ -1,15 +1,13 @@
 //! What a document takes from a template: its sheets, its styles, its headers and footers.
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-use super::front::exempt_header;
+use super::front::{EXEMPT_STYLE, exempt_header};
 use super::numbering::Lists;
-use super::parts::{FOOTER, FRONT_STYLES, STYLES, footer};
+use super::opened::{Child, Opened};
+use super::parts::{FOOTER, FOOTER_STYLE, FRONT_STYLES, STYLES, footer};
 use super::related::{Named, Related};
 use super::sheet::{A4_ON_ITS_SIDE, Sheet};
-use super::styles::{Styles, WORD, has_style};
-use crate::sources::{Pages, Part, PartKind, Template};
+use super::styles::{PREFIX, Styles};
+use crate::sources::{Pages, Part, PartKind, Shown, Template, TemplateFile};
 
 /// What a document is dressed in.
 #[derive(Debug)]
@@ -19,6 +17,8 @@ pub(crate) struct Dress {
     pub(crate) related: Related,
     /// Whether even pages have headers and footers of their own.
     pub(crate) even_differs: bool,
+    /// What each file of the template is to the parts that show it, and its name beside them.
+    files: Vec<(&'static str, String)>,
 }
 
 /// What is said of the paper on each of its pages.
@@ -35,7 +35,7 @@ impl Dress {
     pub(crate) fn own(said: OnEachPage, has_front: bool) -> Self {
         let styles = Styles::own(STYLES, if has_front { FRONT_STYLES } else { "" });
         let sheet = Sheet { setup: A4_ON_ITS_SIDE, first_differs: false, around: Vec::new() };
-        let mut dress = Self { sheet, styles, related: Related::default(), even_differs: false };
+        let mut dress = Self { sheet, styles, related: Related::default(), even_differs: false, files: Vec::new() };
         dress.lists(Lists::own());
         dress.own_footer(said.name, &[Pages::Usual]);
         dress.headers(said, &[], &[Pages::Usual]);
@@ -46,39 +46,38 @@ impl Dress {
     pub(crate) fn of(template: &Template, said: OnEachPage) -> Self {
         let Template { setup, first_differs, even_differs, .. } = *template;
         let sheet = Sheet { setup, first_differs, around: Vec::new() };
-        let footers: Vec<&Part> =
-            template.parts.iter().filter(|part| matches!(part.kind, PartKind::Footer(_))).collect();
-        // White on the dark head of a table that the template may not have, and a tab that its footers do not have.
-        let has_look = has_style(&template.styles, "Action Log");
-        let always = [(!has_look).then_some("TableHeading"), footers.is_empty().then_some("Footer")];
-        let always: Vec<&str> = always.into_iter().flatten().collect();
         let theirs = template.parts.iter().find(|part| part.kind == PartKind::Numbering);
         let lists = theirs.map_or_else(Lists::own, |part| Lists::of_template(&part.xml));
-        let own = [STYLES, FRONT_STYLES];
-        let styles = Styles::of_template(&template.styles, &own, &always, sheet.breadth(), lists.own);
-        let mut dress = Self { sheet, styles, related: Related::default(), even_differs };
+        let styles = Styles::of_template(&template.styles, &[STYLES, FRONT_STYLES], sheet.breadth(), lists.own);
+        let mut dress = Self { sheet, styles, related: Related::default(), even_differs, files: Vec::new() };
         let pages: Vec<Pages> = [(true, Pages::Usual), (first_differs, Pages::First), (even_differs, Pages::Even)]
             .into_iter()
             .filter_map(|(is_there, pages)| is_there.then_some(pages))
             .collect();
-        if footers.is_empty() {
-            dress.own_footer(said.name, &pages);
-        }
-        for part in footers {
-            if let PartKind::Footer(on) = part.kind
-                && pages.contains(&on)
-            {
-                let id = dress.take(part, "footer", part.xml.clone().into_bytes());
-                dress.sheet.around.push(("footer", on, id));
-            }
-        }
-        dress.headers(said, &template.parts, &pages);
+        let parts = without_ours(&template.parts);
+        dress.files(template);
+        dress.footers(said.name, &parts, &pages);
+        dress.headers(said, &parts, &pages);
         match theirs {
             Some(part) => drop(dress.take(part, "numbering", lists.xml.into_bytes())),
             None => dress.lists(lists),
         }
         dress.take_the_rest(template);
         dress
+    }
+
+    /// Adds the footers; where the usual pages have none of the template's, the program's own stands on all that have none.
+    fn footers(&mut self, name: &str, theirs: &[Part], pages: &[Pages]) {
+        let their = |on: Pages| theirs.iter().find(|part| part.kind == PartKind::Footer(on));
+        let has_usual = their(Pages::Usual).is_some();
+        let without: Vec<Pages> = pages.iter().copied().filter(|on| !has_usual && their(*on).is_none()).collect();
+        if !without.is_empty() {
+            self.own_footer(name, &without);
+        }
+        for (on, part) in pages.iter().filter_map(|on| Some((*on, their(*on)?))) {
+            let id = self.take(part, "footer", part.xml.clone().into_bytes());
+            self.sheet.around.push(("footer", on, id));
+        }
     }
 
     /// Adds the program's own lists.
@@ -89,7 +88,7 @@ impl Dress {
 
     /// Adds the program's own footer: the name of the paper and the number of the page.
     fn own_footer(&mut self, name: &str, pages: &[Pages]) {
-        let part = self.styles.named(footer(name));
+        let part = footer(name, &self.styles.names);
         self.related.add(Named { id: FOOTER, kind: "footer", name: "footer1.xml" }, part);
         self.sheet.around.extend(pages.iter().map(|on| ("footer", *on, FOOTER.to_owned())));
     }
@@ -97,7 +96,7 @@ impl Dress {
     /// Adds the headers; on an exempt paper every page has one, which says so.
     fn headers(&mut self, said: OnEachPage, theirs: &[Part], pages: &[Pages]) {
         const EXEMPT: &str = "exempt";
-        let own = said.exempt.map(|exempt| self.styles.named(exempt_header(exempt)));
+        let own = said.exempt.map(|exempt| exempt_header(exempt, &self.styles.names));
         let mut is_added = false;
         for on in pages {
             let their = theirs.iter().find(|part| part.kind == PartKind::Header(*on));
@@ -114,6 +113,16 @@ impl Dress {
                 (None, None) => continue,
             };
             self.sheet.around.push(("header", *on, id));
+        }
+    }
+
+    /// Takes over the files that parts show, each once.
+    fn files(&mut self, template: &Template) {
+        for (number, TemplateFile { kind, bytes, .. }) in template.files.iter().enumerate() {
+            let name = format!("file{number}.{}", kind.ending);
+            self.related.know(kind.ending, kind.media);
+            self.related.members.push((format!("word/template/{name}"), bytes.clone()));
+            self.files.push((kind.relation, name));
         }
     }
 
@@ -136,11 +145,9 @@ impl Dress {
         let (id, name) = (format!("template{number}"), format!("template/part{number}.xml"));
         self.related.add(Named { id: &id, kind, name: &name }, xml);
         let mut relations = String::new();
-        for (at, file) in part.files.iter().enumerate() {
-            let name = format!("file{number}-{at}.{}", file.kind.ending);
-            self.related.know(file.kind.ending, file.kind.media);
-            self.related.members.push((format!("word/template/{name}"), file.bytes.clone()));
-            relations.push_str(&Named { id: &file.id, kind: file.kind.relation, name: &name }.relation());
+        for Shown { id, file } in &part.shows {
+            let (kind, name) = (self.files[*file].0, &self.files[*file].1);
+            relations.push_str(&Named { id, kind, name }.relation());
         }
         if !relations.is_empty() {
             let page = format!("{RELATIONS}{relations}</Relationships>\n");
@@ -152,23 +159,25 @@ impl Dress {
 
 /// Puts the paragraph of a header of the program's own first in a header of somebody's.
 fn with_first(own: &[u8], theirs: &str) -> Vec<u8> {
-    let own = String::from_utf8_lossy(own);
-    let (start, end) = (own.find("<w:p>").unwrap_or(0), own.rfind("</w:hdr>").unwrap_or(own.len()));
-    let paragraph = own[start..end].replacen("<w:p>", &format!("<w:p xmlns:w=\"{WORD}\">"), 1);
-    let at = end_of_first_tag(theirs);
-    [&theirs[..at], &paragraph, &theirs[at..]].concat().into_bytes()
+    let mut header = Opened::new(theirs);
+    for paragraph in Opened::new(&String::from_utf8_lossy(own)).children {
+        header.put(Child::own(&paragraph.name, &paragraph.xml), |_| true);
+    }
+    header.whole().into_bytes()
 }
 
-/// Returns where the tag of the first element of a part ends.
-fn end_of_first_tag(part: &str) -> usize {
-    let mut reader = Reader::from_str(part);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(_) | Event::Eof) | Err(_) => break,
-            Ok(_) => {}
-        }
-    }
-    usize::try_from(reader.buffer_position()).unwrap_or(part.len())
+/// Returns the parts of a template without the headers and footers that a paper brought which is a template now, and
+/// without those in which nothing stands.
+fn without_ours(parts: &[Part]) -> Vec<Part> {
+    let ours = [EXEMPT_STYLE, FOOTER_STYLE].map(|style| [style.to_owned(), format!("{PREFIX}{style}")]).concat();
+    let is_ours = |child: &Child| child.attribute("pStyle", "val").is_some_and(|style| ours.contains(&style));
+    let around = parts.iter().filter(|part| matches!(part.kind, PartKind::Header(_) | PartKind::Footer(_)));
+    let kept = around.filter_map(|part| {
+        let mut opened = Opened::new(&part.xml);
+        opened.children.retain(|child| !is_ours(child));
+        (!opened.children.is_empty()).then(|| Part { xml: opened.whole(), ..part.clone() })
+    });
+    kept.collect()
 }
 
 /// How a list of relations begins.

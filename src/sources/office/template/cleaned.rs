@@ -4,13 +4,14 @@
 
 use std::collections::HashSet;
 
+use quick_xml::Writer;
 use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, Writer};
+use quick_xml::events::{BytesDecl, BytesStart, Event};
 
 use crate::message::Message;
 use crate::sources::office::limits::damaged;
 use crate::sources::office::xml::with_doctype;
+use crate::sources::well_formed::{Flaw, well_formed};
 
 /// Elements that are taken out with all that is in them, and whether that is told: what is embedded, controls and other
 /// documents; drawings that have a picture in their place, and what only forms and fields keep.
@@ -24,9 +25,23 @@ const TAKEN_OUT: &[(&str, bool)] = &[
     ("entryMacro", true),
     ("exitMacro", true),
 ];
+/// Elements that are nothing without what they relate to.
+const NOTHING_ALONE: &[&str] = &[
+    "chart",
+    "relIds",
+    "contentPart",
+    "hlinkClick",
+    "hlinkHover",
+    "embedRegular",
+    "embedBold",
+    "embedItalic",
+    "embedBoldItalic",
+];
+/// Those of them for which a drawing is there alone.
+const DRAWN: &[&str] = &["chart", "relIds", "contentPart"];
 /// Attributes that name what lies elsewhere, or hold a document of their own.
 const ADDRESSES: &[&str] = &["src", "href", "althref", "gfxdata"];
-/// Fields that show what is in the document or the time; any other is shown as it was last, and no more.
+/// Fields that show what is in the paper or the time; any other is shown as it was last, and no more.
 const FIELDS: &[&str] = &[
     "PAGE",
     "NUMPAGES",
@@ -34,23 +49,16 @@ const FIELDS: &[&str] = &[
     "SECTIONPAGES",
     "STYLEREF",
     "TITLE",
-    "SUBJECT",
-    "AUTHOR",
     "FILENAME",
-    "DOCPROPERTY",
     "DATE",
     "TIME",
     "CREATEDATE",
     "SAVEDATE",
-    "PRINTDATE",
     "IF",
     "=",
 ];
 /// How relations between parts are told from other names.
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/// How deep elements may stand within each other.
-const DEPTH: usize = 256;
-
 /// What is taken out of a part beside what it relates to, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TakenOut {
@@ -59,39 +67,119 @@ pub(super) enum TakenOut {
     Address,
 }
 
-/// Writes a part anew without what would fetch, run or lead elsewhere; of what it relates to, `kept` stays.
-///
-/// Errs when it is not well formed.
-pub(super) fn cleaned(xml: &str, kept: &HashSet<String>) -> Result<(String, Vec<TakenOut>), Message> {
-    let events = events(xml)?;
-    let fetching = fetching(&events);
-    let prefixes = relation_prefixes(&events);
-    let mut part = Cleaned { writer: Writer::new(Vec::new()), kept, prefixes, taken_out: Vec::new() };
-    let mut skipped = 0_usize;
-    let mut open = Vec::new();
-    for (at, event) in events.into_iter().enumerate() {
-        let is_start = matches!(event, Event::Start(_));
-        let is_end = matches!(event, Event::End(_));
-        let is_of_field = fetching.contains(&at);
-        if is_of_field {
-            part.taken_out.push(TakenOut::Field);
-        }
-        // A field of one element stands around what it showed last, which stays.
-        let is_around = named(&event) == Some("fldSimple");
-        if skipped > 0 || part.is_taken_out(&event) || is_of_field && !is_around {
-            skipped = (skipped + usize::from(is_start)) - usize::from(is_end);
-            continue;
-        }
-        let is_left_out = if is_end { open.pop().unwrap_or(false) } else { is_of_field };
-        if is_start {
-            open.push(is_left_out);
-        }
-        if !is_left_out && !matches!(event, Event::PI(_)) {
-            part.put(event);
+/// A part of a template in pieces.
+#[derive(Debug)]
+pub(super) struct Pieces<'x> {
+    events: Vec<Event<'x>>,
+    prefixes: HashSet<String>,
+}
+
+impl<'x> Pieces<'x> {
+    /// Takes a part apart; `what` is what it is called.
+    ///
+    /// Errs when it is not well formed, or its root is not the one that such parts have.
+    pub(super) fn of(xml: &'x str, what: &str, root: &str) -> Result<Self, Message> {
+        let (mut events, mut found, mut has_type) = (Vec::new(), None, false);
+        let taken = well_formed(xml, |event, namespace| {
+            if found.is_none() {
+                found = named(&event).map(|name| name == root && NAMESPACES.contains(&namespace));
+            }
+            has_type |= matches!(event, Event::DocType(_));
+            events.push(event);
+        });
+        match taken {
+            Err(Flaw::Deep) => Err(damaged("its elements are nested over 256 levels deep")),
+            Err(Flaw::Broken) => Err(damaged(&format!("{what} not well formed"))),
+            Ok(()) if has_type => Err(with_doctype()),
+            Ok(()) if found != Some(true) => Err(damaged(&format!("{what} something else"))),
+            Ok(()) => Ok(Self { prefixes: relation_prefixes(&events), events }),
         }
     }
-    let text = String::from_utf8(part.writer.into_inner()).map_err(|_| damaged("its text is not UTF-8"))?;
-    Ok((text, part.taken_out))
+
+    /// Returns the names by which it calls what it relates to.
+    pub(super) fn names(&self) -> HashSet<String> {
+        let tags = self.events.iter().filter_map(|event| match event {
+            Event::Start(tag) | Event::Empty(tag) => Some(tag),
+            _ => None,
+        });
+        let attributes = tags.flat_map(|tag| tag.attributes().flatten());
+        attributes
+            .filter(|attribute| is_relation(attribute, &self.prefixes))
+            .map(|attribute| attribute.value.into_owned())
+            .collect()
+    }
+
+    /// Writes it anew without what would fetch, run or lead elsewhere; of what it relates to, `kept` stays.
+    pub(super) fn cleaned(self, kept: &HashSet<String>) -> Result<(String, Vec<TakenOut>), Message> {
+        let Self { events, prefixes } = self;
+        let fetching = fetching(&events);
+        let empty = drawings_of_nothing(&events, &prefixes, kept);
+        let mut part = Cleaned { writer: Writer::new(Vec::new()), kept, prefixes, taken_out: Vec::new() };
+        let mut skipped = 0_usize;
+        let mut open = Vec::new();
+        for (at, event) in events.into_iter().enumerate() {
+            let is_start = matches!(event, Event::Start(_));
+            let is_end = matches!(event, Event::End(_));
+            let is_of_field = fetching.contains(&at);
+            if is_of_field {
+                part.taken_out.push(TakenOut::Field);
+            }
+            if empty.contains(&at) {
+                part.taken_out.push(TakenOut::Embedded);
+            }
+            // A field of one element stands around what it showed last, which stays.
+            let is_around = named(&event) == Some("fldSimple");
+            if skipped > 0 || empty.contains(&at) || part.is_taken_out(&event) || is_of_field && !is_around {
+                skipped = (skipped + usize::from(is_start)) - usize::from(is_end);
+                continue;
+            }
+            let is_left_out = if is_end { open.pop().unwrap_or(false) } else { is_of_field };
+            if is_start {
+                open.push(is_left_out);
+            }
+            if !is_left_out && !matches!(event, Event::PI(_)) {
+                part.put(event);
+            }
+        }
+        let text = String::from_utf8(part.writer.into_inner()).map_err(|_| damaged("its text is not UTF-8"))?;
+        Ok((text, part.taken_out))
+    }
+}
+
+/// What the roots of parts are elements of.
+const NAMESPACES: &[&str] = &[
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://schemas.openxmlformats.org/drawingml/2006/main",
+];
+
+/// Tells whether an attribute is the name of something that the part relates to.
+fn is_relation(attribute: &Attribute, prefixes: &HashSet<String>) -> bool {
+    let prefix = attribute.key.prefix();
+    let is_named = prefix.is_some_and(|prefix| prefixes.contains(prefix.into_inner()));
+    is_named || attribute.key.local_name().into_inner() == "relid"
+}
+
+/// Tells whether an element is of those that are nothing alone, and what it relates to is not kept.
+fn is_alone(event: &Event, of: &[&str], prefixes: &HashSet<String>, kept: &HashSet<String>) -> bool {
+    let (Event::Start(tag) | Event::Empty(tag)) = event else { return false };
+    let mut attributes = tag.attributes().flatten();
+    of.contains(&tag.local_name().into_inner())
+        && attributes.any(|attribute| is_relation(&attribute, prefixes) && !kept.contains(&*attribute.value))
+}
+
+/// Returns the places at which drawings begin that show a chart or the like, which is not taken over.
+fn drawings_of_nothing(events: &[Event], prefixes: &HashSet<String>, kept: &HashSet<String>) -> HashSet<usize> {
+    let mut open = Vec::new();
+    let mut places = HashSet::new();
+    for (at, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(tag) if tag.local_name().into_inner() == "drawing" => open.push(at),
+            Event::End(tag) if tag.local_name().into_inner() == "drawing" => drop(open.pop()),
+            _ if is_alone(event, DRAWN, prefixes, kept) => places.extend(open.last()),
+            _ => {}
+        }
+    }
+    places
 }
 
 /// A part as it is written anew.
@@ -107,13 +195,14 @@ impl Cleaned<'_> {
     fn is_taken_out(&mut self, event: &Event) -> bool {
         let found = named(event).and_then(|name| TAKEN_OUT.iter().find(|(other, _)| *other == name));
         self.taken_out.extend(found.filter(|(_, is_told)| *is_told).map(|_| TakenOut::Embedded));
-        found.is_some()
+        found.is_some() || is_alone(event, NOTHING_ALONE, &self.prefixes, self.kept)
     }
 
     fn put(&mut self, event: Event) {
         let event = match event {
             Event::Start(tag) => Event::Start(self.without_addresses(tag)),
             Event::Empty(tag) => Event::Empty(self.without_addresses(tag)),
+            Event::Decl(_) => Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))),
             event => event,
         };
         self.writer.write_event(event).expect("memory is never full");
@@ -124,9 +213,8 @@ impl Cleaned<'_> {
         clean.clear_attributes();
         let mut is_changed = false;
         for attribute in tag.attributes().with_checks(false).flatten() {
-            let (prefix, name) = (attribute.key.prefix(), attribute.key.local_name().into_inner());
-            let is_relation =
-                prefix.is_some_and(|prefix| self.prefixes.contains(prefix.into_inner())) || name == "relid";
+            let name = attribute.key.local_name().into_inner();
+            let is_relation = is_relation(&attribute, &self.prefixes);
             let is_address = !is_relation && ADDRESSES.contains(&name);
             if is_address && name != "gfxdata" {
                 self.taken_out.push(TakenOut::Address);
@@ -140,28 +228,6 @@ impl Cleaned<'_> {
             }
         }
         if is_changed { clean } else { tag }
-    }
-}
-
-/// Takes a part apart.
-fn events(xml: &str) -> Result<Vec<Event<'_>>, Message> {
-    let mut reader = Reader::from_str(xml);
-    let (mut events, mut depth) = (Vec::new(), 0_usize);
-    loop {
-        let event = reader.read_event().map_err(|_| damaged("it holds XML that is not well formed"))?;
-        match &event {
-            Event::Start(tag) | Event::Empty(tag) if tag.attributes().any(|attribute| attribute.is_err()) => {
-                return Err(damaged("it holds XML that is not well formed"));
-            }
-            Event::Start(_) if depth == DEPTH => return Err(damaged("its elements are nested over 256 levels deep")),
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::DocType(_) => return Err(with_doctype()),
-            Event::Eof if depth > 0 => return Err(damaged("it is cut off")),
-            Event::Eof => return Ok(events),
-            _ => {}
-        }
-        events.push(event);
     }
 }
 
@@ -202,45 +268,63 @@ fn fetching(events: &[Event]) -> HashSet<usize> {
             (Some("fldSimple"), _) if !is_harmless(&attribute(event, "instr").unwrap_or_default()) => {
                 places.insert(at);
             }
-            (Some("fldChar"), _) => match attribute(event, "fldCharType").as_deref() {
-                Some("begin") => open.push((vec![at], String::new())),
-                kind => {
-                    if let Some((marks, _)) = open.last_mut() {
-                        marks.push(at);
-                    }
-                    if kind == Some("end")
-                        && let Some((marks, instructions)) = open.pop()
-                        && !is_harmless(&instructions)
-                    {
-                        places.extend(marks);
-                    }
-                }
-            },
+            (Some("fldChar"), _) => mark(&mut open, at, attribute(event, "fldCharType").as_deref(), &mut places),
             (Some("instrText"), Event::Start(_)) => {
                 in_instructions = true;
                 match open.last_mut() {
-                    Some((marks, _)) => marks.push(at),
+                    Some(field) => field.marks.push(at),
                     None => drop(places.insert(at)),
                 }
             }
             (_, Event::End(_)) => in_instructions = false,
             (_, Event::Text(text)) if in_instructions => instruct(&mut open, &text.xml10_content()),
-            // What is not plainly a letter of the name makes it another.
+            // What is not plainly a letter of the name makes it another, and so does text that stands where it should.
             (_, Event::GeneralRef(_) | Event::CData(_)) if in_instructions => instruct(&mut open, "&"),
+            (Some("t"), _) if open.last().is_some_and(|field| !field.is_shown) => instruct(&mut open, "&"),
             _ => {}
         }
     }
     // A field that does not end is none.
-    places.extend(open.into_iter().flat_map(|(marks, _)| marks));
+    places.extend(open.into_iter().flat_map(|field| field.marks));
     places
 }
 
-/// A field that is open: the places of its marks, and its instructions as far as they were read.
-type OpenField = (Vec<usize>, String);
+/// A field that is open.
+#[derive(Debug, Default)]
+struct OpenField {
+    /// The places of its marks.
+    marks: Vec<usize>,
+    /// Its instructions, as far as they were read.
+    instructions: String,
+    /// Whether what it shows has begun.
+    is_shown: bool,
+}
+
+/// Notes a mark of a field; one that ends and may fetch is put to the others.
+fn mark(open: &mut Vec<OpenField>, at: usize, kind: Option<&str>, places: &mut HashSet<usize>) {
+    if kind == Some("begin") {
+        // A field within the name of another could make it any.
+        if open.last().is_some_and(|field| !field.is_shown && field.instructions.trim().is_empty()) {
+            instruct(open, "&");
+        }
+        open.push(OpenField { marks: vec![at], ..OpenField::default() });
+        return;
+    }
+    if let Some(field) = open.last_mut() {
+        field.marks.push(at);
+        field.is_shown |= kind == Some("separate");
+    }
+    if kind == Some("end")
+        && let Some(field) = open.pop()
+        && !is_harmless(&field.instructions)
+    {
+        places.extend(field.marks);
+    }
+}
 
 fn instruct(open: &mut [OpenField], more: &str) {
-    if let Some((_, instructions)) = open.last_mut() {
-        instructions.push_str(more);
+    if let Some(field) = open.last_mut() {
+        field.instructions.push_str(more);
     }
 }
 
@@ -253,8 +337,13 @@ fn is_harmless(instructions: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HEAD: &str =
-        "<w:hdr xmlns:w=\"w\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">";
+    const HEAD: &str = "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:a=\"a\" \
+                        xmlns:v=\"v\" xmlns:o=\"o\" \
+                        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">";
+
+    fn cleaned(xml: &str, kept: &HashSet<String>) -> Result<(String, Vec<TakenOut>), Message> {
+        Pieces::of(xml, "its header is", "hdr")?.cleaned(kept)
+    }
 
     fn check(inside: &str, clean: &str, taken_out: &[TakenOut]) {
         let whole = |inside: &str| format!("{HEAD}{inside}</w:hdr>");
@@ -292,10 +381,13 @@ mod tests {
             &[TakenOut::Embedded],
         );
         check("<w:altChunk r:id=\"x\"/><w:t>y</w:t>", "<w:t>y</w:t>", &[TakenOut::Embedded]);
-        check("<a:ext><asvg:svgBlip r:embed=\"x\"/></a:ext>", "<a:ext></a:ext>", &[]);
+        check("<a:ext><a:svgBlip r:embed=\"x\"/></a:ext>", "<a:ext></a:ext>", &[]);
         check("<v:fill src=\"http://x.example\" on=\"t\"/>", "<v:fill on=\"t\"/>", &[TakenOut::Address]);
         check("<v:shape href=\"\\\\server\\x\" o:gfxdata=\"UEsD\"/>", "<v:shape/>", &[TakenOut::Address]);
         check("<?mso-application x?><w:p/>", "<w:p/>", &[]);
+        let chart = "<w:drawing><a:graphic><a:chart r:id=\"x\"/></a:graphic></w:drawing><w:t>y</w:t>";
+        check(chart, "<w:t>y</w:t>", &[TakenOut::Embedded]);
+        check("<w:font><w:embedRegular r:id=\"x\"/></w:font>", "<w:font></w:font>", &[]);
     }
 
     fn field(instructions: &[&str], shown: &str) -> String {
@@ -326,6 +418,12 @@ mod tests {
             assert_eq!(count(&field(fetching, "<w:t>1</w:t>")), (0, 0), "{fetching:?}");
         }
         assert_eq!(count(&field(&["IF 1"], &field(&["DDE x"], ""))), (3, 2));
+        let begin = "<w:fldChar w:fldCharType=\"begin\"/>";
+        let (mid, end) = (begin.replace("begin", "separate"), begin.replace("begin", "end"));
+        let text = format!("{begin}<w:t>DDE x</w:t><w:instrText> PAGE </w:instrText>{mid}{end}");
+        assert_eq!(count(&text), (0, 0), "text before the name is of it");
+        let nested = format!("{begin}{}<w:instrText> PAGE</w:instrText>{mid}{end}", field(&["IF 1"], ""));
+        assert_eq!(count(&nested), (3, 2), "and so is a field");
         assert_eq!(count("<w:r><w:instrText>DDE x</w:instrText></w:r>"), (0, 0));
         assert_eq!(count("<w:r><w:fldChar w:fldCharType=\"begin\"><w:fldData>x</w:fldData></w:fldChar></w:r>"), (0, 0));
         check("<w:fldSimple w:instr=\"DDE x\"><w:t>1</w:t></w:fldSimple>", "<w:t>1</w:t>", &[TakenOut::Field]);
@@ -335,8 +433,15 @@ mod tests {
 
     #[test]
     fn what_is_not_well_formed_is_refused() {
-        for text in ["<a><b></a>", "<a>", "<a b=1/>", "<!DOCTYPE a><a/>", &"<a>".repeat(300)] {
-            assert!(cleaned(text, &HashSet::new()).is_err(), "{text}");
+        let check = |text: &str, said: &str| {
+            let refusal = cleaned(text, &HashSet::new()).expect_err("it is refused");
+            assert_eq!(refusal.text, format!("the file is damaged: {said}"), "{text}");
+        };
+        for text in ["<a><b></a>", "<a>", "<a b=1/>", "<a/><b/>", "<x:a/>"] {
+            check(text, "its header is not well formed");
         }
+        check("<hdr/>", "its header is something else");
+        check(&format!("<!DOCTYPE a>{HEAD}</w:hdr>"), "it declares a document type, as no office program does");
+        check(&"<a>".repeat(300), "its elements are nested over 256 levels deep");
     }
 }

@@ -1,7 +1,7 @@
 //! What papers take from a template: its styles, its headers and footers, its pages.
 
 use super::page_setup::PageSetup;
-use super::part::Part;
+use super::part::{Part, TemplateFile};
 
 /// A Word document in whose look papers are written, as far as they take it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Template {
     pub styles: String,
     /// Its headers, footers and what its styles name.
     pub parts: Vec<Part>,
+    /// The files that those show.
+    pub files: Vec<TemplateFile>,
     /// Its pages.
     pub setup: PageSetup,
     /// Whether its first page has a header and a footer of its own.

@@ -20,4 +20,4 @@ pub use lean::read_template;
 #[cfg(feature = "docx")]
 pub use open::read_template;
 pub use page_setup::PageSetup;
-pub use part::{FileKind, Pages, Part, PartFile, PartKind};
+pub use part::{FileKind, Pages, Part, PartKind, Shown, TemplateFile};

@@ -4,13 +4,13 @@
 
 use std::collections::HashSet;
 
-use super::cleaned::{TakenOut, cleaned};
+use super::cleaned::{Pieces, TakenOut};
 use super::kept::Template;
-use super::part::{KINDS, Part, PartFile, PartKind};
+use super::part::{Part, PartKind, Shown, TemplateFile, kind_of};
 use super::relations::{Relation, relations};
 use super::sections::Sections;
 use crate::message::Message;
-use crate::sources::office::limits::damaged;
+use crate::sources::office::limits::{damaged, too_large};
 use crate::sources::office::ole::Ole;
 use crate::sources::office::package::Package;
 use crate::sources::office::xml::Xml;
@@ -52,7 +52,10 @@ fn said_of_template(refusal: Message) -> Message {
 }
 
 /// The least that must be left between the margins for a table: ten centimetres, in twentieths of a point.
-const LEAST_BREADTH: u32 = 5_669;
+const LEAST: u32 = 5_669;
+/// How many bytes a part may have, and the files that parts show.
+const BYTES: usize = 8 << 20;
+const SHOWN: usize = 32 << 20;
 
 fn opened(package: &mut Package) -> Result<Template, Message> {
     let body = relations(package, "")?.into_iter().find(|relation| relation.kind == "officeDocument");
@@ -61,7 +64,9 @@ fn opened(package: &mut Package) -> Result<Template, Message> {
         return Err(no_document());
     }
     let has_macros = |name: &str| ["vbaproject", "vbadata"].iter().any(|part| name.to_ascii_lowercase().contains(part));
-    if content_types(package)?.iter().any(|(part, kind)| has_macros(part) || kind.contains("macroEnabled"))
+    if content_types(package)?
+        .iter()
+        .any(|(part, kind)| has_macros(part) || has_macros(kind) || kind.contains("macroEnabled"))
         || package.names().any(|name| has_macros(&name))
     {
         let hint = "save it without them, as a Word document (.docx)";
@@ -75,26 +80,30 @@ fn opened(package: &mut Package) -> Result<Template, Message> {
         return Err(Message::new("is saved as Strict Open XML", hint));
     }
     let Sections { setup, first_differs, headers, footers } = Sections::read(&text)?;
-    if setup.breadth() < LEAST_BREADTH {
-        return Err(Message::new("has less than 10 cm between its margins", "make its page broader"));
+    if setup.breadth() < LEAST || setup.depth() < LEAST {
+        return Err(Message::new(
+            "has less than 10 cm between its margins",
+            "make its page larger, or its margins smaller",
+        ));
     }
-    let mut taken = Taken { package, parts: Vec::new(), left_out: Vec::new() };
-    for (pages, id) in headers {
-        taken.take(PartKind::Header(pages), related.iter().find(|relation| relation.id == id))?;
-    }
-    for (pages, id) in footers {
-        taken.take(PartKind::Footer(pages), related.iter().find(|relation| relation.id == id))?;
+    let styles = pieces(&styles, "its styles are", "styles")?.cleaned(&HashSet::new())?.0;
+    let mut taken = Taken { package, parts: Vec::new(), files: Vec::new(), left_out: Vec::new() };
+    let around = headers.into_iter().map(|(pages, id)| (PartKind::Header(pages), id));
+    let around = around.chain(footers.into_iter().map(|(pages, id)| (PartKind::Footer(pages), id)));
+    for (kind, id) in around {
+        if !taken.take(kind, related.iter().find(|relation| relation.id == id))? {
+            taken.left_out.push("a header or footer that it names and does not have");
+        }
     }
     for (kind, name) in [(PartKind::Theme, "theme"), (PartKind::Numbering, "numbering"), (PartKind::Fonts, "fontTable")]
     {
         taken.take(kind, related.iter().find(|relation| relation.kind == name))?;
     }
     let even_differs = taken.settings(&related)?;
-    let styles = cleaned(&styles, &HashSet::new())?.0;
-    let Taken { parts, mut left_out, .. } = taken;
+    let Taken { parts, files, mut left_out, .. } = taken;
     left_out.sort_unstable();
     left_out.dedup();
-    Ok(Template { styles, parts, setup, first_differs, even_differs, left_out })
+    Ok(Template { styles, parts, files, setup, first_differs, even_differs, left_out })
 }
 
 const NO_STYLES: &str =
@@ -129,53 +138,84 @@ fn member(package: &mut Package, related: &[Relation], kind: &str) -> Result<Opt
     found.map_or(Ok(None), |name| package.text(name))
 }
 
+/// Takes a part apart that is no larger than a template could have it.
+fn pieces<'x>(text: &'x str, what: &str, root: &str) -> Result<Pieces<'x>, Message> {
+    if text.len() > BYTES {
+        return Err(too_large("a part of it has more than 8 MB"));
+    }
+    Pieces::of(text, what, root)
+}
+
 /// What was taken over of a template so far.
 struct Taken<'p, 'b> {
     package: &'p mut Package<'b>,
     parts: Vec<Part>,
+    files: Vec<TemplateFile>,
     left_out: Vec<&'static str>,
 }
 
 impl Taken<'_, '_> {
-    /// Takes a part over, with the files that it shows.
-    fn take(&mut self, kind: PartKind, relation: Option<&Relation>) -> Result<(), Message> {
-        let Some(name) = relation.and_then(|relation| relation.target.as_ref()) else { return Ok(()) };
-        let Some(text) = self.package.text(name)? else { return Ok(()) };
-        let related = relations(self.package, name)?;
-        let files: Vec<PartFile> = related
-            .into_iter()
-            .map(|relation| self.file(relation))
-            .filter_map(Result::transpose)
-            .collect::<Result<_, _>>()?;
-        let kept: HashSet<String> = files.iter().map(|file| file.id.clone()).collect();
-        let (xml, taken_out) = cleaned(&text, &kept)?;
-        self.left_out.extend(taken_out.into_iter().map(|taken_out| match taken_out {
-            TakenOut::Embedded => "what is embedded",
-            TakenOut::Field => "fields that fetch",
-            TakenOut::Address => LINKED,
-        }));
-        self.parts.push(Part { kind, xml, files });
-        Ok(())
-    }
-
-    /// Reads a file that a part shows; nothing when it is none that is taken over.
-    fn file(&mut self, relation: Relation) -> Result<Option<PartFile>, Message> {
-        let Some(name) = relation.target else {
-            self.left_out.push(if relation.kind == "hyperlink" { "links" } else { LINKED });
-            return Ok(None);
+    /// Takes a part over, with the files that it shows; tells whether it is there.
+    fn take(&mut self, kind: PartKind, relation: Option<&Relation>) -> Result<bool, Message> {
+        let Some(name) = relation.and_then(|relation| relation.target.as_ref()) else { return Ok(false) };
+        let Some(text) = self.package.text(name)? else { return Ok(false) };
+        let (what, root) = match kind {
+            PartKind::Header(_) => ("its header is", "hdr"),
+            PartKind::Footer(_) => ("its footer is", "ftr"),
+            PartKind::Theme => ("its theme is", "theme"),
+            PartKind::Numbering => ("its numbering is", "numbering"),
+            PartKind::Fonts => ("its list of fonts is", "fonts"),
         };
-        let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        let kind = KINDS.iter().find(|kind| kind.ending == ending && kind.relation == relation.kind);
-        let is_plain = relation.id.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
-        match (kind.filter(|_| is_plain), self.package.bytes(&name)?) {
-            (Some(kind), Some(bytes)) => Ok(Some(PartFile { id: relation.id, kind, bytes })),
-            // A drawing stands beside a picture of it.
-            _ if ending == "svg" => Ok(None),
-            _ => {
-                self.left_out.push("what is embedded");
-                Ok(None)
+        let pieces = pieces(&text, what, root)?;
+        let mut called = pieces.names();
+        let mut shows = Vec::new();
+        for relation in relations(self.package, name)? {
+            if called.remove(&relation.id)
+                && let Some(file) = self.file(&relation)?
+            {
+                shows.push(Shown { id: relation.id, file });
             }
         }
+        let kept: HashSet<String> = shows.iter().map(|shown| shown.id.clone()).collect();
+        let (xml, taken_out) = pieces.cleaned(&kept)?;
+        self.left_out.extend(taken_out.into_iter().map(|taken_out| match taken_out {
+            TakenOut::Embedded => EMBEDDED,
+            TakenOut::Field => "fields that look elsewhere, which show what they showed last",
+            TakenOut::Address => LINKED,
+        }));
+        self.parts.push(Part { kind, xml, shows });
+        Ok(true)
+    }
+
+    /// Reads a file that a part shows, once; nothing when it is none that is taken over.
+    fn file(&mut self, relation: &Relation) -> Result<Option<usize>, Message> {
+        let is_picture = relation.kind == "image";
+        let Some(name) = &relation.target else {
+            self.left_out.push(if relation.kind == "hyperlink" { "links, whose words stay" } else { LINKED });
+            return Ok(None);
+        };
+        if let Some(at) = self.files.iter().position(|file| file.name == *name && file.kind.relation == relation.kind) {
+            return Ok(Some(at));
+        }
+        let bytes = self.package.bytes(name)?;
+        let kind = bytes.as_ref().and_then(|bytes| kind_of(&relation.kind, name, bytes));
+        let is_plain = relation.id.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
+        match (kind.filter(|_| is_plain), bytes) {
+            (Some(kind), Some(bytes)) => {
+                let shown: usize = self.files.iter().map(|file| file.bytes.len()).sum();
+                if shown + bytes.len() > SHOWN {
+                    return Err(too_large("its pictures have more than 32 MB"));
+                }
+                self.files.push(TemplateFile { name: name.clone(), kind, bytes });
+                return Ok(Some(self.files.len() - 1));
+            }
+            // A drawing stands beside a picture of it.
+            (_, Some(_)) if name.to_ascii_lowercase().ends_with(".svg") => {}
+            (_, None) if is_picture => self.left_out.push("pictures that it names and does not have"),
+            (_, Some(_)) if is_picture => self.left_out.push("pictures of a kind that not every Word shows"),
+            _ => self.left_out.push(EMBEDDED),
+        }
+        Ok(None)
     }
 
     /// Tells whether even pages have headers and footers of their own; a template behind the template is left out.
@@ -199,6 +239,7 @@ impl Taken<'_, '_> {
 }
 
 const LINKED: &str = "pictures that are linked";
+const EMBEDDED: &str = "what is embedded";
 
 #[cfg(test)]
 mod tests {
@@ -206,6 +247,9 @@ mod tests {
     use crate::sources::office::ole::made::compound;
     use crate::sources::office::package::made::packed;
     use crate::sources::office::template::part::Pages;
+
+    const NAMES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:r='r' \
+                         xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'";
 
     const DOCUMENT: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
@@ -236,8 +280,8 @@ mod tests {
         read_template(bytes).expect_err("it is no template").text
     }
 
-    #[test]
-    fn what_a_paper_takes_over_is_found_and_the_rest_is_named() {
+    /// Packs a document with something of all that is taken over and of all that is not.
+    fn rich() -> Vec<u8> {
         let relations = related(&[
             ("s", "styles", "styles.xml"),
             ("h", "header", "header1.xml"),
@@ -250,44 +294,59 @@ mod tests {
             ("far", "image", "http://x.example/a.png"),
             ("web", "hyperlink", "https://x.example/"),
             ("ole", "oleObject", "embeddings/x.bin"),
+            ("two", "image", "Media/Image1%2Epng"),
             ("svg", "image", "media/image1.svg"),
         ]);
         let body = "<w:sectPr><w:headerReference w:type='default' r:id='h'/><w:footerReference w:type='first' r:id='f'/>\
                     <w:titlePg/></w:sectPr>";
-        let template = document(
+        document(
             DOCUMENT,
             body,
             &[
                 ("word/_rels/document.xml.rels", &relations),
-                ("word/styles.xml", "<w:styles><w:style/></w:styles>"),
-                ("word/header1.xml", "<w:hdr><a:blip r:embed='pic' r:link='far'/><w:hyperlink r:id='web'/></w:hdr>"),
+                ("word/styles.xml", &format!("<w:styles {NAMES}><w:style/></w:styles>")),
+                (
+                    "word/header1.xml",
+                    &format!(
+                        "<w:hdr {NAMES}><a:blip r:embed='pic' r:link='far'/><w:hyperlink r:id='web'/>\
+                         <w:object r:id='ole'/><a:blip r:embed='two'/></w:hdr>"
+                    ),
+                ),
                 ("word/_rels/header1.xml.rels", &shown),
-                ("word/media/image1.PNG", "dots"),
+                ("word/media/image1.png", "GIF89a dots"),
                 ("word/media/image1.svg", "<svg/>"),
                 ("word/embeddings/x.bin", "x"),
-                ("word/footer1.xml", "<w:ftr><w:fldSimple w:instr='DDE x'><w:t>1</w:t></w:fldSimple></w:ftr>"),
-                ("word/theme/theme1.xml", "<a:theme/>"),
+                (
+                    "word/footer1.xml",
+                    &format!("<w:ftr {NAMES}><w:fldSimple w:instr='DDE x'><w:t>1</w:t></w:fldSimple></w:ftr>"),
+                ),
+                ("word/theme/theme1.xml", &format!("<a:theme {NAMES}/>")),
                 ("word/settings.xml", "<w:settings><w:evenAndOddHeaders/></w:settings>"),
                 ("word/_rels/settings.xml.rels", &related(&[("a", "attachedTemplate", "file:///x.dotm")])),
             ],
-        );
-        let template = read_template(&template).expect("a template");
-        let parts: Vec<_> = template.parts.iter().map(|part| (part.kind, part.xml.as_str())).collect();
-        assert_eq!(
-            parts,
-            [
-                (PartKind::Header(Pages::Usual), "<w:hdr><a:blip r:embed=\"pic\"/><w:hyperlink/></w:hdr>"),
-                (PartKind::Footer(Pages::First), "<w:ftr><w:t>1</w:t></w:ftr>"),
-                (PartKind::Theme, "<a:theme/>"),
-            ]
-        );
-        let files: Vec<_> = template.parts[0].files.iter().map(|file| (file.id.as_str(), file.kind.media)).collect();
-        assert_eq!(files, [("pic", "image/png")]);
+        )
+    }
+
+    #[test]
+    fn what_a_paper_takes_over_is_found_and_the_rest_is_named() {
+        let template = read_template(&rich()).expect("a template");
+        let plain = |xml: &str| xml.replace(&format!(" {NAMES}"), "");
+        let parts: Vec<_> = template.parts.iter().map(|part| (part.kind, plain(&part.xml))).collect();
+        let header = "<w:hdr><a:blip r:embed=\"pic\"/><w:hyperlink/><w:object/><a:blip r:embed='two'/></w:hdr>";
+        let taken = [
+            (PartKind::Header(Pages::Usual), header),
+            (PartKind::Footer(Pages::First), "<w:ftr><w:t>1</w:t></w:ftr>"),
+            (PartKind::Theme, "<a:theme/>"),
+        ];
+        assert_eq!(parts, taken.map(|(kind, xml)| (kind, xml.to_owned())));
+        let shows: Vec<_> = template.parts[0].shows.iter().map(|shown| (shown.id.as_str(), shown.file)).collect();
+        assert_eq!(shows, [("pic", 0), ("two", 0)]);
+        assert_eq!(template.files.iter().map(|file| file.kind.media).collect::<Vec<_>>(), ["image/gif"]);
         assert!(template.first_differs && template.even_differs);
-        assert_eq!(template.styles, "<w:styles><w:style/></w:styles>");
+        assert_eq!(plain(&template.styles), "<w:styles><w:style/></w:styles>");
         let left_out = [
-            "fields that fetch",
-            "links",
+            "fields that look elsewhere, which show what they showed last",
+            "links, whose words stay",
             "pictures that are linked",
             "the template attached to it",
             "what is embedded",

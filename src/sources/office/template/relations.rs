@@ -2,6 +2,8 @@
 
 #![cfg(feature = "docx")]
 
+use std::collections::HashSet;
+
 use crate::message::Message;
 use crate::sources::office::package::Package;
 use crate::sources::office::xml::Xml;
@@ -22,7 +24,7 @@ pub(super) fn relations(package: &mut Package, member: &str) -> Result<Vec<Relat
     let (folder, file) = member.rsplit_once('/').unwrap_or(("", member));
     let Some(text) = package.text(&within(folder, &format!("_rels/{file}.rels")))? else { return Ok(Vec::new()) };
     let mut xml = Xml::new(&text);
-    let mut related = Vec::new();
+    let (mut related, mut known) = (Vec::new(), HashSet::new());
     xml.next_child()?;
     while let Some(tag) = xml.next_child()? {
         if let (Some(id), Some(kind), Some(target)) =
@@ -30,11 +32,27 @@ pub(super) fn relations(package: &mut Package, member: &str) -> Result<Vec<Relat
         {
             let is_inside = tag.attribute("TargetMode").as_deref() != Some("External");
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            related.push(Relation { id, kind, target: is_inside.then(|| within(folder, &target)) });
+            if known.insert(id.clone()) {
+                let target = is_inside.then(|| package.called(&within(folder, &unescaped(&target))));
+                related.push(Relation { id, kind, target });
+            }
         }
         xml.skip()?;
     }
     Ok(related)
+}
+
+/// Reads a name as web addresses are written: `my%20logo.png`.
+fn unescaped(target: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::new(), target);
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend(before.as_bytes());
+        let digits = behind.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(digits.unwrap_or(b'%'));
+        rest = if digits.is_some() { &behind[2..] } else { behind };
+    }
+    bytes.extend(rest.as_bytes());
+    String::from_utf8(bytes).unwrap_or_else(|_| target.to_owned())
 }
 
 /// Returns the name of a member that is named from a folder: `../media/image1.png`.
@@ -54,6 +72,15 @@ fn within(folder: &str, target: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_read_as_addresses() {
+        let check = |target: &str, name: &str| assert_eq!(unescaped(target), name);
+        check("media/my%20logo.png", "media/my logo.png");
+        check("100%.png", "100%.png");
+        check("%c3%A9%2", "\u{e9}%2");
+        check("%ff", "%ff");
+    }
 
     #[test]
     fn names_are_followed_from_where_they_stand() {
