@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::meetings_found::{meetings_found, note_of, question_of};
+use super::output::spared;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When};
 use crate::disk;
@@ -172,6 +173,7 @@ impl Import {
         let asked = Asked { done: understood.done_colour.unwrap_or(asked.done), ..asked };
         if let Some(report) = &self.report {
             let page = page::to_take_in(&settled.actions, &account, asked, None);
+            spared(&target.file, report)?;
             disk::write_whole(report, write::text(&page, Style::PLAIN).as_bytes(), &target.file)?;
         }
         if self.dry_run || !self.yes {

@@ -37,19 +37,6 @@ pub(super) fn letterhead(front: &Front, format: Format, context: &mut Context) -
     Ok(Letterhead { logo, template })
 }
 
-/// Refuses to write a paper over a file that papers are dressed in.
-pub(super) fn spared(front: &Front, output: Option<&Path>, context: &Context) -> Result<()> {
-    let Some(output) = output else { return Ok(()) };
-    let log = context.log_file()?;
-    for (what, name) in [("logo", &front.logo), ("template", &front.template)] {
-        if name.as_ref().is_some_and(|name| disk::is_beside(&log, name, output)) {
-            let message = format!("{}: this is the {what} of the log; nothing was changed", output.display());
-            return Err(Message::new(message, "give the paper a name of its own").into());
-        }
-    }
-    Ok(())
-}
-
 /// Doubts the files that are not there or not fit for a paper.
 pub(super) fn doubts(front: &Front, log: &Path) -> Vec<Doubt> {
     let logo = front.logo.as_ref().and_then(|name| logo(log, name).err());

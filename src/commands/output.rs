@@ -6,6 +6,7 @@ use anyhow::{Error, Result, anyhow};
 
 use crate::context::Context;
 use crate::disk;
+use crate::message::Message;
 use crate::model::joined;
 use crate::page;
 use crate::write::{Answer, Format, Formats, Style, write};
@@ -43,10 +44,24 @@ pub(super) fn put(
 ) -> Result<()> {
     let Some(file) = output else { return say(format, answer, context) };
     let page = write(format, answer, Style::PLAIN).map_err(Error::msg)?;
+    let log = context.log_file()?;
+    spared(&log, file)?;
     // Excel takes CSV without the mark for another alphabet's.
     let mark = if format == Format::Csv { "\u{feff}" } else { "" };
-    disk::write_whole(file, &[mark.as_bytes(), &page].concat(), &context.log_file()?)?;
+    disk::write_whole(file, &[mark.as_bytes(), &page].concat(), &log)?;
     context.echo(&(page::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
+}
+
+/// Refuses to write over a file that papers are dressed in.
+pub(super) fn spared(log: &Path, output: &Path) -> Result<()> {
+    let front = disk::front_of(log)?;
+    for (what, name) in [("logo", &front.logo), ("template", &front.template)] {
+        if name.as_ref().is_some_and(|name| disk::is_beside(log, name, output)) {
+            let message = format!("{}: this is the {what} of the log; nothing was changed", output.display());
+            return Err(Message::new(message, "give what is written a name of its own").into());
+        }
+    }
+    Ok(())
 }
 
 /// Says an answer.

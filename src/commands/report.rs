@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::one_of;
-use super::letterhead::{letterhead, spared};
+use super::letterhead::letterhead;
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Direction, When, long, weekday_and_day};
@@ -94,7 +94,6 @@ impl Report {
         }
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::PAPER)?;
-        spared(&paper.front, output, context)?;
         let letterhead = letterhead(&paper.front, format, context)?;
         output::put(format, Answer::Paper(&paper, &letterhead), output, &wrote(&paper), context)?;
         if let Some(meeting) = paper.meeting.filter(|_| self.issue) {

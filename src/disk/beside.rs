@@ -7,10 +7,10 @@ use anyhow::Result;
 
 use super::io_errors::folder_of;
 use super::load::{load_settled, opened};
-use super::read::decode;
+use super::read::{decode, read};
 use crate::file::read::full_parse::FullParse;
 use crate::message::Message;
-use crate::model::{Beside, Doubt};
+use crate::model::{Beside, Doubt, Front};
 
 /// Loads a file beside a log.
 ///
@@ -38,6 +38,14 @@ pub fn load_beside(log: &Path, name: &Beside, most: u64) -> Result<Vec<u8>, Mess
 /// Tells whether a file is the one of that name beside a log, by whatever way it is named.
 pub fn is_beside(log: &Path, name: &Beside, file: &Path) -> bool {
     real(log, name).is_ok_and(|real| file.canonicalize().is_ok_and(|file| file == real))
+}
+
+/// Returns what a log says of the head of its papers; one that is not there yet says nothing.
+pub fn front_of(log: &Path) -> Result<Front> {
+    if !log.exists() {
+        return Ok(Front::default());
+    }
+    Ok(read(log)?.log.front)
 }
 
 /// Returns the line of a field of `[log]`, else of its heading.

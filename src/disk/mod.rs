@@ -17,7 +17,7 @@ mod read_dir;
 mod save;
 mod undo;
 
-pub use beside::{is_beside, line_of_head, load_beside};
+pub use beside::{front_of, is_beside, line_of_head, load_beside};
 pub use change::change;
 pub use conflicted_copies::copies_beside;
 pub use folder::write_into;
