@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::counted::counted;
 use super::figures::{brief_figures, figures};
+use super::front::{EXEMPT, Front, Place};
 use super::opening::{late, opening};
 use super::owner_totals::{left_out, table};
 use super::sections::{Body, Page, Section};
@@ -57,8 +58,11 @@ pub fn brief_status(status: &Status, brief: Brief, log: Option<&Path>) -> Page {
 
 fn page(status: &Status, bodies: Vec<Body>) -> Page {
     let sections = bodies.into_iter().map(Section::of).collect();
+    let exempt = (status.shows_exempt && status.exempt > 0).then(|| (Place::Exempt, EXEMPT.to_owned()));
+    let front = Front { above: exempt.into_iter().collect(), ..Front::default() };
     Page {
         title: Some(title(status).to_owned()),
+        front,
         occasion: opening(status),
         late: late(status),
         sections,
