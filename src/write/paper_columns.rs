@@ -58,7 +58,7 @@ impl PaperColumns {
 }
 
 /// Returns what a column takes at least: for its longest name or day where that is not too long, else for its longest
-/// word.
+/// word, and for its heading.
 fn least(table: &Table, index: usize, page: usize) -> usize {
     let taken = |text: &str| breadth_of(text) * SCALE + BLANKS;
     let longest_word = |text: &str| text.split_whitespace().map(taken).max().unwrap_or(0).min(page / FOR_A_WORD);
@@ -70,7 +70,8 @@ fn least(table: &Table, index: usize, page: usize) -> usize {
     };
     let cells = table.rows.iter().filter_map(|row| row.get(index));
     let longest = cells.flat_map(|cell| &cell.0).map(of_paragraph).max().unwrap_or(0);
-    longest.max(longest_word(table.columns[index].heading))
+    let heading = table.columns[index].heading.split(' ').map(taken).max().unwrap_or(0);
+    longest.max(heading)
 }
 
 /// Returns the breadth of each line of a cell, in tenths of a usual letter.
