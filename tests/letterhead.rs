@@ -116,11 +116,22 @@ fn check_package(file: &[u8]) {
 
 /// A PNG of 400 by 200 dots, as far as it is looked at.
 fn png() -> Vec<u8> {
+    let checksum = |held: &[u8]| {
+        !held.iter().fold(u32::MAX, |sum, byte| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 })
+        })
+    };
     let chunk = |kind: &[u8], held: &[u8]| {
-        [&u32::try_from(held.len()).expect("short").to_be_bytes(), kind, held, b"0000"].concat()
+        [
+            &u32::try_from(held.len()).expect("short").to_be_bytes(),
+            kind,
+            held,
+            &checksum(&[kind, held].concat()).to_be_bytes(),
+        ]
+        .concat()
     };
     let head = [&400_u32.to_be_bytes()[..], &200_u32.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n".as_slice(), &chunk(b"IHDR", &head), &chunk(b"IEND", b"")].concat()
+    [b"\x89PNG\r\n\x1a\n".as_slice(), &chunk(b"IHDR", &head), &chunk(b"IDAT", b"x"), &chunk(b"IEND", b"")].concat()
 }
 
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"><script>alert(1)</script></svg>";

@@ -18,7 +18,7 @@ pub(super) fn letterhead(front: &Front, format: Format, context: &mut Context) -
     let shows_logo = matches!(format, Format::Html | Format::Docx);
     let log = context.log_file()?;
     let logo = front.logo.as_ref().filter(|_| shows_logo).map(|name| match logo(&log, name)? {
-        Picture::Svg(_) if format == Format::Docx => Err(in_word(name)),
+        Picture::Svg(_) if format == Format::Docx => in_word(&log, name),
         picture => Ok(picture),
     });
     let template = front.template.as_ref().filter(|_| format == Format::Docx).map(|name| template(&log, name));
@@ -32,14 +32,17 @@ pub(super) fn letterhead(front: &Front, format: Format, context: &mut Context) -
         && !left_out.is_empty()
     {
         let left_out: Vec<String> = left_out.iter().map(ToString::to_string).collect();
-        context.note(&format!("of the template {name} this is left out: {}", joined(&left_out, "and")))?;
+        context.note(&format!("of the template `{name}` this is left out: {}", joined(&left_out, "and")))?;
     }
     Ok(Letterhead { logo, template })
 }
 
 /// Doubts the files that are not there or not fit for a paper.
 pub(super) fn doubts(front: &Front, log: &Path) -> Vec<Doubt> {
-    let logo = front.logo.as_ref().and_then(|name| logo(log, name).err());
+    let logo = front.logo.as_ref().and_then(|name| match logo(log, name) {
+        Ok(Picture::Svg(_)) => in_word(log, name).err(),
+        read => read.err(),
+    });
     let template = front.template.as_ref().and_then(|name| template(log, name).err());
     let found = [("logo", logo), ("template", template)];
     let doubt =
@@ -59,12 +62,17 @@ fn template(log: &Path, name: &Beside) -> Result<Template, Message> {
 
 /// Says what is wrong with a file that the log names.
 fn said(what: &str, name: &Beside, refusal: Message) -> Message {
-    Message::new(format!("the {what} {name} {}", refusal.text), refusal.hint)
+    Message::new(format!("the {what} `{name}` {}", refusal.text), refusal.hint)
 }
 
-fn in_word(name: &Beside) -> Message {
-    Message::new(
-        format!("the logo {name} is an SVG, and Word papers show a PNG alone"),
-        "save it as a PNG too, and name that, as in `logo = \"crest.png\"`: every form shows it",
-    )
+/// Reads the PNG that lies beside a logo of SVG under the same name: Word papers show that.
+fn in_word(log: &Path, drawing: &Beside) -> Result<Picture, Message> {
+    let dots = drawing.ending_in("png");
+    match logo(log, &dots) {
+        Ok(picture @ Picture::Png { .. }) => Ok(picture),
+        _ => Err(Message::new(
+            format!("the logo `{drawing}` is an SVG, and Word papers show a PNG alone"),
+            format!("save it as a PNG too, under the name `{dots}`: Word papers show that, and web pages the SVG"),
+        )),
+    }
 }

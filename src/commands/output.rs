@@ -55,7 +55,8 @@ pub(super) fn put(
 /// Refuses to write over a file that papers are dressed in.
 pub(super) fn spared(log: &Path, output: &Path) -> Result<()> {
     let front = disk::front_of(log)?;
-    for (what, name) in [("logo", &front.logo), ("template", &front.template)] {
+    let in_word = front.logo.as_ref().map(|logo| logo.ending_in("png"));
+    for (what, name) in [("logo", &front.logo), ("logo", &in_word), ("template", &front.template)] {
         if name.as_ref().is_some_and(|name| disk::is_beside(log, name, output)) {
             let message = format!("{}: this is the {what} of the log; nothing was changed", output.display());
             return Err(Message::new(message, "give what is written a name of its own").into());

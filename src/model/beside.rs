@@ -15,6 +15,14 @@ impl Beside {
         &self.0
     }
 
+    /// Returns the name of a file beside it, of the same name but for its ending.
+    #[must_use]
+    pub fn ending_in(&self, ending: &str) -> Self {
+        let last = self.0.rfind(STROKES).map_or(0, |at| at + 1);
+        let end = self.0[last..].rfind('.').filter(|at| *at > 0).map_or(self.0.len(), |at| last + at);
+        Self(format!("{}.{ending}", &self.0[..end]))
+    }
+
     /// Returns the names of the folders that lead to the file, and its own.
     pub fn steps(&self) -> impl Iterator<Item = &str> {
         self.0.split(STROKES).filter(|step| !step.is_empty() && *step != ".")
@@ -35,6 +43,7 @@ impl FromStr for Beside {
         match (leads_out, is_a_name) {
             (true, _) => Err(refused("leads out of the folder of the log")),
             (false, false) => Err(refused("is not the name of a file")),
+            (false, true) if name.ends_with(STROKES) => Err(refused("is the name of a folder")),
             (false, true) => Ok(Self(name.to_owned())),
         }
     }
@@ -65,6 +74,16 @@ mod tests {
     }
 
     #[test]
+    fn the_file_of_another_ending_lies_beside_it() {
+        let check = |name: &str, other: &str| {
+            assert_eq!(name.parse::<Beside>().expect("a name").ending_in("png").as_str(), other);
+        };
+        check("crest.svg", "crest.png");
+        check("a.b/crest", "a.b/crest.png");
+        check("a.b\\.svg", "a.b\\.svg.png");
+    }
+
+    #[test]
     fn what_leads_out_of_the_folder_is_refused_on_every_system() {
         for name in [
             "/etc/passwd",
@@ -82,6 +101,7 @@ mod tests {
             let refusal = name.parse::<Beside>().expect_err("it leads out");
             assert_eq!(refusal.text, format!("`{name}` leads out of the folder of the log"));
         }
+        assert!("a.png/".parse::<Beside>().is_err_and(|refusal| refusal.text == "`a.png/` is the name of a folder"));
         for name in ["", ".", "./", "a\0b", "a\nb"] {
             assert!(name.parse::<Beside>().is_err_and(|refusal| refusal.text.ends_with("is not the name of a file")));
         }

@@ -22,6 +22,8 @@ mod pipe_table;
 mod prose;
 mod records;
 mod refusal;
+#[cfg(any(feature = "docx", feature = "html", feature = "xlsx"))]
+mod repeats;
 mod sheet;
 #[cfg(any(feature = "docx", feature = "html", feature = "xlsx"))]
 mod well_formed;
