@@ -60,14 +60,7 @@ fn page(status: &Status, bodies: Vec<Body>) -> Page {
     let sections = bodies.into_iter().map(Section::of).collect();
     let exempt = (status.shows_exempt && status.exempt > 0).then(|| (Place::Exempt, EXEMPT.to_owned()));
     let front = Front { above: exempt.into_iter().collect(), ..Front::default() };
-    Page {
-        title: Some(title(status).to_owned()),
-        front,
-        occasion: opening(status),
-        late: late(status),
-        sections,
-        ..Page::default()
-    }
+    Page { title: Some(title(status).to_owned()), front, occasion: opening(status), late: late(status), sections }
 }
 
 /// Names the summary for lists of pages: the title, and its day.
