@@ -18,7 +18,11 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
     let paper = paper(&log, today, &input);
-    let list = rows(Answer::List { actions: &actions, asked: query::Asked::of(&log, today), sought: query::Sought::default() });
+    let list = rows(Answer::List {
+        actions: &actions,
+        asked: query::Asked::of(&log, today),
+        sought: query::Sought::default(),
+    });
     assert_eq!(list.len(), actions.len());
     for (row, action) in list.iter().zip(&actions) {
         let asked: Vec<String> = action.instructions().map(|instruction| instruction.text).collect();

@@ -16,7 +16,11 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
-    let list = parsed(Answer::List { actions: &actions, asked: query::Asked::of(&log, today), sought: query::Sought::default() });
+    let list = parsed(Answer::List {
+        actions: &actions,
+        asked: query::Asked::of(&log, today),
+        sought: query::Sought::default(),
+    });
     for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
         assert_eq!(item["action"].as_str(), Some(action.text.as_str()));
         assert_eq!(item["reference"].as_str(), action.reference.as_deref());

@@ -32,7 +32,10 @@ fuzz_target!(|input: Input| {
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
-    harmless(&written(Format::Text, Answer::Letters(chase), Style { width, color: input.color, ..Style::PLAIN }), input.color);
+    harmless(
+        &written(Format::Text, Answer::Letters(chase), Style { width, color: input.color, ..Style::PLAIN }),
+        input.color,
+    );
     page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
         let drawn = |format| written(format, Answer::Letter(chase, letter), Style::PLAIN);

@@ -23,7 +23,11 @@ fuzz_target!(|input: Input| {
     let table = drawn(Answer::List { actions: &actions, asked, sought: query::Sought::default() });
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
     let overdue = Answer::Overdue { late: &late, actions: &actions, asked };
-    for page in [overdue, Answer::Paper(&paper, Letterhead::NONE), Answer::Status(&status, None)].map(drawn).into_iter().chain([table]) {
+    for page in [overdue, Answer::Paper(&paper, Letterhead::NONE), Answer::Status(&status, None)]
+        .map(drawn)
+        .into_iter()
+        .chain([table])
+    {
         let page = harmless(&page, false);
         assert!(!page.replace("<br>", "").contains('<'), "{page}");
         let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();

@@ -69,7 +69,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         }
     }
     let status = query::status(log, today, input.shows_exempt);
-    let brief = page::brief_status(&status, 1, None);
+    let brief = page::brief_status(&status, page::Brief { owners: 1, beside_a_figure: 20, beside_an_owner: 20 }, None);
     for page in [page::status(&status), brief, page::cards(&actions, log, asked)] {
         harmless(&write::text(&page, style), style.color);
     }
