@@ -69,7 +69,7 @@ fn asked(entries: &[&Entry], due: DuePlace) -> Vec<Filled> {
     let mut columns: Vec<Filled> =
         vec![(number, self::number), (Column::date("Date").or_at_last_below("raised "), dates)];
     columns.push((Column::wrapped("Action", 4), if due == DuePlace::UnderAction { action_and_due } else { action }));
-    if has(|entry| entry.instructions.iter().any(|instruction| !instruction.owners.is_empty())) {
+    if has(has_officers) {
         columns.push((Column::wrapped("Responsible Officer", 2), |entry| Cell(officers(entry))));
     }
     if due == DuePlace::Column {
@@ -155,9 +155,14 @@ pub(crate) fn officers(entry: &Entry) -> Vec<Paragraph> {
         [] => Paragraph::new("None"),
         owners => Paragraph::names(owners).stacked(),
     };
-    let mut each = entry.instructions.clone();
-    each.dedup_by(|later, first| later.owners == first.owners);
-    if each.len() == 1 { each.iter().map(names).collect() } else { entry.instructions.iter().map(names).collect() }
+    let is_same = entry.instructions.windows(2).all(|pair| pair[0].owners == pair[1].owners);
+    let told = if is_same { 1 } else { entry.instructions.len() };
+    entry.instructions.iter().take(told).map(names).collect()
+}
+
+/// Tells whether somebody was asked.
+pub(crate) fn has_officers(entry: &Entry) -> bool {
+    entry.instructions.iter().any(|instruction| !instruction.owners.is_empty())
 }
 
 fn status(entry: &Entry) -> Cell {

@@ -23,20 +23,19 @@ impl Repeats {
     /// Notes what begins or ends.
     pub(super) fn note(&mut self, event: &Event) {
         match event {
-            Event::Start(tag) => {
-                let name = attribute(tag, "id");
-                self.open.push(name);
-                self.count(tag);
-            }
+            Event::Start(tag) => self.begin(tag),
             Event::Empty(tag) => {
-                let name = attribute(tag, "id");
-                self.open.push(name);
-                self.count(tag);
+                self.begin(tag);
                 self.open.pop();
             }
             Event::End(_) => drop(self.open.pop()),
             _ => {}
         }
+    }
+
+    fn begin(&mut self, tag: &BytesStart) {
+        self.open.push(attribute(tag, "id"));
+        self.count(tag);
     }
 
     /// Counts an element in all that are open, and in the whole, which has no name.

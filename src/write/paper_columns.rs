@@ -42,9 +42,11 @@ impl PaperColumns {
         let every = table.rows.len() / MOST_MEASURED + 1;
         let measured = table.rows.iter().step_by(every);
         let rows: Vec<Vec<Vec<usize>>> = measured.map(|row| row.iter().map(lines_of).collect()).collect();
+        let mut least_height = height(&rows, &breadths);
         for step in STEPS {
-            while let Some(better) = shortened(&rows, &breadths, &least, *step) {
-                breadths = better;
+            let moved = |breadths: &[usize]| shortest(&rows, breadths, &least, *step);
+            while let Some((lower, better)) = moved(&breadths).filter(|(lower, _)| *lower < least_height) {
+                (least_height, breadths) = (lower, better);
             }
         }
         Self { breadths }
@@ -79,8 +81,8 @@ fn lines_of(cell: &Cell) -> Vec<usize> {
     cell.0.iter().flat_map(Paragraph::lines).map(breadth_of).collect()
 }
 
-/// Moves a step from one column to another where that makes the table shortest; nothing where it does not.
-fn shortened(rows: &[Vec<Vec<usize>>], breadths: &[usize], least: &[usize], step: usize) -> Option<Vec<usize>> {
+/// Moves a step from one column to another so that the table is as short as it can be; nothing where no column can give it.
+fn shortest(rows: &[Vec<Vec<usize>>], breadths: &[usize], least: &[usize], step: usize) -> Option<(usize, Vec<usize>)> {
     let moved = |from: usize, to: usize| {
         let mut moved = breadths.to_vec();
         moved[from] = moved[from].checked_sub(step).filter(|rest| *rest >= least[from])?;
@@ -90,8 +92,7 @@ fn shortened(rows: &[Vec<Vec<usize>>], breadths: &[usize], least: &[usize], step
     let all = 0..breadths.len();
     let pairs = all.clone().flat_map(|from| all.clone().map(move |to| (from, to)));
     let each = pairs.filter(|(from, to)| from != to).filter_map(|(from, to)| moved(from, to));
-    let best = each.map(|moved| (height(rows, &moved), moved)).min_by_key(|(height, _)| *height)?;
-    (best.0 < height(rows, breadths)).then_some(best.1)
+    each.map(|moved| (height(rows, &moved), moved)).min_by_key(|(height, _)| *height)
 }
 
 /// Returns how many lines the rows of a table take together, in parts of a line, so that every step counts.

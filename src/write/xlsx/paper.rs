@@ -9,7 +9,7 @@ use super::recommendations::write_recommendations;
 use crate::model::{Due, Raised};
 use crate::page::front::front;
 use crate::page::paper::{closed_heading, left_out, name, none_closed, none_open, occasion, selection, title};
-use crate::page::paper_table::{comments, instructions, is_due_said, officers, said_of};
+use crate::page::paper_table::{comments, has_officers, instructions, is_due_said, officers, said_of};
 use crate::page::recommendations::recommendations;
 use crate::page::sanitize::one_line;
 use crate::query::{Closed, Entry, Paper};
@@ -128,7 +128,7 @@ fn asked(entries: &[&Entry]) -> Vec<Filled> {
         columns.push(("Minute", 10, minutes));
     }
     columns.push(("Action", 36, |entry| Value::Lines(instructions(entry))));
-    if has(|entry| entry.instructions.iter().any(|instruction| !instruction.owners.is_empty())) {
+    if has(has_officers) {
         columns.push(("Responsible Officer", 20, |entry| Value::Lines(officers(entry))));
     }
     columns
