@@ -15,10 +15,11 @@
 //! | [`sources`] | documents of others as tables and lines: Word, Excel, LibreOffice, web pages, Markdown, CSV; logos and templates of papers | `dates`; the crates that read them |
 //! | [`import`] | logs kept elsewhere: tables as actions, with an account of the rest | `sources`, `model`, `dates` |
 //! | [`minutes`] | the minutes of a meeting: what they ask of whom, beside the log, and what they say of its actions | `sources`, `model`, `dates` |
-//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `minutes`, `model`, `dates` |
+//! | [`merge`] | two copies of one log brought together, from what both began with: one log, and what the two say differently | `model`, `dates` |
+//! | [`page`] | what stands on a page, and in which words: headings, tables, sentences; data, for every format alike | `query`, `merge`, `minutes`, `model`, `dates` |
 //! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars; and the [`write::Voice`] of what is said beside the answer | `page` and what it may, `sources`; the crates of the formats |
-//! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `model`, `dates`; toml, serde |
-//! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept; the files that it names beside it | `file`, `model`, `dates`; the disk |
+//! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `merge`, `model`, `dates`; toml, serde |
+//! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept; the files that it names beside it | `file`, `merge`, `model`, `dates`; the disk |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, its help, and what is said of a wrong one | `commands` |
@@ -74,6 +75,7 @@ pub mod dates;
 pub mod disk;
 pub mod file;
 pub mod import;
+pub mod merge;
 pub mod message;
 pub mod minutes;
 pub mod model;

@@ -11,7 +11,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("model", &["model", "dates", "message"], &["chrono", "strsim", "unicode_normalization"]),
     ("query", &["query", "model", "dates", "message"], &["chrono"]),
     ("minutes", &["minutes", "sources", "model", "dates", "message"], &["chrono"]),
-    ("page", &["page", "minutes", "query", "model", "dates", "message"], &["chrono"]),
+    ("merge", &["merge", "model", "dates", "message"], &["chrono"]),
+    ("page", &["page", "merge", "minutes", "query", "model", "dates", "message"], &["chrono"]),
     (
         "write",
         &["write", "page", "minutes", "query", "sources", "file", "model", "dates", "message"],
@@ -35,10 +36,14 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
             "zip",
         ],
     ),
-    ("file", &["file", "model", "dates", "message"], &["chrono", "serde", "serde_json", "toml", "toml_writer"]),
+    (
+        "file",
+        &["file", "merge", "model", "dates", "message"],
+        &["chrono", "serde", "serde_json", "toml", "toml_writer"],
+    ),
     (
         "disk",
-        &["disk", "file", "model", "dates", "message"],
+        &["disk", "file", "merge", "model", "dates", "message"],
         &["anyhow", "chrono", "directories", "rustix", "tempfile"],
     ),
     (
@@ -51,8 +56,8 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "commands",
         &[
-            "commands", "context", "disk", "page", "write", "query", "import", "minutes", "sources", "file", "model",
-            "dates", "message",
+            "commands", "context", "disk", "page", "write", "query", "import", "merge", "minutes", "sources", "file",
+            "model", "dates", "message",
         ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),

@@ -11,6 +11,7 @@ mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod front;
+mod in_words;
 mod issue;
 mod joint_owners;
 mod log;

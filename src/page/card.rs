@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::confirmations::{labelled, value_in_words};
+use super::confirmations::labelled;
 use super::counted::counted;
 use super::list::standing;
 use super::sanitize::one_line;
@@ -36,7 +36,7 @@ fn card(action: &Action, directory: &Directory, asked: Asked) -> Vec<Section> {
 
 fn facts(action: &Action, directory: &Directory, asked: Asked) -> Vec<(String, Fact)> {
     let mut facts = Vec::new();
-    facts.extend(labelled(action).map(|(field, value)| fact(field.label.unwrap_or_default(), &value_in_words(value))));
+    facts.extend(labelled(action).map(|(field, value)| fact(field.label.unwrap_or_default(), &value.in_words())));
     facts.push(fact("Action", &action.text));
     facts.push(("Owner".to_owned(), owners(action, directory, asked.today)));
     facts.extend(action.due.as_ref().map(|due| fact("Due", &due.to_string())));

@@ -2,14 +2,14 @@
 
 use super::sanitize::one_line;
 use crate::dates::long;
-use crate::model::{Action, Closed, Comment, Due, Field, Further, Owner, Raised, State, Value, joined, joint};
+use crate::model::{Action, Comment, Field, Further, Owner, State, Value, joined};
 
 /// Says that an action was raised.
 pub fn raised(action: &Action) -> String {
-    let mut about = vec![with_owners(&action.owners), format!("raised {}", in_words(action.raised))];
+    let mut about = vec![with_owners(&action.owners), format!("raised {}", action.raised.in_words())];
     about.extend(action.minute.as_ref().map(|minute| format!("minute {minute}")));
-    about.extend(labelled(action).map(|(field, value)| format!("{} {}", field.name, value_in_words(value))));
-    about.extend(action.due.as_ref().map(|due| format!("due {}", due_in_words(due))));
+    about.extend(labelled(action).map(|(field, value)| format!("{} {}", field.name, value.in_words())));
+    about.extend(action.due.as_ref().map(|due| format!("due {}", due.in_words())));
     if action.exempt {
         about.push("exempt".to_owned());
     }
@@ -64,32 +64,15 @@ fn stands(field: &Field<Action>, action: &Action) -> String {
     match ((field.get)(action), field.name) {
         (Some(Value::Flag(true)), "exempt") => "kept from the public paper".to_owned(),
         (Some(Value::Flag(false)), "exempt") => "on the public paper".to_owned(),
-        (Some(value), _) => value_in_words(value),
+        (Some(value), _) => value.in_words(),
         (None, "rag") => "not rated".to_owned(),
         (None, _) => "not set".to_owned(),
     }
 }
 
-/// Says a value, days in full.
-pub(super) fn value_in_words(value: Value) -> String {
-    match value {
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.to_owned(),
-        Value::Raised(raised) => in_words(raised),
-        Value::Day(day) | Value::Closed(Closed(Some(day))) => long(day),
-        Value::Owners(owners) => joint(owners),
-        Value::Due(due) => due_in_words(due),
-        Value::Dues(dues) => dues.iter().map(due_in_words).collect::<Vec<_>>().join(", "),
-        Value::Colour(rag) => rag.to_string(),
-        Value::Outcome(outcome) => outcome.to_string(),
-        Value::Flag(flag) => if flag { "yes" } else { "no" }.to_owned(),
-        Value::Closed(Closed(None)) => "unknown".to_owned(),
-    }
-}
-
 /// Says that a later meeting added to an action.
 pub fn supplemented(action: &Action, further: &Further) -> String {
-    let mut about = vec![format!("raised {}", in_words(further.raised))];
+    let mut about = vec![format!("raised {}", further.raised.in_words())];
     about.extend(further.minute.as_ref().map(|minute| format!("minute {minute}")));
     if !further.owners.is_empty() {
         about.push(with_owners(&further.owners));
@@ -144,19 +127,4 @@ fn sentence(words: &str) -> String {
 fn with_owners(owners: &[Owner]) -> String {
     let names: Vec<&str> = owners.iter().map(Owner::as_str).collect();
     format!("{} {}", if names.len() == 1 { "owner" } else { "owners" }, joined(&names, "and"))
-}
-
-fn in_words(raised: Raised) -> String {
-    match raised {
-        Raised::Day(day) => long(day),
-        Raised::Month(_) => raised.to_string(),
-    }
-}
-
-/// Says a due date in full.
-fn due_in_words(due: &Due) -> String {
-    match due {
-        Due::Day(day) => long(*day),
-        Due::Period { words, .. } | Due::Words(words) => words.clone(),
-    }
 }

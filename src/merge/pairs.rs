@@ -1,0 +1,138 @@
+//! Which action of one copy is which of the other: numbers are for life, but two copies may give one number twice.
+
+use std::collections::{HashMap, HashSet};
+
+use super::likeness::have_in_common;
+use crate::model::{Action, Log, Number};
+
+/// An action by its place in what both began with, in our log and in theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// Its place in what both began with, if it was there.
+    pub base: Option<usize>,
+    /// Its place in our log, if it is there.
+    pub ours: Option<usize>,
+    /// Its place in theirs, if it is there.
+    pub theirs: Option<usize>,
+}
+
+/// Pairs the actions of two copies: ours in their order, then those that only theirs has.
+pub(super) fn pairs(base: Option<&Log>, ours: &Log, theirs: &Log) -> Vec<Pair> {
+    let (in_base, in_theirs) = (base.map(places).unwrap_or_default(), places(theirs));
+    let was = |action: &Action| {
+        let place = *in_base.get(&action.number)?;
+        base.filter(|base| may_come_from(&base.actions[place], action)).map(|_| place)
+    };
+    let mut taken: HashSet<usize> = HashSet::new();
+    let mut pairs: Vec<Pair> = Vec::with_capacity(ours.actions.len());
+    for (place, own) in ours.each().enumerate() {
+        let base = was(own);
+        let twin = in_theirs.get(&own.number).copied().filter(|their| {
+            let their = &theirs.actions[*their];
+            let their_base = was(their);
+            base == their_base && (base.is_some() || is_same(own, their))
+        });
+        taken.extend(twin);
+        pairs.push(Pair { base, ours: Some(place), theirs: twin });
+    }
+    pair_renumbered(&mut pairs, &mut taken, ours, theirs, &|their: &Action| was(their).is_some());
+    for (place, their) in theirs.each().enumerate().filter(|(place, _)| !taken.contains(place)) {
+        pairs.push(Pair { base: was(their), ours: None, theirs: Some(place) });
+    }
+    pairs
+}
+
+/// Pairs what has another number in each copy, since the two were brought together before.
+fn pair_renumbered(
+    pairs: &mut [Pair],
+    taken: &mut HashSet<usize>,
+    ours: &Log,
+    theirs: &Log,
+    is_old: &dyn Fn(&Action) -> bool,
+) {
+    let mut alone: HashMap<String, Vec<usize>> = HashMap::new();
+    for (place, pair) in pairs.iter().enumerate().rev().filter(|(_, pair)| pair.theirs.is_none()) {
+        if let Some(own) = pair.ours.filter(|_| pair.base.is_none()) {
+            alone.entry(asked(&ours.actions[own])).or_default().push(place);
+        }
+    }
+    for (place, their) in theirs.each().enumerate() {
+        if !taken.contains(&place)
+            && !is_old(their)
+            && let Some(pair) = alone.get_mut(&asked(their)).and_then(Vec::pop)
+        {
+            pairs[pair].theirs = Some(place);
+            taken.insert(place);
+        }
+    }
+}
+
+fn places(log: &Log) -> HashMap<Number, usize> {
+    log.each().enumerate().map(|(place, action)| (action.number, place)).collect()
+}
+
+/// Returns what an action is known by when its number is not to be relied on.
+fn asked(action: &Action) -> String {
+    format!("{} {}", action.raised.iso(), action.text)
+}
+
+/// Tells whether an action may be what another under its number was: what was asked, or when, may since have been put
+/// right.
+fn may_come_from(was: &Action, action: &Action) -> bool {
+    was.raised == action.raised || have_in_common(5, &was.text, &action.text)
+}
+
+/// Tells whether two actions that were given one number are one.
+fn is_same(one: &Action, other: &Action) -> bool {
+    one.text == other.text || one.raised == other.raised && have_in_common(8, &one.text, &other.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixtures::{action, log_of};
+
+    fn asks(number: i64, text: &str) -> Action {
+        Action { text: text.to_owned(), ..action(number, &["Rik Basra"]) }
+    }
+
+    /// Pairs logs by numbers: `(ours, theirs)`, 0 for none.
+    fn paired(base: Option<&Log>, ours: &Log, theirs: &Log) -> Vec<(u32, u32)> {
+        let number = |log: &Log, place: Option<usize>| place.map_or(0, |place| log.actions[place].number.get());
+        pairs(base, ours, theirs).iter().map(|pair| (number(ours, pair.ours), number(theirs, pair.theirs))).collect()
+    }
+
+    #[test]
+    fn a_number_given_twice_is_two_actions() {
+        let base = log_of([asks(1, "Arrange a visit.")]);
+        let ours = log_of([asks(1, "Arrange a visit."), asks(2, "Publish the plan.")]);
+        let theirs = log_of([asks(1, "Arrange a visit."), asks(2, "Thank the volunteers.")]);
+        assert_eq!(paired(Some(&base), &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
+        assert_eq!(paired(None, &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
+    }
+
+    #[test]
+    fn what_was_brought_together_before_is_known_again() {
+        let ours = log_of([asks(2, "Publish the plan."), asks(3, "Thank the volunteers.")]);
+        let theirs = log_of([asks(2, "Thank the volunteers.")]);
+        assert_eq!(paired(None, &ours, &theirs), [(2, 0), (3, 2)]);
+        assert_eq!(paired(Some(&log_of([])), &ours, &theirs), [(2, 0), (3, 2)]);
+        let theirs = log_of([asks(2, "Thank the volunteers."), asks(3, "Publish the plan.")]);
+        assert_eq!(paired(None, &ours, &theirs), [(2, 3), (3, 2)]);
+    }
+
+    #[test]
+    fn twins_are_paired_once() {
+        let ours = log_of([asks(1, "Report."), asks(2, "Report.")]);
+        let theirs = log_of([asks(1, "Report."), asks(2, "Report."), asks(3, "Report.")]);
+        assert_eq!(paired(None, &ours, &theirs), [(1, 1), (2, 2), (0, 3)]);
+    }
+
+    #[test]
+    fn an_action_whose_words_were_mended_is_the_same() {
+        let base = log_of([asks(1, "Arrange a visit.")]);
+        let ours = log_of([asks(1, "Arrange the visit.")]);
+        assert_eq!(paired(Some(&base), &ours, &base), [(1, 1)]);
+        assert_eq!(paired(None, &ours, &base), [(1, 0), (0, 1)]);
+    }
+}
