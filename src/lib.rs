@@ -63,6 +63,7 @@
 //! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
+//! | from which version two copies of a log descend | `disk/ancestors.rs` |
 //! | a command | a file in `commands/`, its line in `cli/line.rs` and `cli/dispatch.rs`, and its group in `cli/groups.rs` |
 //! | how broad a column of a printed paper is; one in Excel | `write/paper_columns.rs`; `write/xlsx/` |
 

@@ -263,3 +263,18 @@ fn what_somebody_saved_in_the_moment_of_a_save_that_was_cut_off_is_kept() {
     let kept = folder.path().join("actions (conflicted copy).toml");
     assert_eq!(fs::read_to_string(kept).expect("it is kept"), "# theirs\n");
 }
+
+#[test]
+fn a_version_is_had_by_the_number_that_the_list_gives_it() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    let first = text(&file);
+    done(&file, &["comment", "1", "Second."]);
+    let history = folder.path().join(".home/state/actions/history");
+    let version = |nth| actions::disk::kept_version(&file, Some(&history), nth);
+    assert_eq!(version(1).as_deref(), Some(first.as_bytes()));
+    assert_eq!(version(2).as_deref(), Some(LOG.as_bytes()));
+    assert_eq!([version(0), version(3)], [None, None]);
+    assert_eq!(actions::disk::kept_version(&file, None, 1), None);
+}

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use chrono::{DateTime, Local, NaiveDateTime};
 use directories::ProjectDirs;
 
 use super::digest::{digest, digest_of_name};
@@ -131,9 +132,44 @@ impl Version {
         fs::metadata(&self.path)?.modified()
     }
 
+    /// Returns when the version was saved, by the user's clock, if the system knows.
+    pub(crate) fn saved_by_the_clock(&self) -> Option<NaiveDateTime> {
+        self.saved_at().ok().map(by_the_clock)
+    }
+
+    /// Returns the digest of its bytes.
+    pub(crate) const fn own(&self) -> u64 {
+        self.own
+    }
+
+    /// Returns the digest of the bytes that took its place.
+    pub(crate) const fn replaced_by(&self) -> u64 {
+        self.replaced_by
+    }
+
     /// Tells whether these bytes are those that took its place.
     pub(crate) fn was_replaced_by(&self, bytes: &[u8]) -> bool {
         self.replaced_by == digest(&[bytes])
+    }
+}
+
+/// Returns a moment by the user's clock.
+pub(crate) fn by_the_clock(time: SystemTime) -> NaiveDateTime {
+    DateTime::<Local>::from(time).naive_local()
+}
+
+#[cfg(test)]
+impl Version {
+    /// Gives the version a time of a test, in seconds since 1970.
+    pub(crate) fn saved_long_ago(&self, seconds: u64) {
+        let file = File::options().append(true).open(&self.path).expect("the version");
+        file.set_modified(SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds))
+            .expect("a time of the test");
+    }
+
+    /// Cuts the version off, as a failing disk may.
+    pub(crate) fn damage(&self) {
+        fs::write(&self.path, "").expect("the version");
     }
 }
 

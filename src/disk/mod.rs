@@ -1,6 +1,7 @@
 //! Which file is the log, and how it is loaded, locked, saved in one step and put back. The only layer that touches
 //! the disk.
 
+mod ancestors;
 mod atomic_swap;
 mod beside;
 mod change;
@@ -14,9 +15,11 @@ mod locate;
 mod lock;
 mod read;
 mod read_dir;
+mod real_path;
 mod save;
 mod undo;
 
+pub use ancestors::{Ancestor, common_ancestor};
 pub use beside::{front_of, is_beside, line_of_head, load_beside};
 pub use change::change;
 pub use conflicted_copies::copies_beside;
@@ -27,4 +30,4 @@ pub use load::load_source;
 pub use locate::{FILE_NAME, locate};
 pub use read::{Caveats, Reading, check, read};
 pub use save::{create, discard, write_whole};
-pub use undo::{Earlier, Undone, at_start_of, earlier, undo};
+pub use undo::{Earlier, Undone, at_start_of, earlier, kept_version, undo};

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::time::SystemTime;
 
 use anyhow::Result;
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::change::{MOST_TRIES, somebody_keeps_saving};
-use super::history::{History, Version};
+use super::history::{History, Version, by_the_clock};
 use super::load::load;
 use super::lock::Lock;
 use super::read::Caveats;
@@ -40,6 +39,13 @@ pub struct Undone {
     pub caveats: Caveats,
     /// Whether it was done: not when the file was changed after the last change that can be undone.
     pub is_done: bool,
+}
+
+/// Returns the bytes of the version `nth` of the log in a file, numbered as they are listed: the newest is 1.
+pub fn kept_version(file: &Path, history: Option<&Path>, nth: usize) -> Option<Vec<u8>> {
+    let history = History::of(&file.canonicalize().ok()?, history?);
+    let versions = other_than(&load(file).ok()?, history.versions());
+    versions.get(nth.checked_sub(1)?)?.bytes().ok()
 }
 
 /// Lists the earlier versions of the log in a file that are kept below `history`, the newest first.
@@ -116,10 +122,6 @@ fn other_than(disk: &[u8], mut versions: Vec<Version>) -> Vec<Version> {
         versions.remove(0);
     }
     versions
-}
-
-fn by_the_clock(time: SystemTime) -> NaiveDateTime {
-    DateTime::<Local>::from(time).naive_local()
 }
 
 fn log(version: &Version) -> Option<Log> {
