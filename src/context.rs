@@ -26,6 +26,8 @@ pub struct Context<'io> {
     pub file: Option<PathBuf>,
     /// The log that was named on the command line, which commands in notes must name too.
     pub named: Option<PathBuf>,
+    /// The program itself, as others can start it.
+    pub program: PathBuf,
     /// Where earlier versions of logs are kept, if the user has a place for them.
     pub history: Option<PathBuf>,
     /// Width and colour of the page.
@@ -221,7 +223,7 @@ impl Context<'_> {
     }
 
     /// Warns of fields that are not read.
-    fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
+    pub fn warn_of_unknown(&mut self, file: &Path, unknown: &[Finding]) -> Result<()> {
         for finding in unknown.iter().take(MOST_WARNINGS) {
             self.voice.warn(&finding.message.clone().at(file.display(), finding.line))?;
         }

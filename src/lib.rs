@@ -20,6 +20,7 @@
 //! | [`mod@write`] | a writer a format, all behind [`write::write()`]: text, Markdown, CSV, JSON, web pages, Word, Excel, mail and calendars; and the [`write::Voice`] of what is said beside the answer | `page` and what it may, `sources`; the crates of the formats |
 //! | [`mod@file`] | the languages of a log, from text to text: the file is read an action at a time with spans, mistakes are explained by line, changes are spliced in; JSON | `merge`, `model`, `dates`; toml, serde |
 //! | [`disk`] | which file is the log: loaded, locked, saved in one step, earlier versions kept; the files that it names beside it | `file`, `merge`, `model`, `dates`; the disk |
+//! | [`git`] | git, where a log is kept in it: the driver by which it brings copies together | the process of git |
 //! | [`context`] | what a command is handed: today, the log, the style, where to speak | `disk`, `page`, `write` |
 //! | [`commands`] | a file a verb: its arguments, its help and its `run` | all of the above; clap |
 //! | [`cli`] | the command line, its help, and what is said of a wrong one | `commands` |
@@ -61,6 +62,9 @@
 //! | a format | a writer in `write/`, a member of `Format`, an arm in `write/answer.rs` |
 //! | what lines and bars are drawn with | `write/marks.rs` |
 //! | how `error:`, `hint:`, `note:` and `warning:` are said | `write/voice.rs` |
+//! | what two copies of a log say differently, and whose word counts | `merge/action.rs`, `merge/closing.rs`, `merge/head.rs`; `page/together.rs` for the words |
+//! | which action of one copy is which of the other | `merge/pairs.rs` |
+//! | how what was brought in stands in the file; the marks of a conflict | `file/write/merged_text.rs`; `file/write/conflict_marks.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept | `disk/history.rs` |
 //! | from which version two copies of a log descend | `disk/ancestors.rs` |
@@ -75,6 +79,7 @@ pub mod context;
 pub mod dates;
 pub mod disk;
 pub mod file;
+pub mod git;
 pub mod import;
 pub mod merge;
 pub mod message;

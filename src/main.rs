@@ -57,6 +57,7 @@ fn process(cli: Cli) -> Result<Exit> {
         folder: std::env::current_dir().context("this folder is gone")?,
         named: cli.file.clone(),
         file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
+        program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("actions")),
         history: history_folder(),
         style,
         quiet,

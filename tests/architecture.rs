@@ -56,12 +56,13 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     (
         "commands",
         &[
-            "commands", "context", "disk", "page", "write", "query", "import", "merge", "minutes", "sources", "file",
-            "model", "dates", "message",
+            "commands", "context", "git", "disk", "page", "write", "query", "import", "merge", "minutes", "sources",
+            "file", "model", "dates", "message",
         ],
         &["anyhow", "chrono", "clap", "clap_complete"],
     ),
     ("cli", &["cli", "commands", "context", "query", "model", "dates", "message"], &["anyhow", "clap", "textwrap"]),
+    ("git", &["git", "message"], &[]),
     ("pager", &["pager", "write"], &["ctrlc"]),
     ("lib", &[], &[]),
     (
@@ -75,7 +76,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
 const HANDS: &[(&str, &[&str])] = &[
     ("std::fs", &["disk"]),
     ("std::env", &["main"]),
-    ("std::process", &["main", "pager"]),
+    ("std::process", &["main", "pager", "git"]),
     ("std::net", &[]),
     ("io::stdin", &["main"]),
     ("io::stdout", &["main"]),

@@ -27,6 +27,8 @@ impl Command {
             Self::Status(Verb(args)) => args.run(context),
             Self::Report(Verb(args)) => args.run(context),
             Self::Chase(Verb(args)) => args.run(context),
+            Self::Merge(Verb(args)) => args.run(context),
+            Self::MergeDriver(Verb(args)) => args.run(context),
             Self::Meetings(args) => args.run(context),
             Self::People(args) => args.run(context),
             Self::Check(Verb(args)) => args.run(context),

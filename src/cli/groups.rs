@@ -26,7 +26,7 @@ const GROUPS: &[Group] = &[
     },
     Group { name: "Ask", first: &["list", "show", "overdue", "status"], also: &[] },
     Group { name: "Papers", first: &["report", "chase"], also: &[] },
-    Group { name: "The file", first: &["init", "import", "undo"], also: &["check", "export", "completions"] },
+    Group { name: "The file", first: &["init", "import", "undo"], also: &["merge", "check", "export", "completions"] },
 ];
 
 /// What the screen says first: there is no line left for it below.

@@ -8,8 +8,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::help_page::BROADEST;
 use super::verb::Verb;
 use crate::commands::{
-    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Minutes,
-    Overdue, People, Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
+    Add, Chase, Check, Close, Comment, Completions, Export, FurtherArgs, Import, Init, List, Meetings, Merge,
+    MergeDriver, Minutes, Overdue, People, Propose, Reopen, Report, Show, StatusArgs, Undo, Update,
 };
 use crate::dates::When;
 use crate::model::{Outcome, Rag};
@@ -180,6 +180,13 @@ pub enum Command {
     People(People),
     /// List every problem and every doubt in the file, by line
     Check(Verb<Check>),
+    /// Bring the changes of another copy of the log into it
+    ///
+    /// As when two people saved at once, and a synchroniser kept both.
+    Merge(Verb<Merge>),
+    /// Bring two copies together as git asks for it
+    #[command(hide = true)]
+    MergeDriver(Verb<MergeDriver>),
     /// Write out the whole log, closed and exempt actions too
     ///
     /// It is not for the public as it is.

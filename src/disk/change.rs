@@ -11,11 +11,30 @@ use super::save::{Saved, Target};
 use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;
 use crate::file::write::edit::edited;
+use crate::file::write::edited_text::EditedText;
 use crate::message::Message;
 use crate::model::{Action, Log, Number};
 
 /// How often a change is made anew when somebody else saves the file meanwhile.
 pub(crate) const MOST_TRIES: usize = 5;
+
+/// What is to take the place of a text that was read: a log, and the text that holds it.
+pub(crate) struct New<'t> {
+    log: Log,
+    text: EditedText<'t>,
+}
+
+impl<'t> New<'t> {
+    /// Takes a text that was made of one with the log `before`; nothing when it does not read back as it was meant.
+    pub(crate) fn of(text: EditedText<'t>, parsed: &Parsed<'t>, before: &Log, meant: Log) -> Option<Self> {
+        parsed.is_now(&text, before, &meant).then_some(Self { log: meant, text })
+    }
+
+    /// Returns the text.
+    pub(crate) fn text(&self) -> &EditedText<'t> {
+        &self.text
+    }
+}
 
 /// Makes a change of the log in a file and saves it; nothing is written when the change is refused
 /// or changes nothing. The version before is kept below `history`. Made anew, up to five times, when
@@ -25,6 +44,24 @@ pub fn change<T>(
     history: Option<&Path>,
     mut change: impl FnMut(&mut Log) -> Result<T>,
 ) -> Result<(Reading, T)> {
+    change_text(file, history, |_, parsed, before| {
+        let mut after = before.clone();
+        let answer = change(&mut after)?;
+        if after == *before {
+            return Ok((None, answer));
+        }
+        let text = edited(parsed, before, &after).map_err(|at| inline_actions(file, parsed.lines().line(at)))?;
+        let new = New::of(text, parsed, before, after).ok_or_else(|| not_as_meant(file))?;
+        Ok((Some(new), answer))
+    })
+}
+
+/// Makes a change as [`change`] does, from the bytes and the text that were read.
+pub(crate) fn change_text<T>(
+    file: &Path,
+    history: Option<&Path>,
+    mut make: impl for<'t> FnMut(&'t [u8], &Parsed<'t>, &Log) -> Result<(Option<New<'t>>, T)>,
+) -> Result<(Reading, T)> {
     let target = Target::of(file, history)?;
     let lock = Lock::take(&target)?;
     for _ in 0..MOST_TRIES {
@@ -32,16 +69,11 @@ pub fn change<T>(
         let source = decode(file, &bytes)?;
         let (parsed, before, notes) = Parsed::read(source.text);
         let unknown = sound(file, notes, &parsed)?;
-        let mut after = before.clone();
-        let answer = change(&mut after)?;
+        let (new, answer) = make(&bytes, &parsed, &before)?;
         let reading = |log, caveats| Reading { log, unknown, caveats };
-        if after == before {
-            return Ok((reading(after, Caveats::default()), answer));
-        }
-        let text = edited(&parsed, &before, &after).map_err(|at| inline_actions(file, parsed.lines().line(at)))?;
-        if !parsed.is_now(&text, &before, &after) {
-            return Err(not_as_meant(file));
-        }
+        let Some(New { log: after, text }) = new else {
+            return Ok((reading(before, Caveats::default()), answer));
+        };
         let new = source.encode(&text);
         if let Saved::Yes { is_undoable } = target.save(&bytes, &new)?
             && !is_saved_over(file, &new, &before, &after)
@@ -79,7 +111,7 @@ pub(crate) fn somebody_keeps_saving(file: &Path) -> Message {
     Message::new(message, "try again in a moment")
 }
 
-fn inline_actions(file: &Path, line: usize) -> Message {
+pub(crate) fn inline_actions(file: &Path, line: usize) -> Message {
     let message = format!("{}:{line}: `actions = [ ... ]` is read, but not changed by the program", file.display());
     Message::new(
         message,
@@ -87,7 +119,7 @@ fn inline_actions(file: &Path, line: usize) -> Message {
     )
 }
 
-fn not_as_meant(file: &Path) -> anyhow::Error {
+pub(crate) fn not_as_meant(file: &Path) -> anyhow::Error {
     anyhow!(
         "{}: the change would not read back as it was meant; this is a fault of the program, please report it",
         file.display()

@@ -3,6 +3,7 @@
 
 mod ancestors;
 mod atomic_swap;
+mod attributes;
 mod beside;
 mod change;
 mod conflicted_copies;
@@ -13,6 +14,7 @@ mod io_errors;
 mod load;
 mod locate;
 mod lock;
+mod merge;
 mod read;
 mod read_dir;
 mod real_path;
@@ -20,6 +22,7 @@ mod save;
 mod undo;
 
 pub use ancestors::{Ancestor, common_ancestor};
+pub use attributes::attribute;
 pub use beside::{front_of, is_beside, line_of_head, load_beside};
 pub use change::change;
 pub use conflicted_copies::copies_beside;
@@ -28,6 +31,7 @@ pub use history::history_folder;
 pub use io_errors::Saved;
 pub use load::load_source;
 pub use locate::{FILE_NAME, locate};
+pub use merge::{Beginning, BroughtTogether, Copies, merge, merge_into, merge_marked};
 pub use read::{Caveats, Reading, check, read};
 pub use save::{create, discard, write_whole};
 pub use undo::{Earlier, Undone, at_start_of, earlier, kept_version, undo};

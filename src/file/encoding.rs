@@ -40,8 +40,16 @@ impl<'b> Source<'b> {
 
     /// Returns the bytes of a file with another text, in pieces, the byte-order mark kept.
     pub(crate) fn encode<'s>(&self, text: &'s EditedText) -> Vec<&'s [u8]> {
-        let bom = if self.has_bom { BOM } else { "" };
-        std::iter::once(bom).chain(text.pieces()).map(str::as_bytes).collect()
+        std::iter::once(self.mark()).chain(text.pieces()).map(str::as_bytes).collect()
+    }
+
+    /// Returns the bytes of a file with another text, the byte-order mark kept.
+    pub(crate) fn encode_text(&self, text: &str) -> Vec<u8> {
+        [self.mark(), text].concat().into_bytes()
+    }
+
+    fn mark(&self) -> &'static str {
+        if self.has_bom { BOM } else { "" }
     }
 }
 

@@ -71,7 +71,7 @@ fn due(base: Option<&Action>, ours: &Action, theirs: &Action, judge: &mut Judge)
 /// Joins the earlier due dates of two copies, each as often as the one has it that has it most often.
 fn earlier(base: Option<&[Due]>, ours: &[Due], theirs: &[Due]) -> Vec<Due> {
     const DUES: Kind<Due> = Kind {
-        is_same: |_, _| false,
+        may_be: &[],
         is_later: |one, other| one.last_day().zip(other.last_day()).is_some_and(|(one, other)| one > other),
     };
     if let Some(told) = told(base.as_ref(), &ours, &theirs) {
@@ -83,10 +83,13 @@ fn earlier(base: Option<&[Due]>, ours: &[Due], theirs: &[Due]) -> Vec<Due> {
 
 fn comments(base: Option<&Action>, ours: &Action, theirs: &Action, judge: &mut Judge) -> Joined<Comment> {
     const COMMENTS: Kind<Comment> = Kind {
-        is_same: |was, is| {
-            let of = |comment: &Comment| (comment.date, comment.meeting, comment.by.clone());
-            was.text == is.text || of(was) == of(is) && have_in_common(5, &was.text, &is.text)
-        },
+        may_be: &[
+            |was, is| {
+                let of = |comment: &Comment| (comment.date, comment.meeting, comment.by.clone());
+                of(was) == of(is) && have_in_common(5, &was.text, &is.text)
+            },
+            |was, is| was.text == is.text,
+        ],
         is_later: |one, other| {
             let day = |comment: &Comment| comment.date.or(comment.meeting);
             day(one).zip(day(other)).is_some_and(|(one, other)| one > other)
@@ -104,7 +107,10 @@ fn comments(base: Option<&Action>, ours: &Action, theirs: &Action, judge: &mut J
 
 fn further(base: Option<&Action>, ours: &Action, theirs: &Action, judge: &mut Judge) -> Joined<Further> {
     const FURTHER: Kind<Further> = Kind {
-        is_same: |was, is| was.text == is.text || was.raised == is.raised && have_in_common(5, &was.text, &is.text),
+        may_be: &[
+            |was, is| was.raised == is.raised && have_in_common(5, &was.text, &is.text),
+            |was, is| was.text == is.text,
+        ],
         is_later: |one, other| Raised::day(one.raised) > Raised::day(other.raised),
     };
     let base = base.map(|base| base.further.as_slice());

@@ -64,7 +64,7 @@ fn key(base: Option<&Log>, ours: &Log, theirs: &Log, judge: &mut Judge) -> Vec<(
 /// Joins the papers that went out.
 fn issued(base: Option<&Log>, ours: &Log, theirs: &Log) -> Vec<Issue> {
     const ISSUES: Kind<Issue> =
-        Kind { is_same: |_, _| false, is_later: |one, other| (one.meeting, one.on) > (other.meeting, other.on) };
+        Kind { may_be: &[], is_later: |one, other| (one.meeting, one.on) > (other.meeting, other.on) };
     let base = base.map(|base| base.issued.as_slice());
     let lines = joined(base, &ours.issued, &theirs.issued, &ISSUES, |_, own, _| *own).lines;
     lines.into_iter().map(|line| line.value).collect()
@@ -87,7 +87,7 @@ fn people(base: Option<&Log>, ours: &Log, theirs: &Log, judge: &mut Judge) -> Ve
 }
 
 fn one_person(base: Option<&Person>, ours: &Person, theirs: &Person, judge: &mut Judge) -> Person {
-    const NAMES: Kind<String> = Kind { is_same: |_, _| false, is_later: |_, _| false };
+    const NAMES: Kind<String> = Kind { may_be: &[], is_later: |_, _| false };
     let of = |what: &str| format!("{what} of {}", ours.name);
     let email = [&ours.email, &theirs.email];
     let aliases = joined(None, &ours.aliases, &theirs.aliases, &NAMES, |_, own, _| own.clone()).lines;

@@ -14,9 +14,9 @@ pub struct Line<T> {
 }
 
 /// How the elements of a list are told apart.
-pub(super) struct Kind<T> {
-    /// Tells whether one may be what became of the other.
-    pub(super) is_same: fn(&T, &T) -> bool,
+pub(super) struct Kind<T: 'static> {
+    /// Each tells whether one may be what became of the other; the first is the surest.
+    pub(super) may_be: &'static [fn(&T, &T) -> bool],
     /// Tells whether the first is known to be later than the second.
     pub(super) is_later: fn(&T, &T) -> bool,
 }
@@ -77,14 +77,15 @@ fn insert<T>(lines: &mut Vec<Line<T>>, line: Line<T>, kind: &Kind<T>) {
 fn traced<T: PartialEq>(base: &[T], list: &[T], kind: &Kind<T>) -> Vec<Option<usize>> {
     let mut taken = vec![false; base.len()];
     let mut traced = vec![None; list.len()];
-    let mut trace = |is_alike: fn(&Kind<T>, &T, &T) -> bool| {
+    let same: fn(&T, &T) -> bool = |was, is| was == is;
+    for may_be in std::iter::once(&same).chain(kind.may_be) {
         for (value, from) in list.iter().zip(&mut traced).filter(|(_, from)| from.is_none()) {
-            *from = (0..base.len()).find(|place| !taken[*place] && is_alike(kind, &base[*place], value));
-            from.iter().for_each(|was| taken[*was] = true);
+            *from = (0..base.len()).find(|place| !taken[*place] && may_be(&base[*place], value));
+            if let Some(was) = from {
+                taken[*was] = true;
+            }
         }
-    };
-    trace(|_, was, is| was == is);
-    trace(|kind, was, is| (kind.is_same)(was, is));
+    }
     traced
 }
 
@@ -96,7 +97,7 @@ mod tests {
     type Said = (u8, &'static str);
 
     const KIND: Kind<Said> = Kind {
-        is_same: |one, other| one.0 == other.0 && one.1[..1] == other.1[..1],
+        may_be: &[|one, other| one.0 == other.0 && one.1[..1] == other.1[..1]],
         is_later: |one, other| one.0 > other.0,
     };
 

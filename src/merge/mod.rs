@@ -20,5 +20,5 @@ pub use conflict::Conflict;
 pub use decisions::{Decisions, Side};
 pub use holds_all::lost;
 pub use joined::Line;
-pub use pairs::Pair;
+pub use pairs::{Pair, may_descend};
 pub use together::{Merged, MergedAction, merge};

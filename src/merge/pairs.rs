@@ -67,6 +67,20 @@ fn pair_renumbered(
     }
 }
 
+/// Tells whether a log may have been made of an earlier one: it has everything that was reported and decided there.
+pub fn may_descend(log: &Log, from: &Log) -> bool {
+    let places = places(log);
+    from.each().all(|was| {
+        let action = places.get(&was.number).map(|place| &log.actions[*place]);
+        action.is_some_and(|action| {
+            may_come_from(was, action)
+                && was.comments.iter().all(|comment| action.comments.contains(comment))
+                && was.further.iter().all(|further| action.further.contains(further))
+                && (!was.is_closed() || was.state == action.state)
+        })
+    })
+}
+
 fn places(log: &Log) -> HashMap<Number, usize> {
     log.each().enumerate().map(|(place, action)| (action.number, place)).collect()
 }
@@ -90,7 +104,7 @@ fn is_same(one: &Action, other: &Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::fixtures::{action, log_of};
+    use crate::model::fixtures::{action, closed, log_of};
 
     fn asks(number: i64, text: &str) -> Action {
         Action { text: text.to_owned(), ..action(number, &["Rik Basra"]) }
@@ -119,6 +133,15 @@ mod tests {
         assert_eq!(paired(Some(&log_of([])), &ours, &theirs), [(2, 0), (3, 2)]);
         let theirs = log_of([asks(2, "Thank the volunteers."), asks(3, "Publish the plan.")]);
         assert_eq!(paired(None, &ours, &theirs), [(2, 3), (3, 2)]);
+    }
+
+    #[test]
+    fn a_log_may_descend_from_one_of_which_it_has_everything() {
+        let base = log_of([asks(1, "Arrange a visit.")]);
+        let more = log_of([asks(1, "Arrange the visit."), asks(2, "Report.")]);
+        let closed = log_of([Action { state: closed("2026-06-30"), ..asks(1, "Arrange a visit.") }]);
+        assert!(may_descend(&more, &base) && may_descend(&closed, &base) && may_descend(&base, &log_of([])));
+        assert!(!may_descend(&base, &more) && !may_descend(&base, &closed));
     }
 
     #[test]

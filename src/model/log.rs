@@ -59,6 +59,15 @@ impl Log {
         self.actions.iter().map(|action| &**action)
     }
 
+    /// Tells whether another log says the same in everything but its actions.
+    pub fn is_alike_outside_actions(&self, other: &Self) -> bool {
+        let outside = |log: &Self| {
+            let Self { title, front, calendar, done_colour, key, issued, people, actions: _ } = log;
+            (title.clone(), front.clone(), calendar.clone(), *done_colour, key.clone(), issued.clone(), people.clone())
+        };
+        outside(self) == outside(other)
+    }
+
     /// Finds an action by number, else by reference, in any case.
     pub fn find(&self, which: &Which) -> Result<&Action, Refusal> {
         self.position(which).map(|index| &*self.actions[index])

@@ -20,8 +20,7 @@ pub fn changes(before: &Log, after: &Log) -> Changes {
     actions.extend(only(after, before));
     actions.sort_unstable();
     actions.dedup();
-    let without = |log: &Log| Log { actions: Vec::new(), ..log.clone() };
-    Changes { actions, head: without(before) != without(after) }
+    Changes { actions, head: !before.is_alike_outside_actions(after) }
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ impl<'t> Parsed<'t> {
         read.take(&text, 0)?;
         let (above, rest) = meant.actions.split_at_checked(first)?;
         let (changed, below) = rest.split_at_checked(read.log.actions.len())?;
-        let is_as_before = head(before) == head(meant) && above == &before.actions[..first];
+        let is_as_before = before.is_alike_outside_actions(meant) && above == &before.actions[..first];
         Some(
             is_as_before
                 && changed == read.log.actions
@@ -108,12 +108,6 @@ impl<'t> Parsed<'t> {
                 && has_each_number_once(&meant.actions),
         )
     }
-}
-
-/// Returns everything of a log but its actions.
-fn head(log: &Log) -> impl PartialEq {
-    let Log { title, front, calendar, done_colour, key, issued, people, actions: _ } = log;
-    (title, front, calendar, done_colour, key, issued, people)
 }
 
 #[cfg(test)]

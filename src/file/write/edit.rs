@@ -12,12 +12,7 @@ use crate::model::Log;
 pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Result<EditedText<'t>, usize> {
     let mut edits = Edits::new(parsed.text);
     let mut editor = Editor { text: parsed.text, edits: &mut edits };
-    if before.people != after.people || before.calendar != after.calendar || before.issued != after.issued {
-        let head = parsed.head();
-        editor.calendar(&head, before, after);
-        editor.issued(&head, &before.issued, &after.issued);
-        editor.people(&head, &before.people, &after.people);
-    }
+    editor.head(parsed, before, after);
     if before.actions != after.actions {
         if let Some(place) = parsed.inline_actions() {
             return Err(place);
@@ -32,7 +27,7 @@ pub(crate) fn edited<'t>(parsed: &Parsed<'t>, before: &Log, after: &Log) -> Resu
         }
         let last = before.actions.len().checked_sub(1).and_then(block);
         for new in &after.actions[before.actions.len()..] {
-            editor.new_action(last.as_ref(), new);
+            editor.new_action(last.as_ref().map(Block::of), new);
         }
     }
     Ok(edits.apply())

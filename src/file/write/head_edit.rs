@@ -5,9 +5,13 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 
 use super::blocks::{Block, BlockShape, Editor, list_at, repeated};
-use super::toml_text::{Entry, Written, of_issue, of_person};
+use super::toml_text::{Entry, Written, of_issue, of_log, of_person, quoted};
+use crate::file::read::parsed::Parsed;
 use crate::file::read::tree::{Field, Table};
-use crate::model::{Issue, Log, Person};
+use crate::model::{Issue, Log, Person, Rag};
+
+/// The fields of `[log]` that hold one text each, in the order of the file.
+const LOG_TEXTS: &[&str] = &["title", "body", "committee", "contact", "paper", "logo", "template", "complete"];
 
 /// The fields of a person, in the order of the file.
 const PERSON: &[&str] = &["name", "aliases", "email", "left"];
@@ -16,6 +20,63 @@ const PERSON: &[&str] = &["name", "aliases", "email", "left"];
 const ISSUE: &[&str] = &["meeting", "on"];
 
 impl Editor<'_, '_> {
+    /// Changes what differs outside the actions.
+    pub(super) fn head(&mut self, parsed: &Parsed, before: &Log, after: &Log) {
+        if before.is_alike_outside_actions(after) {
+            return;
+        }
+        let head = parsed.head();
+        self.said_of_log(&head, before, after);
+        self.key(&head, &before.key, &after.key);
+        self.calendar(&head, before, after);
+        self.issued(&head, &before.issued, &after.issued);
+        self.people(&head, &before.people, &after.people);
+    }
+
+    /// Changes the fields of `[log]` that hold one text each.
+    fn said_of_log(&mut self, tree: &Table, before: &Log, after: &Log) {
+        let (old, new) = (of_log(before), of_log(after));
+        let find = |entries: &[Entry], name: &str| {
+            entries.iter().find(|(known, _)| *known == name).map(|(_, written)| written.clone())
+        };
+        for name in LOG_TEXTS {
+            let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
+            match (head, head.and_then(|head| head.field(name)), find(&old, name), find(&new, name)) {
+                (_, _, old, new) if old == new => {}
+                (_, Some(field), old, Some(new)) => self.value(&field.value, old.as_ref(), &new),
+                (Some(head), Some(field), _, None) => self.remove_field(head, field),
+                (head, None, _, Some(new)) => self.head_field(head, name, LOG_TEXTS, &new),
+                (_, _, _, None) => {}
+            }
+        }
+    }
+
+    /// Changes what the colours mean.
+    fn key(&mut self, tree: &Table, before: &[(Rag, String)], after: &[(Rag, String)]) {
+        let entries = |key: &[(Rag, String)]| -> Vec<Entry> {
+            key.iter().map(|(rag, meaning)| (rag.as_str(), Written::One(quoted(meaning)))).collect()
+        };
+        if before == after {
+            return;
+        }
+        let (old, new) = (entries(before), entries(after));
+        let head = tree.get("log").filter(|log| log.table().is_some()).map(Block::of);
+        match head.and_then(|head| head.field("key")) {
+            Some(key) => self.fields(
+                Block::of(&key.value),
+                &Rag::ALL.iter().map(|rag| rag.as_str()).collect::<Vec<_>>(),
+                &old,
+                &new,
+            ),
+            None => {
+                let lines = new.iter().map(|(name, value)| format!("{name} = {}", value.on_one_line()));
+                let lines: Vec<String> = std::iter::once("[log.key]".to_owned()).chain(lines).collect();
+                let below = head.map_or(self.text.len(), Block::own_end);
+                self.edits.block_below(below, &lines, true);
+            }
+        }
+    }
+
     /// Changes the calendar, in the list of the file if it has one: a meeting that goes makes room for one that comes,
     /// and any other is added at the end.
     pub(super) fn calendar(&mut self, tree: &Table, before: &Log, after: &Log) {
@@ -46,17 +107,19 @@ impl Editor<'_, '_> {
     /// Changes what is said of people; takes out whoever is no longer listed, and adds whoever is new below those there
     /// are, else below the head of the log.
     pub(super) fn people(&mut self, tree: &Table, before: &[Person], after: &[Person]) {
-        let is_gone =
-            |person: &Person| after.len() < before.len() && !after.iter().any(|kept| kept.name == person.name);
-        let mut kept = after.iter();
+        let is_in = |people: &[Person], name: &str| people.iter().any(|person| person.name == name);
+        let mut kept = after.iter().peekable();
         for (block, old) in repeated(tree.get("people")).into_iter().zip(before) {
-            if is_gone(old) {
+            // Whoever takes the place of one who is no longer listed is that one, spelt in another way.
+            let is_respelt = kept.peek().is_some_and(|next| !is_in(before, &next.name));
+            if !is_in(after, &old.name) && !is_respelt {
                 self.remove_person(tree, block);
             } else if let Some(new) = kept.next() {
                 self.fields(block, PERSON, &of_person(old), &of_person(new));
             }
         }
-        self.new_people(tree, kept.as_slice());
+        let new: Vec<Person> = kept.cloned().collect();
+        self.new_people(tree, &new);
     }
 
     fn remove_person(&mut self, tree: &Table, block: Block) {

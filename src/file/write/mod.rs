@@ -2,10 +2,15 @@
 
 mod action_edit;
 pub(crate) mod array_edit;
+mod as_written;
 mod blocks;
+pub(crate) mod conflict_marks;
 pub(crate) mod edit;
 pub(crate) mod edited_text;
 pub(crate) mod edits;
 mod head_edit;
+pub(crate) mod left_out;
+pub(crate) mod merged_text;
 pub(crate) mod text_lines;
 pub(crate) mod toml_text;
+mod unknown_fields;

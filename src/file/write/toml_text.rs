@@ -77,6 +77,15 @@ pub(crate) fn of_imported(action: &Action) -> Vec<String> {
     action.imported.iter().map(line).collect()
 }
 
+/// Returns the fields of `[log]` that hold one text each.
+pub(crate) fn of_log(log: &Log) -> Vec<Entry> {
+    let title = log.title.iter().map(|title| ("title", Written::One(quoted(title))));
+    let front = log.front.said().map(|(name, said)| (name, Written::One(quoted(said))));
+    let complete =
+        (log.done_colour != Rag::Green).then(|| ("complete", Written::One(quoted(log.done_colour.as_str()))));
+    title.chain(front).chain(complete).collect()
+}
+
 /// Returns the fields of a person.
 pub(crate) fn of_person(person: &Person) -> Vec<Entry> {
     let one = |text: &String| Written::One(quoted(text));
