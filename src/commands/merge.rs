@@ -200,8 +200,10 @@ fn set_up_git(context: &mut Context) -> Result<Exit> {
     disk::read(&log)?;
     let folder = context.folder.join(&log).parent().map(Path::to_owned).unwrap_or_default();
     git::set_driver(&folder, &context.program)?;
-    let line = disk::attribute(&log, &format!("merge={}", git::DRIVER))?;
-    context.echo(&format!("Wrote `{line}` to .gitattributes, and the driver to the settings of this clone\n"))?;
-    context.note("commit .gitattributes; everybody else runs `actions merge --git` once in a clone of their own")?;
+    let told = disk::tell_git(&log, git::DRIVER)?.map(|(file, line)| format!("`{line}` stands in {file}"));
+    let [driver, lock] = told;
+    context.echo(&page::one_line(&format!("{driver}, {lock}, and the driver in the settings of this clone")))?;
+    context.echo("\n")?;
+    context.note("commit the two files; everybody else runs `actions merge --git` once in a clone of their own")?;
     Ok(Exit::Done)
 }

@@ -42,7 +42,7 @@ impl MergeDriver {
             return Ok(Exit::Done);
         }
         let conflicts = &together.merged.conflicts;
-        context.say(&page::undecided(conflicts, &name))?;
+        context.say(&page::marked(conflicts, &name))?;
         context.say(&write::text(&page::conflicts(conflicts), context.style))?;
         Ok(Exit::Found)
     }

@@ -88,7 +88,7 @@ fn share_as(lock: &File, log: &Path) {
 }
 
 /// Returns the name of a log's lock: `.actions.toml.lock`, or a short one for a very long name.
-fn name_beside(real: &Path) -> PathBuf {
+pub(crate) fn name_beside(real: &Path) -> PathBuf {
     const LONGEST_NAME: usize = 255;
     let mut name = std::ffi::OsString::from(".");
     name.push(real.file_name().unwrap_or_default());

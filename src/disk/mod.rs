@@ -3,7 +3,6 @@
 
 mod ancestors;
 mod atomic_swap;
-mod attributes;
 mod beside;
 mod change;
 mod conflicted_copies;
@@ -19,10 +18,10 @@ mod read;
 mod read_dir;
 mod real_path;
 mod save;
+mod told_to_git;
 mod undo;
 
 pub use ancestors::{Ancestor, common_ancestor};
-pub use attributes::attribute;
 pub use beside::{front_of, is_beside, line_of_head, load_beside};
 pub use change::change;
 pub use conflicted_copies::copies_beside;
@@ -34,4 +33,5 @@ pub use locate::{FILE_NAME, locate};
 pub use merge::{Beginning, BroughtTogether, Copies, merge, merge_into, merge_marked};
 pub use read::{Caveats, Reading, check, read};
 pub use save::{create, discard, write_whole};
+pub use told_to_git::tell_git;
 pub use undo::{Earlier, Undone, at_start_of, earlier, kept_version, undo};

@@ -42,5 +42,5 @@ pub use people::{described, handed_over, listed, people, renamed};
 pub use sanitize::{in_full, one_line};
 pub use sections::Page;
 pub use status::{Brief, brief_status, status};
-pub use together::{brought, conflicts, decided, kept, renumbered as renumbered_action, undecided};
+pub use together::{brought, conflicts, decided, kept, marked, renumbered as renumbered_action, undecided};
 pub use undo::{Undoable, in_words, undone, versions};

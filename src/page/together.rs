@@ -33,8 +33,16 @@ pub fn conflicts(conflicts: &[Conflict]) -> Page {
 
 /// Says that nothing was changed, since so many things are undecided.
 pub fn undecided(conflicts: &[Conflict], theirs: &str) -> String {
-    let count = conflicts.iter().filter(|conflict| conflict.decided.is_none()).count();
-    one_line(&format!("{theirs} says {} in another way; nothing was changed", counted(count, "thing"))) + "\n"
+    one_line(&format!("{theirs} says {} in another way; nothing was changed", open(conflicts))) + "\n"
+}
+
+/// Says that what is undecided is marked in the log.
+pub fn marked(conflicts: &[Conflict], log: &str) -> String {
+    one_line(&format!("{log}: the two copies say {} in another way, which is marked there", open(conflicts))) + "\n"
+}
+
+fn open(conflicts: &[Conflict]) -> String {
+    counted(conflicts.iter().filter(|conflict| conflict.decided.is_none()).count(), "thing")
 }
 
 /// Says what was brought into our log, a change a line.
