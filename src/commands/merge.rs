@@ -10,7 +10,7 @@ use crate::dates::short;
 use crate::disk::{self, Beginning, BroughtTogether, Copies};
 use crate::git;
 use crate::merge::{Conflict, Decisions, Side, may_descend};
-use crate::message::quoted;
+use crate::message::{Message, quoted};
 use crate::model::{Log, Number};
 use crate::page;
 use crate::query::deeds;
@@ -76,13 +76,18 @@ pub struct Merge {
 }
 
 /// Reads whose word counts for which action.
-fn take(typed: &str) -> Result<(Number, Side), String> {
+fn take(typed: &str) -> Result<(Number, Side), Message> {
     let read = || {
         let (number, whose) = typed.split_once('=')?;
         let number = number.trim().trim_start_matches('#').parse().ok().and_then(Number::new)?;
         Some((number, Whose::from_str(whose.trim(), true).ok()?.into()))
     };
-    read().ok_or_else(|| "it is written as in `12=ours` or `12=theirs`".to_owned())
+    read().ok_or_else(|| {
+        Message::new(
+            format!("`{typed}` does not say whose word counts for which action"),
+            "write it as in `--take 12=ours` or `--take 12=theirs`",
+        )
+    })
 }
 
 impl Merge {

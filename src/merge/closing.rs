@@ -96,7 +96,7 @@ fn in_words(action: &Action, base: Option<&Action>) -> String {
     };
     let colour = action.rag.map_or_else(String::new, |rag| format!(", {rag}"));
     let changed = base.map(|base| changed(base, action)).unwrap_or_default();
-    let changed = if changed.is_empty() { String::new() } else { format!("; changed there: {}", changed.join(", ")) };
+    let changed = if changed.is_empty() { String::new() } else { format!("; changed: {}", changed.join(", ")) };
     format!("{stands}{colour}{changed}")
 }
 
