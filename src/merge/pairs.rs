@@ -26,14 +26,14 @@ pub(super) fn pairs(base: Option<&Log>, ours: &Log, theirs: &Log) -> Vec<Pair> {
     let mut taken: HashSet<usize> = HashSet::new();
     let mut pairs: Vec<Pair> = Vec::with_capacity(ours.actions.len());
     for (place, own) in ours.each().enumerate() {
-        let base = was(own);
+        let base_place = was(own);
         let twin = in_theirs.get(&own.number).copied().filter(|their| {
             let their = &theirs.actions[*their];
             let their_base = was(their);
-            base == their_base && (base.is_some() || is_same(own, their))
+            base_place == their_base && (base_place.is_some() || is_same(own, their, base.is_some()))
         });
         taken.extend(twin);
-        pairs.push(Pair { base, ours: Some(place), theirs: twin });
+        pairs.push(Pair { base: base_place, ours: Some(place), theirs: twin });
     }
     pair_renumbered(&mut pairs, &mut taken, ours, theirs, &|their: &Action| was(their).is_some());
     for (place, their) in theirs.each().enumerate().filter(|(place, _)| !taken.contains(place)) {
@@ -96,9 +96,11 @@ fn may_come_from(was: &Action, action: &Action) -> bool {
     was.raised == action.raised || have_in_common(5, &was.text, &action.text)
 }
 
-/// Tells whether two actions that were given one number are one.
-fn is_same(one: &Action, other: &Action) -> bool {
-    one.text == other.text || one.raised == other.raised && have_in_common(8, &one.text, &other.text)
+/// Tells whether two actions that were given one number are one. Those that are known to be new in both copies are two,
+/// unless they ask the same; otherwise one may be the other, put right.
+fn is_same(one: &Action, other: &Action, are_new: bool) -> bool {
+    let is_alike = || one.raised == other.raised && have_in_common(8, &one.text, &other.text);
+    one.text == other.text || !are_new && is_alike()
 }
 
 #[cfg(test)]
@@ -123,6 +125,15 @@ mod tests {
         let theirs = log_of([asks(1, "Arrange a visit."), asks(2, "Thank the volunteers.")]);
         assert_eq!(paired(Some(&base), &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
         assert_eq!(paired(None, &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
+    }
+
+    #[test]
+    fn what_is_alike_is_two_actions_where_both_are_new() {
+        let (ours, theirs) =
+            ([asks(1, "Arrange a visit to the new works.")], [asks(1, "Arrange a visit to the old works.")]);
+        let (ours, theirs) = (log_of(ours), log_of(theirs));
+        assert_eq!(paired(None, &ours, &theirs), [(1, 1)]);
+        assert_eq!(paired(Some(&log_of([])), &ours, &theirs), [(1, 0), (0, 1)]);
     }
 
     #[test]
