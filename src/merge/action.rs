@@ -27,7 +27,7 @@ pub(super) fn both(base: Option<&Action>, ours: &Action, theirs: &Action, judge:
     let reference = base.map(|base| &base.reference);
     let minute = base.map(|base| &base.minute);
     let raised = base.map(|base| &base.raised);
-    let asked = base.map(|base| &base.text);
+    let asked = base.filter(|base| is_put_right(base, ours) && is_put_right(base, theirs)).map(|base| &base.text);
     let owners = base.map(|base| &base.owners);
     let action = Action {
         number: ours.number,
@@ -46,6 +46,12 @@ pub(super) fn both(base: Option<&Action>, ours: &Action, theirs: &Action, judge:
         imported: imported(base, ours, theirs, judge),
     };
     Both { action, kept: further.kept + comments.kept, further: further.lines, comments: comments.lines }
+}
+
+/// Tells whether an action asks what it asked before in other words; else another may have been given its number, and
+/// somebody should look at both.
+fn is_put_right(was: &Action, action: &Action) -> bool {
+    have_in_common(5, &was.text, &action.text) || was.comments.iter().any(|comment| action.comments.contains(comment))
 }
 
 /// Tells whether the action is exempt: where it cannot be known which is later, it is kept from the public.

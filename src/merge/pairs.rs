@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::likeness::have_in_common;
-use crate::model::{Action, Log, Number};
+use crate::model::{Action, Log, Number, Raised};
 
 /// An action by its place in what both began with, in our log and in theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,28 +18,60 @@ pub struct Pair {
 
 /// Pairs the actions of two copies: ours in their order, then those that only theirs has.
 pub(super) fn pairs(base: Option<&Log>, ours: &Log, theirs: &Log) -> Vec<Pair> {
-    let (in_base, in_theirs) = (base.map(places).unwrap_or_default(), places(theirs));
-    let was = |action: &Action| {
-        let place = *in_base.get(&action.number)?;
-        base.filter(|base| may_come_from(&base.actions[place], action)).map(|_| place)
-    };
+    let [our_base, their_base] = [ours, theirs].map(|copy| origins(base, copy));
+    let in_theirs = places(theirs);
+    let from_base: HashMap<usize, usize> =
+        their_base.iter().enumerate().filter_map(|(place, base)| Some(((*base)?, place))).collect();
     let mut taken: HashSet<usize> = HashSet::new();
     let mut pairs: Vec<Pair> = Vec::with_capacity(ours.actions.len());
     for (place, own) in ours.each().enumerate() {
-        let base_place = was(own);
-        let twin = in_theirs.get(&own.number).copied().filter(|their| {
-            let their = &theirs.actions[*their];
-            let their_base = was(their);
-            base_place == their_base && (base_place.is_some() || is_same(own, their, base.is_some()))
-        });
+        let was = our_base[place];
+        let twin = match was {
+            Some(was) => from_base.get(&was).copied(),
+            None => in_theirs
+                .get(&own.number)
+                .copied()
+                .filter(|their| their_base[*their].is_none() && is_same(own, &theirs.actions[*their], base.is_some())),
+        };
         taken.extend(twin);
-        pairs.push(Pair { base: base_place, ours: Some(place), theirs: twin });
+        pairs.push(Pair { base: was, ours: Some(place), theirs: twin });
     }
-    pair_renumbered(&mut pairs, &mut taken, ours, theirs, &|their: &Action| was(their).is_some());
-    for (place, their) in theirs.each().enumerate().filter(|(place, _)| !taken.contains(place)) {
-        pairs.push(Pair { base: was(their), ours: None, theirs: Some(place) });
+    pair_renumbered(&mut pairs, &mut taken, ours, theirs, &|place| their_base[place].is_some());
+    for (place, was) in their_base.into_iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
+        pairs.push(Pair { base: was, ours: None, theirs: Some(place) });
     }
     pairs
+}
+
+/// Tells of each action of a copy which one it was, by its place, in what both began with.
+///
+/// A copy need not come of it in a straight line: in a rebase, git begins with a version in which a number was given
+/// that another action has in ours, while the one that is meant has been given the next. So what is asked counts for more
+/// than the number.
+fn origins(base: Option<&Log>, copy: &Log) -> Vec<Option<usize>> {
+    let Some(base) = base else { return vec![None; copy.actions.len()] };
+    let numbers = places(base);
+    let numbered = |action: &Action| numbers.get(&action.number).copied();
+    let asks = |action: &Action, was: &usize| asked(&base.actions[*was]) == asked(action);
+    let mut origins: Vec<_> = copy.each().map(|action| numbered(action).filter(|was| asks(action, was))).collect();
+    let mut is_found = vec![false; base.actions.len()];
+    origins.iter().flatten().for_each(|was| is_found[*was] = true);
+    let mut moved: HashMap<_, Vec<usize>> = HashMap::new();
+    for (place, was) in base.actions.iter().enumerate().rev().filter(|(place, _)| !is_found[*place]) {
+        moved.entry(asked(was)).or_default().push(place);
+    }
+    let unknown = |origins: &[Option<usize>]| -> Vec<usize> {
+        (0..origins.len()).filter(|place| origins[*place].is_none()).collect()
+    };
+    for place in unknown(&origins) {
+        origins[place] = moved.get_mut(&asked(&copy.actions[place])).and_then(Vec::pop);
+        origins[place].inspect(|was| is_found[*was] = true);
+    }
+    for place in unknown(&origins) {
+        let action = &copy.actions[place];
+        origins[place] = numbered(action).filter(|was| !is_found[*was] && may_come_from(&base.actions[*was], action));
+    }
+    origins
 }
 
 /// Pairs what has another number in each copy, since the two were brought together before.
@@ -48,9 +80,9 @@ fn pair_renumbered(
     taken: &mut HashSet<usize>,
     ours: &Log,
     theirs: &Log,
-    is_old: &dyn Fn(&Action) -> bool,
+    is_old: &dyn Fn(usize) -> bool,
 ) {
-    let mut alone: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut alone: HashMap<_, Vec<usize>> = HashMap::new();
     for (place, pair) in pairs.iter().enumerate().rev().filter(|(_, pair)| pair.theirs.is_none()) {
         if let Some(own) = pair.ours.filter(|_| pair.base.is_none()) {
             alone.entry(asked(&ours.actions[own])).or_default().push(place);
@@ -58,7 +90,7 @@ fn pair_renumbered(
     }
     for (place, their) in theirs.each().enumerate() {
         if !taken.contains(&place)
-            && !is_old(their)
+            && !is_old(place)
             && let Some(pair) = alone.get_mut(&asked(their)).and_then(Vec::pop)
         {
             pairs[pair].theirs = Some(place);
@@ -86,8 +118,8 @@ fn places(log: &Log) -> HashMap<Number, usize> {
 }
 
 /// Returns what an action is known by when its number is not to be relied on.
-fn asked(action: &Action) -> String {
-    format!("{} {}", action.raised.iso(), action.text)
+fn asked(action: &Action) -> (Raised, &str) {
+    (action.raised, &action.text)
 }
 
 /// Tells whether an action may be what another under its number was: what was asked, or when, may since have been put
@@ -125,6 +157,16 @@ mod tests {
         let theirs = log_of([asks(1, "Arrange a visit."), asks(2, "Thank the volunteers.")]);
         assert_eq!(paired(Some(&base), &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
         assert_eq!(paired(None, &ours, &theirs), [(1, 1), (2, 0), (0, 2)]);
+    }
+
+    #[test]
+    fn what_was_given_the_next_number_in_a_rebase_is_not_what_has_its_number_now() {
+        let base = log_of([asks(1, "Arrange a visit."), asks(2, "Thank the volunteers.")]);
+        let ours =
+            log_of([asks(1, "Arrange a visit."), asks(2, "Publish the plan."), asks(3, "Thank the volunteers.")]);
+        let theirs = log_of([asks(1, "Arrange a visit."), asks(2, "Thank all the volunteers.")]);
+        assert_eq!(paired(Some(&base), &ours, &theirs), [(1, 1), (2, 0), (3, 2)]);
+        assert_eq!(paired(Some(&base), &theirs, &ours), [(1, 1), (2, 3), (0, 2)]);
     }
 
     #[test]

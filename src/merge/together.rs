@@ -31,9 +31,9 @@ pub struct Merged {
 pub struct MergedAction {
     /// Its places in the copies.
     pub pair: Pair,
-    /// What later meetings added to it.
+    /// What later meetings added to it; nothing where only one copy has it, or both have it alike.
     pub further: Vec<Line<Further>>,
-    /// What was reported on it.
+    /// What was reported on it, likewise.
     pub comments: Vec<Line<Comment>>,
 }
 
@@ -84,13 +84,8 @@ impl Merged {
         if is_kept {
             self.kept.push(action.number);
         }
-        let places = |count: usize| (0..count).map(|place| [pair.ours, pair.theirs].map(|copy| copy.map(|_| place)));
-        let further = action.further.iter().cloned().zip(places(action.further.len()));
-        let further = further.map(|(value, [ours, theirs])| Line { value, ours, theirs }).collect();
-        let comments = action.comments.iter().cloned().zip(places(action.comments.len()));
-        let comments = comments.map(|(value, [ours, theirs])| Line { value, ours, theirs }).collect();
         self.log.actions.push(action);
-        self.origins.push(MergedAction { pair, further, comments });
+        self.origins.push(MergedAction { pair, further: Vec::new(), comments: Vec::new() });
     }
 
     /// Takes an action that the copies have in two ways.

@@ -11,7 +11,7 @@ use super::words::{Outcome, Rag};
 use crate::dates::{month_and_year, short};
 
 /// When an action was raised: the meeting's day, or the month when a source says no more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Raised {
     /// The day of the meeting.
     Day(NaiveDate),

@@ -1,6 +1,7 @@
 //! What another copy of a log says that the program does not read: comments of the file, and fields it does not know.
 
 use std::collections::HashMap;
+use std::iter;
 
 /// Returns what stands in `theirs` and the program does not read, without what both copies began with and what `result`
 /// has too: comments, and the lines of unknown fields, which are numbered from 1.
@@ -8,7 +9,7 @@ pub(crate) fn left_out(base: &str, theirs: &str, result: &str, unknown: &[usize]
     let mut known: HashMap<&str, usize> = HashMap::new();
     for text in [base, result] {
         let mut own: HashMap<&str, usize> = HashMap::new();
-        for said in text.lines().flat_map(|line| [whole(line), comment(line)]).flatten() {
+        for said in lines(text, unknown).flat_map(|(_, line)| [whole(line), comment(line)]).flatten() {
             *own.entry(said).or_default() += 1;
         }
         for (said, count) in own {
@@ -17,8 +18,8 @@ pub(crate) fn left_out(base: &str, theirs: &str, result: &str, unknown: &[usize]
         }
     }
     let mut left = Vec::new();
-    for (index, line) in theirs.lines().enumerate() {
-        let said = if unknown.contains(&(index + 1)) { Some(line.trim()) } else { comment(line) };
+    for (number, line) in lines(theirs, unknown) {
+        let said = if unknown.contains(&number) { Some(line.trim()) } else { comment(line) };
         let Some(said) = said else { continue };
         match known.get_mut(said) {
             Some(count) if *count > 0 => *count -= 1,
@@ -26,6 +27,23 @@ pub(crate) fn left_out(base: &str, theirs: &str, result: &str, unknown: &[usize]
         }
     }
     left
+}
+
+/// Returns the lines of a text, which are numbered from 1; where no field is unknown only those on which a comment may
+/// stand, all numbered 0.
+fn lines<'t>(text: &'t str, unknown: &[usize]) -> Box<dyn Iterator<Item = (usize, &'t str)> + 't> {
+    if !unknown.is_empty() {
+        return Box::new((1..).zip(text.lines()));
+    }
+    let mut rest = text;
+    Box::new(iter::from_fn(move || {
+        let (before, from) = rest.split_at(rest.find('#')?);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = from.find('\n').unwrap_or(from.len());
+        let line = &rest[start..before.len() + end];
+        rest = &from[end..];
+        Some((0, line))
+    }))
 }
 
 /// Returns a line that is more than a comment.
@@ -72,5 +90,7 @@ mod tests {
         let theirs = "# Of old.\n# New.\n# Twice.\n# Twice.\nward = \"North\"\n";
         assert_eq!(left_out(base, theirs, "# Twice.\n", &[5]), ["# New.", "# Twice.", "ward = \"North\""]);
         assert_eq!(left_out("", theirs, theirs, &[5]), Vec::<String>::new());
+        assert_eq!(left_out(base, &theirs.replace('\n', "\r\n"), "# Twice.\n", &[]), ["# New.", "# Twice."]);
+        assert_eq!(left_out("rag = \"red\" # so\n", "rag = \"red\" # so", "", &[]), Vec::<String>::new());
     }
 }

@@ -46,12 +46,19 @@ pub(crate) fn merged_text<'t>(
         let last = before.actions.len().checked_sub(1).and_then(|last| ours.action(last));
         let page = Page::new(theirs.parsed.text);
         for (origin, new) in merged.origins.iter().zip(merged.log.each()) {
+            let old = origin.pair.ours.map(|place| (place, &*before.actions[place]));
+            // An action is looked at again only where something of it is put in.
+            if old.is_some_and(|(_, old)| old == new) {
+                continue;
+            }
             let their = origin.pair.theirs.and_then(|place| theirs.parsed.action(place));
             let their = Theirs { page: &page, action: their.as_ref(), as_written: theirs.as_written };
-            match origin.pair.ours.map(|place| (ours.action(place), &before.actions[place])) {
-                Some((_, old)) if **old == *new => {}
-                Some((Some(place), old)) => editor.merged_action(Block::of(&place), [&**old, new], origin, &their),
-                Some((None, _)) => {}
+            match old {
+                Some((place, old)) => {
+                    if let Some(place) = ours.action(place) {
+                        editor.merged_action(Block::of(&place), [old, new], origin, &their);
+                    }
+                }
                 None => {
                     let number = origin.pair.theirs.map(|place| theirs.log.actions[place].number);
                     editor.action_of_theirs(last.as_ref(), new, &their, number != Some(new.number));
