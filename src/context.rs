@@ -129,13 +129,11 @@ impl Context<'_> {
         Ok(ManuallyDrop::new(reading.log))
     }
 
-    /// Returns the file that the log is in, warning of another version of it that lies beside it.
+    /// Returns the file that the log is in, telling once of each copy of it that lies beside it.
     pub fn open(&mut self) -> Result<PathBuf> {
         let file = self.log_file()?;
-        let name = file.display();
-        for copy in disk::copies_beside(&file) {
-            let note = format!("{copy} lies beside {name}; it may hold changes that this log does not");
-            self.voice.say(Word::Note, &note)?;
+        for note in disk::told_of_copies(&file, self.history.as_deref()) {
+            self.voice.say_once(Word::Note, &addressed(&note, self.named.as_deref()))?;
         }
         Ok(file)
     }

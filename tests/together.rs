@@ -101,18 +101,30 @@ fn what_a_save_that_was_cut_off_left_goes_with_the_next() {
 }
 
 #[test]
-fn a_copy_that_a_synchroniser_left_is_told_of_by_every_command() {
+fn a_copy_that_a_synchroniser_left_is_told_of_once_by_every_command() {
     let folder = folder();
     let file = folder.path().join("actions.toml");
+    let copy = folder.path().join("actions-DESKTOP-7QK2.toml");
     fs::write(&file, LOG).expect("a file of the test");
-    fs::write(folder.path().join("actions-DESKTOP-7QK2.toml"), LOG).expect("a file of the test");
-    for arguments in [&["list"][..], &["comment", "1", "Noted."], &["check"], &["undo"], &["undo", "--list"]] {
+    fs::write(&copy, LOG.replace("Visit.", "Visit twice.")).expect("a file of the test");
+    let paper = folder.path().join("june.md").display().to_string();
+    for arguments in [
+        &["list"][..],
+        &["--quiet", "comment", "1", "Noted."],
+        &["check"],
+        &["undo"],
+        &["undo", "--list"],
+        &["meetings", "add", "2026-06-30"],
+        &["report", "--issue", "--output", &paper],
+    ] {
         let ran = actions(&file, arguments);
-        assert!(ran.status.success(), "{arguments:?}");
         let said = String::from_utf8(ran.stderr).expect("messages are text");
+        assert!(ran.status.success(), "{arguments:?}: {said}");
         assert_eq!(
-            said.replace(&file.display().to_string(), "LOG"),
-            "note: actions-DESKTOP-7QK2.toml lies beside LOG; it may hold changes that this log does not\n"
+            said.replace(&folder.path().display().to_string(), "BOARD"),
+            "note: actions-DESKTOP-7QK2.toml lies beside BOARD/actions.toml; it may hold changes that this log does not: \
+             `actions --file BOARD/actions.toml merge BOARD/actions-DESKTOP-7QK2.toml` brings them in\n",
+            "{arguments:?}"
         );
     }
 }

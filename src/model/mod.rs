@@ -30,6 +30,7 @@ mod plain_words;
 mod refusal;
 mod shared;
 mod spelling;
+mod two_copies;
 mod typed_numbers;
 mod words;
 

@@ -1,6 +1,7 @@
 //! What is said beside the answer, where people read it and programs do not: each sentence on a line of its own, behind
 //! the word for what it is.
 
+use std::collections::HashSet;
 use std::io;
 
 use anstyle::{AnsiColor, Style as Ansi};
@@ -49,6 +50,8 @@ impl Word {
 pub struct Voice<'io> {
     to: &'io mut dyn io::Write,
     color: bool,
+    /// What is to be said once, and was.
+    said: HashSet<String>,
 }
 
 /// How much is said in a sentence at most.
@@ -57,7 +60,7 @@ pub(crate) const MOST_CHARS: usize = 600;
 impl<'io> Voice<'io> {
     /// Makes a voice that is heard there, with or without colour.
     pub fn new(to: &'io mut dyn io::Write, color: bool) -> Self {
-        Self { to, color }
+        Self { to, color, said: HashSet::new() }
     }
 
     /// Says a sentence behind its word, with nothing in it that could act on a terminal, and no more of what was typed
@@ -67,6 +70,11 @@ impl<'io> Voice<'io> {
         let style = if self.color { word.style() } else { Ansi::new() };
         let line = format!("{style}{}{style:#} {sentence}\n", word.as_str());
         self.to.write_all(line.as_bytes())
+    }
+
+    /// Says a sentence that was not said so before.
+    pub fn say_once(&mut self, word: Word, sentence: &str) -> io::Result<()> {
+        if self.said.insert(sentence.to_owned()) { self.say(word, sentence) } else { Ok(()) }
     }
 
     /// Says what is wrong, and what to do about it.

@@ -31,6 +31,11 @@ impl<'t> FullParse<'t> {
         Self { text, lines, tree: Table::of(tree.into_inner(), 0), syntax, breaks_structure }
     }
 
+    /// Tells whether the text is TOML, be it a log or not.
+    pub(crate) fn is_toml(&self) -> bool {
+        self.syntax.is_empty()
+    }
+
     /// Reads the log; what was noted on the way decides whether it counts.
     pub(crate) fn log(&self) -> (Log, Notes) {
         let mut notes = Notes::default();
