@@ -42,7 +42,7 @@ pub(crate) enum Holds {
 const MOST_FILES: usize = 50;
 
 /// The bytes of a file in which the signs of a log must stand, unless its name is a copy's.
-const HEAD: usize = 8 * 1024;
+const HEAD: usize = 4 * 1024;
 
 /// The largest file that is compared; a larger one that bears a copy's name may hold anything.
 const MOST_COMPARED: u64 = 16 * 1024 * 1024;
@@ -54,8 +54,7 @@ const FEWEST_IN_COMMON: usize = 3;
 pub(crate) fn copies_beside(file: &Path, history: Option<&Path>) -> Vec<Copy> {
     let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let folder = if file.is_symlink() { folder_of(&real) } else { folder_of(file) };
-    let mut candidates = candidates(&real);
-    candidates.truncate(MOST_FILES);
+    let candidates = candidates(&real);
     if candidates.is_empty() {
         return Vec::new();
     }
@@ -79,7 +78,7 @@ fn in_folder(folder: &Path, name: &str) -> PathBuf {
     if folder == Path::new(".") { PathBuf::from(name) } else { folder.join(name) }
 }
 
-/// Lists the names that a copy may have, likeliest first.
+/// Lists the names that a copy may have, of many the likeliest.
 fn candidates(real: &Path) -> Vec<(Named, String)> {
     let text = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let (own, stem) = (text(real.file_name()), text(real.file_stem()));
@@ -90,8 +89,12 @@ fn candidates(real: &Path) -> Vec<(Named, String)> {
         .map(|name| (log.beside(&name), name))
         .filter(|(named, name)| named.is_copy() || is_toml(name))
         .collect();
-    let unlike = |named: Named, name: &str| (!named.is_copy(), !name.starts_with(&stem));
-    candidates.sort_by(|one, other| (unlike(one.0, &one.1), &one.1).cmp(&(unlike(other.0, &other.1), &other.1)));
+    if candidates.len() > MOST_FILES {
+        let unlike = |(named, name): &(Named, String)| (!named.is_copy(), !name.starts_with(&stem));
+        candidates
+            .select_nth_unstable_by(MOST_FILES, |one, other| (unlike(one), &one.1).cmp(&(unlike(other), &other.1)));
+        candidates.truncate(MOST_FILES);
+    }
     candidates
 }
 
