@@ -34,12 +34,23 @@ fn refused(file: &Path, arguments: &[&str]) -> String {
 
 /// The versions kept of the log, oldest first.
 fn versions(file: &Path) -> Vec<PathBuf> {
-    let all = file.parent().expect("a folder").join(".home/state/actions/history");
-    let own = fs::read_dir(all).expect("the history").next().expect("one log").expect("its folder").path();
-    let mut versions: Vec<PathBuf> =
-        fs::read_dir(own).expect("its versions").map(|entry| entry.expect("a version").path()).collect();
+    let is_version = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
+    let mut versions: Vec<PathBuf> = files_in(&own_folder(file)).into_iter().filter(is_version).collect();
     versions.sort();
     versions
+}
+
+/// The folder of all that is kept of the log.
+fn own_folder(file: &Path) -> PathBuf {
+    files_in(&all_logs(file)).into_iter().find(|path| path.is_dir()).expect("one log")
+}
+
+fn all_logs(file: &Path) -> PathBuf {
+    file.parent().expect("a folder").join(".home/state/actions/history")
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path()).collect()
 }
 
 #[test]
@@ -107,10 +118,35 @@ fn the_list_says_when_each_change_was_made_and_what_it_was() {
         ("3    19 Jun 2026 00:00  ", "raised 2: Plan."),
         ("4    18 Jun 2026 00:00  ", "commented on 1: First."),
     ];
-    assert_eq!(list.lines().count(), expected.len(), "{list}");
-    for (line, (when, what)) in list.lines().zip(expected) {
+    let (rows, kept) = list.split_once("\n\n").expect("a table, and how much is kept");
+    assert_eq!(rows.lines().count(), expected.len(), "{list}");
+    for (line, (when, what)) in rows.lines().zip(expected) {
         assert!(line.starts_with(when) && line.ends_with(&format!("  {what}")), "{line}");
     }
+    let folder = all_logs(&file);
+    assert_eq!(
+        kept,
+        format!("4 versions of this log, 2 KB; 1 log, 2 KB in all, in {}\n", folder.display()),
+        "the list says last how much is kept"
+    );
+}
+
+#[test]
+fn a_save_lets_go_of_the_history_of_a_log_that_went_long_ago() {
+    let folder = folder();
+    let gone = folder.path().join("gone.toml");
+    fs::write(&gone, LOG).expect("a file of the test");
+    done(&gone, &["comment", "1", "Noted."]);
+    let history = own_folder(&gone);
+    let aged = fs::File::options().append(true).open(history.join("path")).expect("where it was");
+    aged.set_modified(SystemTime::UNIX_EPOCH).expect("a time of the test");
+    let file = log_in(folder.path());
+    fs::remove_file(&gone).expect("it goes");
+    done(&file, &["comment", "1", "Noted."]);
+    assert!(history.exists(), "it was looked today");
+    fs::remove_file(all_logs(&file).join("looked")).expect("the mark");
+    done(&file, &["comment", "1", "Noted again."]);
+    assert!(!history.exists());
 }
 
 #[test]
@@ -190,7 +226,7 @@ fn a_file_that_breaks_the_rules_is_undone_by_force_and_that_is_undone_too() {
         "Put the earlier version of the log back; what differs: the whole file, since one of the versions breaks the rules of a log\n"
     );
     assert_eq!(text(&file), LOG);
-    assert_eq!(done(&file, &["undo", "--list"]).lines().count(), 3);
+    assert!(done(&file, &["undo", "--list"]).contains("\n2    "));
     done(&file, &["undo"]);
     assert_eq!(text(&file), broken);
 }

@@ -67,6 +67,13 @@ fn list(context: &mut Context) -> Result<Exit> {
         versions.push(Undoable { at: earlier.replaced_at, deeds });
         newer = earlier.log;
     }
-    context.say(&write::text(&page::versions(&versions, context.now), context.style))?;
+    let kept = context.history.as_deref().and_then(|all| disk::kept(&file, all)).map(|kept| page::Kept {
+        versions: kept.versions,
+        bytes: kept.bytes,
+        logs: kept.logs,
+        bytes_in_all: kept.bytes_in_all,
+        folder: kept.folder.display().to_string(),
+    });
+    context.say(&write::text(&page::versions(&versions, kept.as_ref(), context.now), context.style))?;
     Ok(Exit::Done)
 }

@@ -79,6 +79,8 @@ pub(crate) fn change_text<T>(
             && !is_saved_over(file, &new, &before, &after)
         {
             let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            drop(lock);
+            target.keep_house();
             return Ok((reading(after, caveats), answer));
         }
     }

@@ -1,5 +1,6 @@
 //! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST-DIGEST.toml`, numbered
-//! in the order of the changes that ended them, with their own digest and that of what took their place.
+//! in the order of the changes that ended them, with their own digest and that of what took their place; and
+//! beside them where the log is.
 
 use std::fs::{self, DirBuilder, File};
 use std::io;
@@ -42,7 +43,46 @@ pub(crate) struct Version {
 impl History {
     /// Returns the history of a log, by the real path of its file, below the folder for all logs.
     pub(crate) fn of(real: &Path, all: &Path) -> Self {
-        Self { folder: all.join(format!("{:016x}", digest_of_name(real.as_os_str().as_encoded_bytes()))) }
+        Self { folder: all.join(name_of(real)) }
+    }
+
+    /// Lists the histories of all logs, in no order.
+    pub(crate) fn each(all: &Path) -> Vec<Self> {
+        let is_name = |name: &str| name.len() == 16 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let names = names_in(all).into_iter().filter_map(|name| name.into_string().ok());
+        let folders = names.filter(|name| is_name(name)).map(|name| all.join(name));
+        let is_folder = |folder: &PathBuf| folder.symlink_metadata().is_ok_and(|about| about.is_dir());
+        folders.filter(is_folder).map(|folder| Self { folder }).collect()
+    }
+
+    /// Returns the folder of the histories of all logs.
+    pub(crate) fn of_all(&self) -> &Path {
+        self.folder.parent().unwrap_or(&self.folder)
+    }
+
+    /// Returns the real path of the log, and when the log was last seen there; nothing when that was not written down.
+    pub(crate) fn place(&self) -> Option<(PathBuf, SystemTime)> {
+        let file = self.folder.join(PLACE);
+        let real = path_of(fs::read(&file).ok()?)?;
+        // What was cut off, or written by somebody else, is no place.
+        let is_own = self.folder.file_name().is_some_and(|name| name == name_of(&real).as_str());
+        Some((real, fs::metadata(&file).ok()?.modified().ok()?)).filter(|_| is_own)
+    }
+
+    /// Writes down that the log was seen at its place at a time, else just now.
+    pub(crate) fn saw(&self, real: &Path, at: Option<SystemTime>) -> io::Result<()> {
+        let file = self.folder.join(PLACE);
+        fs::write(&file, real.as_os_str().as_encoded_bytes())?;
+        at.map_or(Ok(()), |at| File::options().append(true).open(&file)?.set_modified(at))
+    }
+
+    /// Removes what is left of a history of which no version is kept.
+    pub(crate) fn end(&self) {
+        for name in [PLACE, UNFINISHED] {
+            let _ = fs::remove_file(self.folder.join(name));
+        }
+        // A folder in which somebody keeps something stays.
+        let _ = fs::remove_dir(&self.folder);
     }
 
     /// Lists the versions, the newest first.
@@ -68,9 +108,31 @@ impl History {
         let number = number.ok_or(io::ErrorKind::InvalidData)?;
         let path = self.folder.join(format!("{number:08}-{own:016x}-{replaced_by:016x}.toml"));
         copy(real, &self.folder.join(UNFINISHED), &path)?;
+        // A history that does not know its log is kept for good.
+        let _ = self.saw(real, None);
         let_go(&versions, before.len() as u64);
         Ok(Version { path, number, own, replaced_by })
     }
+}
+
+/// The name of the file that says where the log is.
+const PLACE: &str = "path";
+
+/// Returns the name of the folder for the versions of a log.
+fn name_of(real: &Path) -> String {
+    format!("{:016x}", digest_of_name(real.as_os_str().as_encoded_bytes()))
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere not all bytes are a path")]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    Some(std::ffi::OsString::from_vec(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
+    String::from_utf8(bytes).ok().map(PathBuf::from)
 }
 
 /// The name of a copy that is not yet whole; one that was cut off is written over by the next.
@@ -97,10 +159,9 @@ fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
 fn let_go(older: &[Version], newest: u64) {
     let mut bytes = newest;
     for (index, version) in older.iter().enumerate() {
-        bytes += fs::metadata(&version.path).map_or(0, |about| about.len());
+        bytes += version.size();
         if index + 1 >= MOST_VERSIONS || bytes > MOST_BYTES {
-            // One that stays goes with a later change.
-            let _ = fs::remove_file(&version.path);
+            version.forget();
         }
     }
 }
@@ -121,10 +182,15 @@ impl Version {
         if digest(&[&bytes]) == self.own { Ok(bytes) } else { Err(damaged()) }
     }
 
-    /// Lets go of a version whose change did not come about.
+    /// Removes the version: its change did not come about, or it has been kept for long enough.
     pub(crate) fn forget(&self) {
-        // One that stays is recognised by the next change.
+        // One that stays is recognised by the next change, or goes another day.
         let _ = fs::remove_file(&self.path);
+    }
+
+    /// Returns how many bytes it has.
+    pub(crate) fn size(&self) -> u64 {
+        self.path.symlink_metadata().map_or(0, |about| about.len())
     }
 
     /// Returns when the version was saved.
@@ -156,6 +222,14 @@ impl Version {
 /// Returns a moment by the user's clock.
 pub(crate) fn by_the_clock(time: SystemTime) -> NaiveDateTime {
     DateTime::<Local>::from(time).naive_local()
+}
+
+#[cfg(test)]
+impl History {
+    /// Returns the name of its folder.
+    pub(crate) fn name(&self) -> &std::ffi::OsStr {
+        self.folder.file_name().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 use super::atomic_swap::{Replaced, conflicted, put_in_place};
 use super::digest::digest_of_name;
 use super::history::{History, Version};
+use super::history_upkeep::keep_house;
 use super::io_errors::{self, Doing, folder_of, said_by_system};
 use super::load::{holds, ordinary};
 use crate::file::encoding::MOST_BYTES;
@@ -65,6 +66,11 @@ impl Target {
     /// Returns the earlier versions of the file, the newest first.
     pub(crate) fn versions(&self) -> Vec<Version> {
         self.history.as_ref().map_or_else(Vec::new, History::versions)
+    }
+
+    /// Lets go of earlier versions, of any log, that need not be kept any more; to be done when the log is not locked.
+    pub(crate) fn keep_house(&self) {
+        self.history.iter().for_each(keep_house);
     }
 
     /// Returns why a step of a save could not be done; the file is as it was.

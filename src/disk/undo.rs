@@ -94,6 +94,8 @@ pub fn undo(file: &Path, history: Option<&Path>, nth: usize, regardless: bool) -
         }
         if let Saved::Yes { is_undoable } = target.save(&disk, &[&bytes])? {
             let caveats = Caveats { is_final: !is_undoable, is_unlocked: !lock.is_held() };
+            drop(lock);
+            target.keep_house();
             return Ok(undone(true, caveats));
         }
     }

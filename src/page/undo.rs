@@ -3,7 +3,8 @@
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::counted::counted;
-use super::sections::Page;
+use super::sanitize::one_line;
+use super::sections::{Body, Page, Section};
 use super::table::{Column, Table};
 use crate::dates::short;
 use crate::model::{Number, joined};
@@ -21,8 +22,24 @@ pub struct Undoable {
     pub deeds: Option<Vec<String>>,
 }
 
-/// Lists the changes that can be undone, the newest first: when each was made, how long before `now`, and what it was.
-pub fn versions(changes: &[Undoable], now: NaiveDateTime) -> Page {
+/// How much is kept of a log and of all logs, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The versions of the log.
+    pub versions: usize,
+    /// Their bytes.
+    pub bytes: u64,
+    /// The logs of which versions are kept.
+    pub logs: usize,
+    /// The bytes of all their versions.
+    pub bytes_in_all: u64,
+    /// The folder that all of them are in.
+    pub folder: String,
+}
+
+/// Lists the changes that can be undone, the newest first: when each was made, how long before `now`, and what it was;
+/// and says how much is kept for that.
+pub fn versions(changes: &[Undoable], kept: Option<&Kept>, now: NaiveDateTime) -> Page {
     let when = |at: Option<NaiveDateTime>| match at {
         Some(at) => format!("{} {}", short(at.date()), at.format("%H:%M")),
         None => "Not known".to_owned(),
@@ -33,7 +50,27 @@ pub fn versions(changes: &[Undoable], now: NaiveDateTime) -> Page {
     });
     let columns =
         vec![Column::fixed("No."), Column::fixed("When"), Column::fixed("Ago"), Column::wrapped("What was done", 1)];
-    Page::of_table(Table::new(columns, rows), "changes", "There is nothing to undo.")
+    let mut page = Page::of_table(Table::new(columns, rows), "changes", "There is nothing to undo.");
+    page.sections.extend(kept.map(|kept| Section::of(Body::Lines(vec![how_much(kept)]))));
+    page
+}
+
+fn how_much(kept: &Kept) -> String {
+    let (versions, bytes) = (counted(kept.versions as u64, "version"), size(kept.bytes));
+    let (logs, in_all) = (counted(kept.logs as u64, "log"), size(kept.bytes_in_all));
+    one_line(&format!("{versions} of this log, {bytes}; {logs}, {in_all} in all, in {}", kept.folder))
+}
+
+/// Says how large something is: `900 bytes`, `12 KB`, `1.3 MB`.
+fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
+    match bytes {
+        0..KB => counted(bytes, "byte"),
+        KB..1_048_576 => format!("{} KB", bytes.div_ceil(KB).min(KB - 1)),
+        1_048_576..1_073_741_824 => format!("{} MB", tenths(KB * KB)),
+        _ => format!("{} GB", tenths(KB * KB * KB)),
+    }
 }
 
 /// Says how long ago something was.
@@ -95,6 +132,25 @@ mod tests {
         check(60, "1 hour");
         check(24 * 60 - 1, "23 hours");
         check(3 * 24 * 60, "3 days");
+    }
+
+    #[test]
+    fn how_much_is_kept_is_said_in_the_largest_unit() {
+        let check = |bytes, expected: &str| assert_eq!(size(bytes), expected);
+        check(1, "1 byte");
+        check(1023, "1,023 bytes");
+        check(1024, "1 KB");
+        check(11 * 1024 + 1, "12 KB");
+        check(1024 * 1024 - 1, "1023 KB");
+        check(1024 * 1024, "1.0 MB");
+        check(1_400_000, "1.3 MB");
+        check(1 << 30, "1.0 GB");
+        let folder = "/home/anita/.local/state/actions/history".to_owned();
+        let kept = Kept { versions: 3, bytes: 12_000, logs: 4, bytes_in_all: 1_400_000, folder };
+        assert_eq!(
+            how_much(&kept),
+            "3 versions of this log, 12 KB; 4 logs, 1.3 MB in all, in /home/anita/.local/state/actions/history"
+        );
     }
 
     #[test]
