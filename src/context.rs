@@ -10,7 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::disk::{self, Caveats, Reading, Saved};
 use crate::message::{Message, Messages, addressed};
-use crate::model::{Comment, Doubt, Finding, Log, Refusal};
+use crate::model::{Comment, Doubt, Finding, Kind, Log, Refusal};
 use crate::page::one_line;
 use crate::write::{MOST_CHARS, Style, Voice, Word, cut};
 
@@ -79,7 +79,22 @@ const MOST_WARNINGS: usize = 5;
 impl Context<'_> {
     /// Returns the file that the log is in.
     pub fn log_file(&self) -> Result<PathBuf> {
-        Ok(disk::locate(self.file.as_deref(), &self.folder)?)
+        let located = disk::locate(self.file.as_deref(), &self.folder);
+        Ok(located.map_err(|missing| {
+            match disk::gone_but_kept(Path::new(disk::FILE_NAME), self.history.as_deref()) {
+                Some(kept) => {
+                    let hint = addressed(&kept.hint, Some(Path::new(disk::FILE_NAME)));
+                    Message { hint: format!("one was here: {hint}"), ..missing }
+                }
+                None => missing,
+            }
+        })?)
+    }
+
+    /// Returns the file that the log is in; one that is gone, of which a version is kept, is no file.
+    pub fn log_there(&self) -> Result<PathBuf> {
+        let file = self.log_file()?;
+        disk::gone_but_kept(&file, self.history.as_deref()).map_or(Ok(file), |gone| Err(gone.into()))
     }
 
     /// Returns the log that is to be filled from elsewhere: the one that there is, else a new one where the user is.
@@ -124,24 +139,37 @@ impl Context<'_> {
     /// It is not taken apart: the process ends when it has been asked, and its memory goes at once.
     pub fn read(&mut self) -> Result<ManuallyDrop<Log>> {
         let file = self.open()?;
-        let reading = disk::read(&file)?;
+        let harmed = |error| disk::with_way_back(error, &file, self.history.as_deref());
+        let reading = disk::read(&file).map_err(harmed)?;
         self.warn_of_unknown(&file, &reading.unknown)?;
         Ok(ManuallyDrop::new(reading.log))
     }
 
-    /// Returns the file that the log is in, telling once of each copy of it that lies beside it.
+    /// Returns the file that the log is in, telling once of what lies beside it.
     pub fn open(&mut self) -> Result<PathBuf> {
-        let file = self.log_file()?;
-        for note in disk::told_of_copies(&file, self.history.as_deref()) {
+        let file = self.log_there()?;
+        self.tell_of(&file)?;
+        Ok(file)
+    }
+
+    /// Tells once of each copy of the log that lies beside it.
+    pub fn tell_of(&mut self, file: &Path) -> Result<()> {
+        for note in disk::told_of_copies(file, self.history.as_deref()) {
             self.voice.say_once(Word::Note, &addressed(&note, self.named.as_deref()))?;
         }
-        Ok(file)
+        Ok(())
     }
 
     /// Finds everything wrong or odd in the file, and returns its name with it.
     pub fn check(&mut self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
         let file = self.open()?;
-        let mut findings = disk::check(&file, doubts)?;
+        let harmed = |error| disk::with_way_back(error, &file, self.history.as_deref());
+        let mut findings = disk::check(&file, doubts).map_err(harmed)?;
+        if findings.iter().any(|finding| finding.kind == Kind::Problem)
+            && let Some(Message { text, hint, .. }) = disk::harmed_but_kept(&file, self.history.as_deref())
+        {
+            self.note(&format!("{text}; {hint}"))?;
+        }
         for finding in &mut findings {
             finding.message.hint = addressed(&finding.message.hint, self.named.as_deref());
         }

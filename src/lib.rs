@@ -67,6 +67,7 @@
 //! | how what was brought in stands in the file; the marks of a conflict | `file/write/merged_text.rs`; `file/write/conflict_marks.rs` |
 //! | a shell for which words are completed | `commands/completions.rs` |
 //! | where earlier versions are kept; for how long | `disk/history.rs`; `disk/history_upkeep.rs` |
+//! | when a log came to harm, and what is put back of one that is lost | `disk/lost.rs` |
 //! | which names copies of a log have; what makes a file a copy; what is said of one | `disk/copy_names.rs`; `disk/conflicted_copies.rs`, `model/two_copies.rs`; `disk/copies_told.rs` |
 //! | from which version two copies of a log descend | `disk/ancestors.rs` |
 //! | a command | a file in `commands/`, its line in `cli/line.rs` and `cli/dispatch.rs`, and its group in `cli/groups.rs` |

@@ -314,3 +314,143 @@ fn a_version_is_had_by_the_number_that_the_list_gives_it() {
     assert_eq!([version(0), version(3)], [None, None]);
     assert_eq!(actions::disk::kept_version(&file, None, 1), None);
 }
+
+/// Gives the log a time of the test, and what is kept of it as it was saved last.
+fn saved_on_21_june(file: &Path) {
+    let is_latest = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("latest-"));
+    let latest = files_in(&own_folder(file)).into_iter().find(is_latest).expect("what was saved last");
+    for path in [file.to_owned(), latest] {
+        let file = fs::File::options().append(true).open(path).expect("a file");
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_hours(495_000)).expect("a time of the test");
+    }
+}
+
+#[test]
+fn a_log_that_was_deleted_is_put_back_as_it_was_saved_last() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    let first = text(&file);
+    done(&file, &["comment", "1", "Second."]);
+    let second = text(&file);
+    saved_on_21_june(&file);
+    fs::write(folder.path().join("actions (1).toml"), first.replace("First.", "Another.")).expect("a copy");
+    fs::remove_file(&file).expect("it goes");
+    for arguments in [&["list"][..], &["comment", "1", "Third."], &["check"], &["merge", "other.toml"]] {
+        assert_eq!(
+            refused(&file, arguments),
+            "error: LOG: there is no such file\n\
+             hint: `actions --file LOG undo` puts it back as it was saved on 21 Jun 2026 00:00\n",
+            "{arguments:?}"
+        );
+    }
+    assert_eq!(actions(&file, &["undo", "--list"]).stderr, b"", "nothing can be said of a copy");
+    let list = done(&file, &["undo", "--list"]);
+    fs::remove_file(folder.path().join("actions (1).toml")).expect("it goes");
+    let rows: Vec<&str> = list.lines().collect();
+    assert!(
+        rows[1].starts_with("1    Not known  ") && rows[1].ends_with("  the log was deleted, moved or renamed"),
+        "{list}"
+    );
+    assert!(
+        rows[2].starts_with("2    21 Jun 2026 00:00  ") && rows[2].ends_with("  commented on 1: Second."),
+        "{list}"
+    );
+    assert_eq!(done(&file, &["undo"]), "Put the log back as it was saved on 21 Jun 2026 00:00\n");
+    assert_eq!(text(&file), second);
+    done(&file, &["undo"]);
+    assert_eq!(text(&file), first, "that it was deleted is no change: the last one is undone");
+    fs::remove_file(&file).expect("it goes");
+    done(&file, &["undo", "3"]);
+    assert_eq!(text(&file), first, "the versions have their numbers");
+    fs::remove_file(&file).expect("it goes");
+    assert_eq!(
+        refused(&file, &["undo", "9"]),
+        "error: LOG: there is no version 9 to put back; 4 are kept; nothing was changed\n\
+         hint: `actions --file LOG undo --list` shows them\n"
+    );
+}
+
+#[test]
+fn a_log_that_was_deleted_from_the_folder_at_hand_is_put_back() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    saved_on_21_june(&file);
+    fs::remove_file(&file).expect("it goes");
+    let mut command = support::command(&file, &[]);
+    let home = folder.path().join(".home");
+    let mut here = std::process::Command::new(command.get_program());
+    here.arg("list")
+        .current_dir(folder.path())
+        .env_clear()
+        .env("HOME", &home)
+        .env("XDG_STATE_HOME", home.join("state"));
+    here.env("XDG_DATA_HOME", &home).env("TZ", "UTC");
+    let said = String::from_utf8(here.output().expect("it runs").stderr).expect("messages are text");
+    assert!(said.starts_with("error: there is no log: "), "{said}");
+    let hint =
+        "\nhint: one was here: `actions --file actions.toml undo` puts it back as it was saved on 21 Jun 2026 00:00\n";
+    assert!(said.ends_with(hint), "{said}");
+    assert!(command.arg("undo").status().expect("it runs").success());
+    assert!(text(&file).contains("First."));
+}
+
+#[test]
+fn a_log_that_came_to_harm_is_put_back_as_it_was_saved_last() {
+    let zeros = |text: &str| [&text.as_bytes()[..40], &vec![0; text.len() - 40]].concat();
+    let cut = |text: &str| text.as_bytes()[..text.len() - 9].to_vec();
+    let emptied = |_: &str| Vec::new();
+    for harm in [&zeros as &dyn Fn(&str) -> Vec<u8>, &cut, &emptied] {
+        let folder = folder();
+        let file = log_in(folder.path());
+        done(&file, &["comment", "1", "First."]);
+        let first = text(&file);
+        saved_on_21_june(&file);
+        fs::write(&file, harm(&first)).expect("harm is done");
+        let harmed = "LOG: it came to harm after it was saved on 21 Jun 2026 00:00";
+        let way_back = "`actions --file LOG undo` puts it back as it was then\n";
+        for (arguments, told) in [
+            (&["list"][..], format!("error: {harmed}\nhint: {way_back}")),
+            (&["comment", "1", "Second."], format!("error: {harmed}; nothing was changed\nhint: {way_back}")),
+            (&["check"], format!("note: {harmed}; {way_back}")),
+        ] {
+            let ran = actions(&file, arguments);
+            let said = String::from_utf8(ran.stderr).expect("messages are text");
+            let said = said.replace(&file.display().to_string(), "LOG");
+            assert_eq!(said, told, "{arguments:?}");
+        }
+        assert_eq!(done(&file, &["undo"]), "Put the log back as it was saved on 21 Jun 2026 00:00\n");
+        assert_eq!(text(&file), first);
+    }
+}
+
+#[test]
+fn of_a_log_that_is_gone_an_earlier_version_is_put_back_when_no_later_is_kept() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    assert_eq!(
+        refused(&folder.path().join("none.toml"), &["undo"]).lines().next(),
+        Some("error: LOG: there is no such file; nothing was changed")
+    );
+    done(&file, &["comment", "1", "First."]);
+    for kept in files_in(&own_folder(&file)) {
+        if kept.extension().is_none() {
+            fs::remove_file(kept).expect("what is not kept by earlier releases");
+        }
+    }
+    fs::remove_file(&file).expect("it goes");
+    done(&file, &["undo"]);
+    assert_eq!(text(&file), LOG);
+}
+
+#[test]
+fn what_appears_where_a_log_was_is_not_written_over() {
+    let folder = folder();
+    let file = log_in(folder.path());
+    done(&file, &["comment", "1", "First."]);
+    let theirs = "[log]\ntitle = \"Theirs\"\n";
+    fs::write(&file, theirs).expect("somebody puts another log there");
+    assert!(refused(&file, &["undo"]).contains("it was changed after your last change"));
+    assert_eq!(text(&file), theirs);
+}

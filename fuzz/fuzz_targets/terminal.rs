@@ -5,7 +5,7 @@
 
 use actions::message::Message;
 use actions::model::{Action, Finding, Kind, Log};
-use actions::page::{self, Undoable};
+use actions::page::{self, Kept, Undoable};
 use actions::query;
 use actions::write::{self, Style};
 use chrono::NaiveDate;
@@ -53,6 +53,10 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
                 undoable(None, Some(query::deeds(&other, log))),
                 undoable(None, None),
             ],
+            log.title
+                .clone()
+                .map(|folder| Kept { versions: 2, bytes: 900, logs: 1, bytes_in_all: 900, folder })
+                .as_ref(),
             nine.unwrap_or_default(),
         ),
     ];

@@ -193,7 +193,8 @@ pub enum Command {
     Export(Verb<Export>),
     /// Put the log back as it was before your last change
     ///
-    /// Or before an earlier one: the last 50 versions are kept. This too can be undone.
+    /// Or before an earlier one: the last 50 versions are kept. This too can be undone. A log that was deleted or came to
+    /// harm is put back as it was saved last.
     Undo(Verb<Undo>),
     /// Print the completions for a shell
     Completions(Verb<Completions>),

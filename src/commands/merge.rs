@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use crate::context::{Context, Exit, Said, Unchanged};
-use crate::dates::short;
+use crate::dates::moment;
 use crate::disk::{self, Beginning, BroughtTogether, Copies};
 use crate::git;
 use crate::merge::{Conflict, Decisions, Side, may_descend};
@@ -94,7 +94,7 @@ impl Merge {
     /// Brings the two together, or sets git up to do so.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let Some(theirs) = &self.other else { return set_up_git(context) };
-        let ours = context.log_file()?;
+        let ours = context.log_there()?;
         let base = beginning(self.base.as_deref());
         let copies = Copies { ours: &ours, theirs, base: &base, history: context.history.as_deref() };
         let decisions = Decisions { of_actions: self.take.clone(), of_all: self.prefer.map(Side::from) };
@@ -176,8 +176,7 @@ fn likely_base(ours: &Path, theirs: &Path, history: Option<&Path>) -> Option<Str
     let is_of_both = |log: &Log| may_descend(&own, log) && may_descend(&their, log);
     let earlier = disk::earlier(ours, history).ok()?.into_iter();
     let (index, version) = earlier.enumerate().find(|(_, version)| version.log.as_ref().is_some_and(is_of_both))?;
-    let before =
-        version.replaced_at.map(|at| format!(" before the change of {} {}", short(at.date()), at.format("%H:%M")));
+    let before = version.replaced_at.map(|at| format!(" before the change of {}", moment(at)));
     let before = before.unwrap_or_default();
     Some(format!("`--base {}` takes the log as it was{before}, of which both have everything", index + 1))
 }
@@ -201,7 +200,7 @@ fn beginning(base: Option<&Path>) -> Beginning {
 }
 
 fn set_up_git(context: &mut Context) -> Result<Exit> {
-    let log = context.log_file()?;
+    let log = context.log_there()?;
     disk::read(&log)?;
     let folder = context.folder.join(&log).parent().map(Path::to_owned).unwrap_or_default();
     git::set_driver(&folder, &context.program)?;

@@ -33,10 +33,11 @@ impl Undo {
         if self.list {
             return list(context);
         }
-        let file = context.open()?;
+        let file = context.log_file()?;
+        context.tell_of(&file)?;
         let undone =
             disk::undo(&file, context.history.as_deref(), self.version, self.force).map_err(Unchanged::unless_saved)?;
-        let Undone { before, after, lines_lost, caveats, is_done } = &undone;
+        let Undone { before, after, lines_lost, caveats, is_done, was_lost, saved_at } = &undone;
         let differs = differences(before.as_ref(), after.as_ref());
         if !is_done {
             let refusal = Refusal::ChangedByOthers {
@@ -47,7 +48,8 @@ impl Undo {
             };
             return Err(Unchanged::unless_saved(refusal.into()));
         }
-        context.saved(*caveats, &Said { echo: page::undone(differs.as_ref()), ..Said::default() })?;
+        let echo = if *was_lost { page::put_back(*saved_at) } else { page::undone(differs.as_ref()) };
+        context.saved(*caveats, &Said { echo, ..Said::default() })?;
         Ok(Exit::Done)
     }
 }
@@ -58,12 +60,14 @@ fn differences(before: Option<&Log>, after: Option<&Log>) -> Option<Changes> {
 }
 
 fn list(context: &mut Context) -> Result<Exit> {
-    let file = context.open()?;
+    let file = context.log_file()?;
+    context.tell_of(&file)?;
     let mut newer: Option<Log> = disk::read(&file).ok().map(|reading| reading.log);
+    let mut went = disk::is_gone(&file).then(|| vec![page::WENT.to_owned()]);
     let mut versions = Vec::new();
     for earlier in disk::earlier(&file, context.history.as_deref())? {
         let compared = earlier.log.as_ref().zip(newer.as_ref());
-        let deeds = compared.map(|(before, after)| deeds(before, after));
+        let deeds = went.take().or_else(|| compared.map(|(before, after)| deeds(before, after)));
         versions.push(Undoable { at: earlier.replaced_at, deeds });
         newer = earlier.log;
     }

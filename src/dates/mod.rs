@@ -48,6 +48,6 @@ pub use limit::Limit;
 pub(crate) use names::is_month;
 pub use names::weekday_name;
 pub use period::Period;
-pub use show::{long, long_beside, short, short_month, weekday_and_day};
+pub use show::{long, long_beside, moment, short, short_month, weekday_and_day};
 pub use when::When;
 pub use written_period::month_and_year;

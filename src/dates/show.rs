@@ -2,13 +2,18 @@
 //!
 //! Files for programs hold ISO dates, which is how a `NaiveDate` displays itself.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::names::month_name;
 
 /// Writes a day briefly, as in "17 Mar 2023".
 pub fn short(day: NaiveDate) -> String {
     format!("{} {}", day.day(), short_month(day))
+}
+
+/// Writes a moment briefly, as in "17 Mar 2023 09:30".
+pub fn moment(at: NaiveDateTime) -> String {
+    format!("{} {}", short(at.date()), at.format("%H:%M"))
 }
 
 /// Writes a day in full, as in "17 March 2023".

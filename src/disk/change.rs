@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use super::load::{holds, load, load_settled};
 use super::lock::Lock;
+use super::lost::with_way_back;
 use super::read::{Caveats, Reading, decode, sound};
 use super::save::{Saved, Target};
 use crate::file::encoding::Source;
@@ -66,9 +67,10 @@ pub(crate) fn change_text<T>(
     let lock = Lock::take(&target)?;
     for _ in 0..MOST_TRIES {
         let bytes = load_settled(file)?;
-        let source = decode(file, &bytes)?;
+        let harmed = |error| with_way_back(error, file, history);
+        let source = decode(file, &bytes).map_err(harmed)?;
         let (parsed, before, notes) = Parsed::read(source.text);
-        let unknown = sound(file, notes, &parsed)?;
+        let unknown = sound(file, notes, &parsed).map_err(harmed)?;
         let (new, answer) = make(&bytes, &parsed, &before)?;
         let reading = |log, caveats| Reading { log, unknown, caveats };
         let Some(New { log: after, text }) = new else {

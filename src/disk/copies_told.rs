@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::conflicted_copies::{Copy, Holds, copies_beside};
+use super::lost::is_gone;
 use crate::message::quoted;
 use crate::model::joined;
 
@@ -11,7 +12,8 @@ const MOST_TOLD: usize = 5;
 
 /// Says which copies lie beside a log, a sentence a note, with the earlier versions below `history`.
 pub fn told_of_copies(file: &Path, history: Option<&Path>) -> Vec<String> {
-    let copies = copies_beside(file, history);
+    // What a copy holds beside a log that is gone is for whoever puts the log back.
+    let copies = if is_gone(file) { Vec::new() } else { copies_beside(file, history) };
     let log = file.display().to_string();
     let mut notes = Vec::new();
     let perhaps: Vec<&Copy> = copies.iter().filter(|copy| copy.holds == Holds::Perhaps).collect();

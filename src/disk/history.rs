@@ -1,9 +1,9 @@
 //! Earlier versions of a log, in the user's own state folder: `NNNNNNNN-DIGEST-DIGEST.toml`, numbered
-//! in the order of the changes that ended them, with their own digest and that of what took their place; and
-//! beside them where the log is.
+//! in the order of the changes that ended them, with their own digest and that of what took their place; beside
+//! them the log as it was saved last, `latest-DIGEST`, and where it is.
 
 use std::fs::{self, DirBuilder, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -78,6 +78,7 @@ impl History {
 
     /// Removes what is left of a history of which no version is kept.
     pub(crate) fn end(&self) {
+        self.each_latest().iter().for_each(Version::forget);
         for name in [PLACE, UNFINISHED] {
             let _ = fs::remove_file(self.folder.join(name));
         }
@@ -91,6 +92,33 @@ impl History {
         let mut versions: Vec<Version> = paths.filter_map(Version::at).collect();
         versions.sort_by_key(|version| std::cmp::Reverse(version.number));
         versions
+    }
+
+    /// Returns the log as it was saved last, if that is kept: what is in the file, unless something befell it.
+    pub(crate) fn latest(&self) -> Option<Version> {
+        self.each_latest().into_iter().max_by_key(|version| version.saved_at().ok())
+    }
+
+    /// Lists what was saved last; more than one only when a save was cut off.
+    fn each_latest(&self) -> Vec<Version> {
+        let names = names_in(&self.folder).into_iter();
+        let latest = names.filter_map(|name| {
+            let own = u64::from_str_radix(name.to_str()?.strip_prefix(LATEST)?, 16).ok()?;
+            Some(Version { path: self.folder.join(name), number: u64::MAX, own, replaced_by: 0 })
+        });
+        latest.collect()
+    }
+
+    /// Keeps what has just been saved, in pieces, in the place of `version`.
+    pub(crate) fn keep_latest(&self, pieces: &[&[u8]], version: &Version) -> io::Result<()> {
+        let before = self.each_latest();
+        let (unfinished, own) = (self.folder.join(UNFINISHED), version.replaced_by);
+        let mut latest = begin(&unfinished)?;
+        pieces.iter().try_for_each(|piece| latest.write_all(piece))?;
+        let path = self.folder.join(format!("{LATEST}{own:016x}"));
+        fs::rename(unfinished, &path)?;
+        before.iter().filter(|before| before.path != path).for_each(Version::forget);
+        Ok(())
     }
 
     /// Keeps the version that is about to be replaced by `after`, which is in pieces, and lets go of the oldest.
@@ -138,21 +166,31 @@ fn path_of(bytes: Vec<u8>) -> Option<PathBuf> {
 /// The name of a copy that is not yet whole; one that was cut off is written over by the next.
 const UNFINISHED: &str = "unfinished";
 
+/// How the name of what was saved last begins.
+const LATEST: &str = "latest-";
+
 /// Copies a file for the user alone, under its name only when it is whole.
 fn copy(real: &Path, unfinished: &Path, path: &Path) -> io::Result<()> {
+    let saved_at = fs::metadata(real)?.modified()?;
+    let mut copy = begin(unfinished)?;
+    io::copy(&mut File::open(real)?, &mut copy)?;
+    copy.set_modified(saved_at)?;
+    fs::rename(unfinished, path)
+}
+
+/// Begins a file for the user alone, in the place of one that was cut off.
+fn begin(unfinished: &Path) -> io::Result<File> {
     if unfinished.exists() {
         fs::remove_file(unfinished)?;
     }
-    let saved_at = fs::metadata(real)?.modified()?;
-    fs::copy(real, unfinished)?;
-    let copy = File::options().append(true).open(unfinished)?;
-    copy.set_modified(saved_at)?;
+    let mut options = File::options();
+    options.write(true).create_new(true);
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt;
-        copy.set_permissions(fs::Permissions::from_mode(0o600))?;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
     }
-    fs::rename(unfinished, path)
+    options.open(unfinished)
 }
 
 /// Removes the versions beyond those that are kept, when the newest is `newest` bytes long.

@@ -35,11 +35,11 @@ const LOOKED: &str = "looked";
 pub struct Kept {
     /// The versions of the log.
     pub versions: usize,
-    /// Their bytes.
+    /// The bytes of all that is kept of it.
     pub bytes: u64,
-    /// The logs of which versions are kept.
+    /// The logs of which something is kept.
     pub logs: usize,
-    /// The bytes of all their versions.
+    /// The bytes of all that is kept of them.
     pub bytes_in_all: u64,
     /// The folder that all of them are in.
     pub folder: PathBuf,
@@ -47,13 +47,16 @@ pub struct Kept {
 
 /// Says how much is kept of the log in a file, and of all logs; nothing when nothing is kept of it.
 pub fn kept(file: &Path, all: &Path) -> Option<Kept> {
-    let own = History::of(&real_path(file).ok()?, all).versions();
-    let each: Vec<Vec<Version>> = History::each(all).iter().map(History::versions).collect();
-    (!own.is_empty()).then(|| Kept {
-        versions: own.len(),
-        bytes: own.iter().map(Version::size).sum(),
-        logs: each.iter().filter(|versions| !versions.is_empty()).count(),
-        bytes_in_all: each.iter().flatten().map(Version::size).sum(),
+    let own = History::of(&real_path(file).ok()?, all);
+    let in_all = History::each(all);
+    let size = |history: &History| history.versions().iter().chain(&history.latest()).map(Version::size).sum::<u64>();
+    let sizes = in_all.iter().map(size).filter(|size| *size > 0);
+    let versions = own.versions().len();
+    (versions > 0).then(|| Kept {
+        versions,
+        bytes: size(&own),
+        logs: sizes.clone().count(),
+        bytes_in_all: sizes.sum(),
         folder: all.to_owned(),
     })
 }
@@ -104,6 +107,7 @@ fn let_go(all: &Path, now: SystemTime, most_in_all: u64) {
                 Whereabouts::Away | Whereabouts::NotKnown => {}
             }
         }
+        rest.extend(history.latest().map(|latest| (always_kept > 0, latest)));
         rest.extend(history.versions().into_iter().enumerate().map(|(nth, version)| (nth < always_kept, version)));
     }
     let_go_of_the_oldest(rest, most_in_all);
@@ -142,6 +146,7 @@ mod tests {
 
     const YEAR: Duration = LONGEST_UNSEEN;
     const DAY: Duration = Duration::from_hours(24);
+    const ALMOST_A_YEAR: Duration = Duration::from_hours(364 * 24);
 
     struct Desk {
         scratch: tempfile::TempDir,
@@ -185,7 +190,7 @@ mod tests {
     fn the_history_of_a_log_that_is_gone_goes_after_a_year() {
         let desk = Desk::new();
         let [gone, lately, there] =
-            [("a", YEAR + DAY), ("b", YEAR - DAY), ("c", 3 * YEAR)].map(|(name, unseen)| desk.kept(name, 2, unseen));
+            [("a", YEAR + DAY), ("b", ALMOST_A_YEAR), ("c", 3 * YEAR)].map(|(name, unseen)| desk.kept(name, 2, unseen));
         desk.lose("a");
         desk.lose("b");
         desk.let_go(MOST_IN_ALL);
@@ -197,7 +202,7 @@ mod tests {
     #[test]
     fn a_drive_that_is_away_is_waited_for_a_year() {
         let desk = Desk::new();
-        let [long, lately] = [("a", YEAR + DAY), ("b", YEAR - DAY)].map(|(name, unseen)| desk.kept(name, 2, unseen));
+        let [long, lately] = [("a", YEAR + DAY), ("b", ALMOST_A_YEAR)].map(|(name, unseen)| desk.kept(name, 2, unseen));
         fs::remove_dir_all(desk.scratch.path().join("board")).expect("it goes");
         desk.let_go(MOST_IN_ALL);
         assert_eq!([&long, &lately].map(|history| history.versions().len()), [0, 2]);

@@ -8,10 +8,9 @@ use chrono::NaiveDateTime;
 use super::ancestors::common_ancestor;
 use super::change::{New, change_text, inline_actions, not_as_meant};
 use super::load::{load_settled, load_source};
-use super::read::{Caveats, decode, sound};
+use super::read::{Caveats, decode, log_in, sound};
 use super::save::write_whole;
 use super::undo::kept_version;
-use crate::file::encoding::Source;
 use crate::file::read::parsed::Parsed;
 use crate::file::write::conflict_marks::marked;
 use crate::file::write::left_out::left_out;
@@ -124,9 +123,9 @@ pub fn merge_into(output: &Path, copies: &Copies, decisions: &Decisions) -> Resu
 /// came of it; nothing when one of the files is no sound log.
 pub fn merge_marked(base: &Path, ours: &Path, theirs: &Path) -> Result<Option<BroughtTogether>> {
     let [was, bytes, their_bytes] = [load_source(base)?, load_source(ours)?, load_source(theirs)?];
-    let [Some(_), Some(_)] = [sound_log(&bytes), sound_log(&their_bytes)] else { return Ok(None) };
+    let [Some(_), Some(_)] = [log_in(&bytes), log_in(&their_bytes)] else { return Ok(None) };
     let is_new = was.trim_ascii().is_empty();
-    if !is_new && sound_log(&was).is_none() {
+    if !is_new && log_in(&was).is_none() {
         return Ok(None);
     }
     let beginning = if is_new { Beginning::Kept } else { Beginning::File(base.to_owned()) };
@@ -163,13 +162,6 @@ fn load_settled_source(copies: &Copies) -> Result<Vec<u8>> {
     load_settled(copies.theirs)
 }
 
-/// Returns the log in some bytes, where nothing in them is wrong.
-fn sound_log(bytes: &[u8]) -> Option<Log> {
-    let source = Source::decode(bytes).ok()?;
-    let (_, log, notes) = Parsed::read(source.text);
-    notes.problems.is_empty().then_some(log)
-}
-
 /// Finds what two copies both began with.
 fn base_of(copies: &Copies, ours: &[u8], theirs: &[u8]) -> Result<Option<Base>> {
     let base = |name: PathBuf, bytes: Vec<u8>, saved_at| Base { name, bytes, saved_at };
@@ -181,7 +173,7 @@ fn base_of(copies: &Copies, ours: &[u8], theirs: &[u8]) -> Result<Option<Base>> 
         }
         Beginning::Kept => {
             let found = common_ancestor((copies.ours, ours), (copies.theirs, theirs), copies.history);
-            let found = found.filter(|found| sound_log(&found.bytes).is_some());
+            let found = found.filter(|found| log_in(&found.bytes).is_some());
             Ok(found.map(|found| base(PathBuf::from("the version that was kept"), found.bytes, found.saved_at)))
         }
     }

@@ -75,6 +75,13 @@ pub(crate) fn sound(file: &Path, notes: Notes, parsed: &Parsed) -> Result<Vec<Fi
     Err(unreadable(file, found(problems, Kind::Problem, &parsed.lines())).into())
 }
 
+/// Reads the log in some bytes; nothing when they break the rules of a log.
+pub(crate) fn log_in(bytes: &[u8]) -> Option<Log> {
+    let source = Source::decode(bytes).ok()?;
+    let (_, log, notes) = Parsed::read(source.text);
+    notes.problems.is_empty().then_some(log)
+}
+
 /// Reads the log in a file in which nothing is wrong, odd, or laid out in another than the usual way.
 fn sound_log(file: &Path) -> Option<Log> {
     let (opened, _) = ordinary(file).ok()?;

@@ -63,9 +63,9 @@ impl Target {
         &self.real
     }
 
-    /// Returns the earlier versions of the file, the newest first.
-    pub(crate) fn versions(&self) -> Vec<Version> {
-        self.history.as_ref().map_or_else(Vec::new, History::versions)
+    /// Returns the history of the file, if one is kept.
+    pub(crate) const fn history(&self) -> Option<&History> {
+        self.history.as_ref()
     }
 
     /// Lets go of earlier versions, of any log, that need not be kept any more; to be done when the log is not locked.
@@ -90,6 +90,10 @@ impl Target {
         let temporary = like(&self.real, new).map_err(|error| self.cannot_save(&error));
         let replaced = temporary.map_err(Into::into).and_then(|temporary| self.replace_if_same(temporary, read, new));
         if let Ok(true) = replaced {
+            if let Some((history, version)) = self.history.as_ref().zip(kept.as_ref()) {
+                // Without it a log that comes to harm goes back a change further.
+                let _ = history.keep_latest(new, version);
+            }
             return Ok(Saved::Yes { is_undoable: kept.is_some() });
         }
         if !replaced.as_ref().is_err_and(anyhow::Error::is::<io_errors::Saved>) {
@@ -144,7 +148,7 @@ impl Target {
     /// log is what took the place of the newest version, and the leftover is not that version.
     fn is_of_somebody_else(&self, leftover: &Path) -> bool {
         let Ok(left) = fs::read(leftover) else { return false };
-        let newest = self.versions().into_iter().next();
+        let newest = self.history.as_ref().and_then(|history| history.versions().into_iter().next());
         newest.is_some_and(|newest| {
             let is_in_place = fs::read(&self.real).is_ok_and(|log| newest.was_replaced_by(&log));
             is_in_place && newest.bytes().is_ok_and(|version| version != left)
@@ -283,10 +287,13 @@ pub fn create(file: &Path, log: &Log) -> Result<()> {
     if file.symlink_metadata().is_ok() {
         return Err(cannot(io::ErrorKind::AlreadyExists.into()).into());
     }
-    let temporary = new_beside(file, new_log(log).as_bytes()).map_err(cannot)?;
-    temporary.persist_noclobber(file).map_err(|error| cannot(error.error))?;
-    sync_folder(file).map_err(cannot)?;
-    Ok(())
+    Ok(put_new(file, new_log(log).as_bytes()).map_err(cannot)?)
+}
+
+/// Writes a new file, whole or not at all; errs when something is there.
+pub(crate) fn put_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    new_beside(file, bytes)?.persist_noclobber(file).map_err(|error| error.error)?;
+    sync_folder(file)
 }
 
 /// Writes a page, such as a paper, in the place of what is there, whole or not at all; never over the log itself.

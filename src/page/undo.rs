@@ -6,12 +6,15 @@ use super::counted::counted;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
 use super::table::{Column, Table};
-use crate::dates::short;
+use crate::dates::moment;
 use crate::model::{Number, joined};
 use crate::query::Changes;
 
 /// The most deeds of one change that are told.
 const MOST_DEEDS: usize = 4;
+
+/// What became of a log that is gone.
+pub const WENT: &str = "the log was deleted, moved or renamed";
 
 /// A change that can be undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +30,11 @@ pub struct Undoable {
 pub struct Kept {
     /// The versions of the log.
     pub versions: usize,
-    /// Their bytes.
+    /// The bytes of all that is kept of it.
     pub bytes: u64,
-    /// The logs of which versions are kept.
+    /// The logs of which something is kept.
     pub logs: usize,
-    /// The bytes of all their versions.
+    /// The bytes of all that is kept of them.
     pub bytes_in_all: u64,
     /// The folder that all of them are in.
     pub folder: String,
@@ -40,10 +43,7 @@ pub struct Kept {
 /// Lists the changes that can be undone, the newest first: when each was made, how long before `now`, and what it was;
 /// and says how much is kept for that.
 pub fn versions(changes: &[Undoable], kept: Option<&Kept>, now: NaiveDateTime) -> Page {
-    let when = |at: Option<NaiveDateTime>| match at {
-        Some(at) => format!("{} {}", short(at.date()), at.format("%H:%M")),
-        None => "Not known".to_owned(),
-    };
+    let when = |at: Option<NaiveDateTime>| at.map_or_else(|| "Not known".to_owned(), moment);
     let rows = changes.iter().enumerate().map(|(index, Undoable { at, deeds })| {
         let ago = at.map_or_else(String::new, |at| ago(now - at));
         vec![(index + 1).to_string().into(), when(*at).into(), ago.into(), told(deeds.as_deref()).into()]
@@ -51,7 +51,7 @@ pub fn versions(changes: &[Undoable], kept: Option<&Kept>, now: NaiveDateTime) -
     let columns =
         vec![Column::fixed("No."), Column::fixed("When"), Column::fixed("Ago"), Column::wrapped("What was done", 1)];
     let mut page = Page::of_table(Table::new(columns, rows), "changes", "There is nothing to undo.");
-    page.sections.extend(kept.map(|kept| Section::of(Body::Lines(vec![how_much(kept)]))));
+    page.sections.extend(kept.map(|kept| Section::of(Body::Words(how_much(kept)))));
     page
 }
 
@@ -97,6 +97,12 @@ fn told(deeds: Option<&[String]>) -> String {
 /// Says what was put back as it was.
 pub fn undone(changes: Option<&Changes>) -> String {
     format!("Put the earlier version of the log back; what differs: {}\n", in_words(changes))
+}
+
+/// Says as of when a log was put back that was lost.
+pub fn put_back(saved_at: Option<NaiveDateTime>) -> String {
+    let saved = saved_at.map_or_else(|| "last".to_owned(), |at| format!("on {}", moment(at)));
+    format!("Put the log back as it was saved {saved}\n")
 }
 
 /// Says what differs between two versions of a log; they cannot be compared when one of them breaks its rules.
