@@ -19,6 +19,20 @@ use crate::sources::Paragraph;
 /// The owners of each paragraph of a cell.
 struct Owners(Vec<Vec<Owner>>);
 
+/// When the things of a row were asked.
+#[derive(Default)]
+struct Asked {
+    times: Vec<Raised>,
+    /// The minutes that a paper says beside its dates, one for each line; none where it says none.
+    minutes: Vec<String>,
+}
+
+impl Asked {
+    fn at(time: Raised) -> Self {
+        Self { times: vec![time], minutes: Vec::new() }
+    }
+}
+
 impl Owners {
     /// Returns all of them, each once.
     fn concat_once(&self) -> Vec<Owner> {
@@ -32,7 +46,7 @@ impl RowReader<'_> {
     pub(super) fn instructions(&mut self) -> Result<Vec<Further>, Message> {
         let (_, asked) =
             self.entry.layout.cell(&self.entry.row, Field::Action).ok_or_else(|| without_action(self.entry))?;
-        let mut times = self.raised()?;
+        let Asked { mut times, minutes: beside } = self.raised()?;
         let texts: Vec<String> = asked.paragraphs.iter().map(Paragraph::text).collect();
         let owners = self.owners(texts.len());
         if let ([_], [_, later @ ..]) = (times.as_slice(), texts.as_slice()) {
@@ -41,7 +55,7 @@ impl RowReader<'_> {
         let mut minutes: Vec<String> =
             self.entry.layout.cell(&self.entry.row, Field::Minute).map(|(_, cell)| lines(cell)).unwrap_or_default();
         if minutes.is_empty() {
-            minutes = self.minutes_beside_dates();
+            minutes = beside;
         }
         if times.len() < 2 || times.len() != texts.len() {
             if let [_, more @ ..] = times.as_slice()
@@ -69,14 +83,6 @@ impl RowReader<'_> {
         Ok(all)
     }
 
-    /// Returns the minutes that a paper says beside its dates, one for each; blank where it says none.
-    fn minutes_beside_dates(&self) -> Vec<String> {
-        let Some((_, cell)) = self.entry.layout.cell(&self.entry.row, Field::Raised) else { return Vec::new() };
-        let minute = |line: &String| time_and_minute(line).map_or("", |(_, minute)| minute).to_owned();
-        let minutes: Vec<String> = lines(cell).iter().map(minute).collect();
-        if minutes.iter().all(String::is_empty) { Vec::new() } else { minutes }
-    }
-
     /// Reads a column of what later meetings added, a line each with its date.
     fn further(&mut self) -> Vec<Further> {
         let Some((column, cell)) = self.entry.layout.cell(&self.entry.row, Field::Further) else { return Vec::new() };
@@ -89,36 +95,37 @@ impl RowReader<'_> {
     }
 
     /// Returns when the action was raised, and when later meetings added to it.
-    fn raised(&mut self) -> Result<Vec<Raised>, Message> {
+    fn raised(&mut self) -> Result<Asked, Message> {
         let entry = self.entry;
         let Some((column, cell)) = entry.layout.cell(&entry.row, Field::Raised) else {
             let time = entry.headings.time.or_else(|| self.above()).or_else(|| self.given_or_of_meeting());
-            return time.map(|time| vec![time]).ok_or_else(|| without_date(entry));
+            return time.map(Asked::at).ok_or_else(|| without_date(entry));
         };
         if let Some(day) = cell.day {
-            return Ok(vec![Raised::Day(day)]);
+            return Ok(Asked::at(Raised::Day(day)));
         }
         let lines = lines(cell);
-        let mut times = Vec::new();
+        let mut asked = Asked::default();
         for line in &lines {
-            times.extend(
-                time_of(line)
-                    .or_else(|| time_and_minute(line).map(|(time, _)| time))
-                    .or_else(|| within_heading(line, &entry.headings))
-                    .or_else(|| self.with_year(line)),
-            );
+            let (time, minute) = time_and_minute(line).map_or((None, ""), |(time, minute)| (Some(time), minute));
+            asked.minutes.push(minute.to_owned());
+            let time = time_of(line).or(time).or_else(|| within_heading(line, &entry.headings));
+            asked.times.extend(time.or_else(|| self.with_year(line)));
         }
-        if times.len() == lines.len() {
-            return Ok(times);
+        if asked.minutes.iter().all(String::is_empty) {
+            asked.minutes.clear();
+        }
+        if asked.times.len() == lines.len() {
+            return Ok(asked);
         }
         let found: Vec<Raised> = lines.iter().filter_map(|line| time_in(line).map(|found| found.1)).collect();
         if !found.is_empty() {
             self.keep(column, &cell.text(), "a date and more");
-            return Ok(found);
+            return Ok(Asked { times: found, ..asked });
         }
         if let Some(time) = entry.headings.time.or_else(|| self.given_or_of_meeting()) {
             self.keep(column, &cell.text(), &format!("no date; {time} is taken"));
-            return Ok(vec![time]);
+            return Ok(Asked { times: vec![time], ..asked });
         }
         let message = format!(
             "{}, column \"{}\": \"{}\" is no date with its year",
