@@ -13,6 +13,9 @@ use actions::write::{self, Answer, Format, Style};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+/// The meeting that the paper is for.
+const MEETING: &str = "2026-09-08";
+
 const OWNERS: &[&str] = &["Ann Lee", "Ben Ray", "Clerk", "Head of Parks and Open Spaces", "Niamh O'Brien"];
 
 fn day(iso: &str) -> NaiveDate {
@@ -93,7 +96,7 @@ fn log() -> impl Strategy<Value = Log> {
         Log {
             title: Some("Skerrin Harbour Board".to_owned()),
             front: Front::default(),
-            calendar: Calendar::new(["2026-06-09", "2026-09-08"].map(day)),
+            calendar: Calendar::new(["2026-06-09", MEETING].map(day)),
             done_colour: Rag::Green,
             key: vec![(Rag::Red, "No progress, or in difficulty".to_owned()), (Rag::Green, "Complete".to_owned())],
             issued: Vec::new(),
@@ -113,7 +116,7 @@ fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
         year: None,
         raised: None,
         closed: None,
-        meeting: None,
+        meeting: Some(day(MEETING)),
         done_colour: Some(done),
     };
     let sheet = sources::read(Some(Path::new(name)), bytes).expect("it can be read");
@@ -124,7 +127,8 @@ fn taken_in(name: &str, bytes: &[u8], done: Rag) -> Vec<Action> {
     actions
 }
 
-/// Leaves of an action what a paper says of it: of one that is closed no due date and no colour, of a comment its words.
+/// Leaves of an action what a paper says of it: of one that is closed no due date and no colour, of a comment its words, and
+/// for which meeting it is new.
 /// Markdown has no lines within a comment, and CSV none that are not comments of their own.
 fn on_paper(action: &Action, format: Format) -> Action {
     let mut action = action.clone();
@@ -136,8 +140,17 @@ fn on_paper(action: &Action, format: Format) -> Action {
         Format::Markdown => vec![comment.text.replace('\n', " / ")],
         _ => vec![comment.text.clone()],
     };
-    let plain = |text| Comment { date: None, meeting: None, by: None, text, rag: None };
-    action.comments = action.comments.iter().flat_map(lines).map(plain).collect();
+    // What is dated in the log is new on the paper.
+    let plain = |comment: &Comment, text| Comment {
+        date: None,
+        meeting: comment.meeting.or(comment.date.map(|_| day(MEETING))),
+        by: None,
+        text,
+        rag: None,
+    };
+    let comments = action.comments.iter();
+    action.comments =
+        comments.flat_map(|comment| lines(comment).into_iter().map(|text| plain(comment, text))).collect();
     action
 }
 

@@ -152,6 +152,12 @@ pub(super) fn field_of(name: &str) -> Option<(Field, Fit)> {
     known.or_else(|| about_time(&name)).or_else(|| about_progress(&name)).or_else(|| about_the_action(&name))
 }
 
+/// Tells whether a column of this name holds what is new since the last paper, and nothing else: `New comments`.
+pub(super) fn is_of_what_is_new(name: &str) -> bool {
+    let name = plain(name);
+    name.strip_prefix("new ").is_some_and(|what| has_word(what, REPORTS))
+}
+
 /// Returns what a column holds beside its field, where its name names two things: `Lead and progress so far`.
 ///
 /// An outcome is a status where it is a word of one, and a report where it is a story.

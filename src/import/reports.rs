@@ -1,6 +1,6 @@
 //! What was reported on an action, and what is asked of the board beside it.
 
-use super::column::Field;
+use super::column::{Field, is_of_what_is_new};
 use super::comments::{Remark, remarks_in};
 use super::own_export;
 use super::reader::RowReader;
@@ -33,7 +33,9 @@ impl RowReader<'_> {
                 reports.comments.extend(said.iter().map(|paragraph| own_export::comment(&paragraph.text())));
                 continue;
             }
-            remarks.extend(remarks_in(&said, column.day));
+            let is_new = is_of_what_is_new(&column.name);
+            let said = remarks_in(&said, column.day).into_iter();
+            remarks.extend(said.map(|remark| Remark { is_new: is_new || remark.is_new, ..remark }));
         }
         let newest = remarks.iter().rposition(|remark| remark.is_new);
         for remark in &remarks {
@@ -115,10 +117,21 @@ impl Reports {
 
 #[cfg(test)]
 mod tests {
+    use crate::import::Wanted;
     use crate::import::fixtures::{told_of, understood_of, wanted};
     use crate::model::fixtures::day;
     use crate::sources::fixtures::sheet;
     use crate::sources::{Aside, Block};
+
+    #[test]
+    fn a_column_of_what_is_new_is_for_the_meeting() {
+        let meeting = Some(day("2026-06-30"));
+        let source = sheet("No|Action|Comments|New comments\n1|Mend|Asked.|Mended.\n2|Sell|New: Sold.|");
+        let understood = understood_of(&source, &Wanted { meeting, ..wanted() }).expect("it is a log");
+        let comments = understood.actions.iter().flat_map(|taken| &taken.action.comments);
+        let said: Vec<_> = comments.map(|comment| (comment.meeting, comment.text.as_str())).collect();
+        assert_eq!(said, [(None, "Asked."), (meeting, "Mended."), (meeting, "Sold.")]);
+    }
 
     #[test]
     fn what_hangs_on_a_cell_is_kept_as_a_comment_or_named() {
