@@ -12,7 +12,7 @@ use super::letterhead::letterhead;
 use super::output;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Direction, When, long, weekday_and_day};
-use crate::model::{Number, numbered};
+use crate::model::{Log, Number, numbered};
 use crate::page;
 use crate::query::{Paper, Request, StateFilter, Untold, paper};
 use crate::write::{Answer, Format};
@@ -89,6 +89,7 @@ impl Report {
             ));
         }
         note_untold(&paper, context)?;
+        note_hindsight(&paper, &log, context)?;
         if self.exempt && !paper.is_exempt() {
             context.note("nothing on this paper is exempt, so it is not marked as exempt")?;
         }
@@ -136,6 +137,16 @@ fn note_untold(paper: &Paper, context: &mut Context) -> Result<()> {
         return Ok(());
     }
     context.note(&format!("the log does not tell, as at {}, {}", long(paper.as_at), untold.join("; nor ")))
+}
+
+/// Says of the paper of a past meeting, drawn up later, what of it is not as it went out, and how that one is had.
+fn note_hindsight(paper: &Paper, log: &Log, context: &mut Context) -> Result<()> {
+    let Some(meeting) = paper.meeting.filter(|meeting| *meeting < paper.as_at) else { return Ok(()) };
+    let went_out = log.issued_on(meeting).unwrap_or(meeting);
+    context.note(&format!(
+        "the meeting is past: colours, due dates and what is proposed stand as at {}; for the paper as it went out, give the day on which it did, as in `--today {went_out}`",
+        long(paper.as_at)
+    ))
 }
 
 fn wrote(paper: &Paper) -> String {
