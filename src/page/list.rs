@@ -53,7 +53,7 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
 pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let columns = vec![
         Column::fixed("No."),
-        Column::fixed("Status"),
+        Column::wrapped("Status", 2),
         Column::date("Due"),
         Column::wrapped("Action", 5),
         Column::wrapped("Owner", 2),
@@ -61,7 +61,7 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
     let row = |(action, days): &(&Action, i64)| {
         vec![
             action.number.to_string().into(),
-            Cell(vec![Paragraph::overdue(*days)]),
+            Cell(late_and_more(action, Some(*days))),
             Cell(vec![due(action.due.as_ref(), "")]),
             instructions(action),
             owners(action),
@@ -98,14 +98,14 @@ pub(crate) fn standing(action: &Action, asked: Asked) -> Cell {
     if asked.is_done(action) {
         words.push(Paragraph::new("Done, waiting for the board"));
     }
-    if let Some(days) = asked.days_overdue(action) {
-        words.push(Paragraph::overdue(days));
-    }
-    if let Some(outcome) = action.proposed() {
-        words.push(Paragraph::new(&format!("Proposed: {outcome}")));
-    }
-    if action.exempt {
-        words.push(Paragraph::new("Exempt"));
-    }
+    words.extend(late_and_more(action, asked.days_overdue(action)));
     Cell(words)
+}
+
+/// Says by how much an action is late, what the board is asked to agree, and whether the public may not see it.
+fn late_and_more(action: &Action, late: Option<i64>) -> Vec<Paragraph> {
+    let late = late.map(Paragraph::overdue);
+    let proposed = action.proposed().map(|outcome| Paragraph::new(&format!("Proposed: {outcome}")));
+    let exempt = action.exempt.then(|| Paragraph::new("Exempt"));
+    [late, proposed, exempt].into_iter().flatten().collect()
 }
