@@ -14,7 +14,7 @@ use crate::write;
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
     actions show 4\n  \
-    actions 4 7-9")]
+    actions 4 7-8")]
 pub struct Show {
     /// The action's number or reference
     #[arg(value_name = "N", required = true)]

@@ -9,7 +9,7 @@ use super::sanitize::one_line;
 use super::sections::{Body, Fact, Page, Section};
 use super::story::line;
 use crate::dates::short;
-use crate::model::{Action, Directory, Log};
+use crate::model::{Action, Directory, Log, Owner};
 use crate::query::{Asked, story};
 
 /// Tells everything that a log holds about actions, one after the other.
@@ -51,14 +51,31 @@ fn fact(label: &str, words: &str) -> (String, Fact) {
     (label.to_owned(), Fact::words(words))
 }
 
+/// Names everybody it is for: its own owners, then those of what was added alone.
 fn owners(action: &Action, directory: &Directory, today: NaiveDate) -> Fact {
+    let (own, added): (Vec<&Owner>, Vec<&Owner>) =
+        action.everyone().into_iter().partition(|owner| action.owners.contains(owner));
+    let mut words = named(&own, directory, today);
+    if words.is_empty() {
+        words.push("None".to_owned());
+    }
+    if !added.is_empty() {
+        words.last_mut().into_iter().for_each(|last| last.push(';'));
+        words.push("for what was added:".to_owned());
+        words.extend(named(&added, directory, today));
+    }
+    Fact::headed(words.iter().map(String::as_str), "")
+}
+
+/// Names owners beside one another, and says who of them left.
+fn named(owners: &[&Owner], directory: &Directory, today: NaiveDate) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
-    for owner in &action.owners {
+    for owner in owners {
         named.last_mut().into_iter().for_each(|last| last.push_str(" /"));
         named.push(owner.to_string());
         named.extend(directory.has_left(owner.as_str(), today).map(|left| format!("(left {})", short(left))));
     }
-    if named.is_empty() { Fact::words("None") } else { Fact::headed(named.iter().map(String::as_str), "") }
+    named
 }
 
 fn age(action: &Action, asked: Asked) -> String {
