@@ -428,6 +428,27 @@ fn a_workbook_has_typed_days_and_what_is_new_in_bold() {
     assert!(member(&file, "xl/workbook.xml").contains("_xlnm.Print_Titles"));
 }
 
+/// Excel would leave no room for the table if all that stands above a header far down were frozen with it.
+#[test]
+fn a_header_far_down_a_workbook_names_its_columns_all_the_same() {
+    let mut log = log("Plain words");
+    for (number, outcome) in (20..).zip(Outcome::ALL) {
+        let number = Number::new(number).expect("a number");
+        let state = State::Open { proposed: Some(*outcome) };
+        log.actions.push(Action { number, state, ..(*log.actions[0]).clone() }.into());
+    }
+    let file = written(Format::Xlsx, Answer::Paper(&paper(&log), Letterhead::NONE));
+    let sheet = member(&file, "xl/worksheets/sheet1.xml");
+    assert!(!sheet.contains("state=\"frozen\"") && sheet.contains("<tablePart "), "{sheet}");
+    let table = member(&file, "xl/tables/table1.xml");
+    let top = sheet.split("activeCell=\"A").nth(1).and_then(|rest| rest.split('"').next()).expect("a cell is chosen");
+    let top: usize = top.parse::<usize>().expect("a row") - 1;
+    assert!(table.contains(&format!("<autoFilter ref=\"A{top}:")), "{table}");
+    for name in ["No.", "Action", "Responsible Officer", "Status"] {
+        assert!(table.contains(&format!("name=\"{name}\"")), "{table}");
+    }
+}
+
 /// Excel reads `_x000D_` as the character of that number.
 #[test]
 fn what_looks_like_the_code_of_a_character_is_marked_as_none() {

@@ -1,7 +1,10 @@
 //! What every workbook shares: its properties, and a sheet with one table.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, Table as OwnTable, TableColumn, TableStyle, Workbook,
+    Worksheet, XlsxError,
+};
 
 use super::text::{fitting, runs};
 use crate::dates::short;
@@ -17,7 +20,7 @@ const MOST_OF_TITLE: usize = 100;
 /// The height of a line, and the most that Excel gives a row, in points.
 const LINE: u32 = 15;
 const HIGHEST: u32 = 409;
-/// The last row at which a header that stays in sight may stand.
+/// The last row at which a header may be frozen.
 const MOST_FROZEN: u32 = 12;
 /// The ground of the header, and the rules between cells.
 const HEAD: u32 = 0x001F_3864;
@@ -69,7 +72,7 @@ pub(crate) fn workbook(title: &str, as_at: NaiveDate) -> Workbook {
 
 /// Writes a table from a row on, its header in sight and on every printed page; returns the row after it.
 pub(crate) fn write_table(sheet: &mut Worksheet, top: u32, table: &Table) -> Result<u32, XlsxError> {
-    let heading = cell().set_bold().set_background_color(Color::RGB(HEAD)).set_font_color(Color::White);
+    let heading = heading();
     for (column, (name, breadth)) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(top, column, *name, &heading)?;
         sheet.set_column_width(column, *breadth)?;
@@ -82,14 +85,27 @@ pub(crate) fn write_table(sheet: &mut Worksheet, top: u32, table: &Table) -> Res
         }
         sheet.set_row_height(row, height(values, table))?;
     }
-    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    sheet.autofilter(top, 0, row, last)?;
-    // What is frozen cannot be scrolled away: more than a few rows would leave no room for the table.
-    if top <= MOST_FROZEN {
-        sheet.set_freeze_panes(top + 1, 0)?;
-    }
+    keep_in_sight(sheet, top, row, table)?;
     sheet.set_repeat_rows(top, top)?;
     Ok(row + 1)
+}
+
+/// Gives a table its filter, and keeps its header in sight. What is frozen cannot be scrolled away, and more than a few rows
+/// would leave no room for the table: below those it is one of Excel's own, whose names stand in the place of the letters
+/// of the columns while its header is out of sight.
+fn keep_in_sight(sheet: &mut Worksheet, top: u32, bottom: u32, table: &Table) -> Result<(), XlsxError> {
+    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    if top <= MOST_FROZEN {
+        sheet.autofilter(top, 0, bottom, last)?;
+        sheet.set_freeze_panes(top + 1, 0)?;
+        return Ok(());
+    }
+    let named = table.columns.iter().map(|(name, _)| TableColumn::new().set_header(*name).set_header_format(heading()));
+    let own = OwnTable::new().set_columns(&named.collect::<Vec<_>>()).set_style(TableStyle::None);
+    sheet.add_table(top, 0, bottom, last, &own)?;
+    // Only a table in which a cell is chosen names the columns.
+    sheet.set_selection(top + 1, 0, top + 1, 0)?;
+    Ok(())
 }
 
 /// Sets a sheet for A4 on its side, one page broad, with its title and page numbers below.
@@ -113,6 +129,11 @@ fn height(values: &[Value], table: &Table) -> u32 {
 fn cell() -> Format {
     let ruled = Format::new().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE));
     ruled.set_text_wrap().set_align(FormatAlign::Top).set_align(FormatAlign::Left)
+}
+
+/// Returns the format of a header: white on dark.
+fn heading() -> Format {
+    cell().set_bold().set_background_color(Color::RGB(HEAD)).set_font_color(Color::White)
 }
 
 fn write(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
