@@ -160,7 +160,7 @@ impl Column {
         Self { below: Below::AtLast(lead), ..self }
     }
 
-    /// Lets what stands in brackets after its first word go below the text of the row, where the page has no room.
+    /// Lets what stands in brackets after its first part go below the text of the row, where the page has no room.
     pub(crate) const fn or_brackets_below(self) -> Self {
         Self { below: Below::Brackets, ..self }
     }

@@ -32,7 +32,7 @@ impl Stacking {
     /// Returns what stays of a cell.
     fn beside(column: &Column, cell: &Cell) -> Cell {
         match (column.below, cell.0.as_slice()) {
-            (Below::Brackets, [number]) => number.text.split(' ').next().unwrap_or_default().into(),
+            (Below::Brackets, [number]) => number.pieces()[0].into(),
             _ => cell.clone(),
         }
     }
@@ -64,9 +64,9 @@ struct Told {
     pieces: Vec<String>,
 }
 
-/// Returns what stands in brackets after the first word of a paragraph.
+/// Returns what stands in brackets after the first part of a paragraph.
 fn bracketed(paragraph: &Paragraph) -> Option<&str> {
-    paragraph.text.split_once(" (")?.1.strip_suffix(')')
+    paragraph.pieces().get(1)?.strip_prefix('(')?.strip_suffix(')')
 }
 
 impl Table {
