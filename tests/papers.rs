@@ -449,6 +449,13 @@ fn a_header_far_down_a_workbook_names_its_columns_all_the_same() {
     }
 }
 
+#[test]
+fn a_day_beside_other_words_is_kept_whole_in_word() {
+    let log = Log { front: Front::default(), ..log("Plain words") };
+    let document = member(&written(Format::Docx, Answer::Paper(&paper(&log), Letterhead::NONE)), "word/document.xml");
+    assert!(document.contains(">Completed, 20\u{a0}Apr\u{a0}2026, minute\u{a0}Plain\u{a0}words<"), "{document}");
+}
+
 /// Excel reads `_x000D_` as the character of that number.
 #[test]
 fn what_looks_like_the_code_of_a_character_is_marked_as_none() {

@@ -3,31 +3,27 @@
 use super::counted::figure;
 use super::table::{Cell, Column, Emphasis, Paragraph, Setting, Table};
 use crate::model::{Number, Rag};
-use crate::query::{Count, Status};
+use crate::query::{Count, Proposal, Status};
 
 /// Lays the figures out; those that are nought fade.
 pub(super) fn figures(status: &Status) -> Table {
-    let proposals: Vec<String> =
-        status.proposals.iter().map(|proposal| format!("{} ({})", proposal.number, proposal.outcome)).collect();
-    table(status, usize::MAX, proposals.join(", "))
+    let proposal = |proposal: &Proposal| format!("{} ({})", proposal.number, proposal.outcome);
+    table(status, usize::MAX, beside_one_another(status.proposals.iter().map(proposal)))
 }
 
 /// Lays the figures out with as much beside each as stands in so many columns.
 pub(super) fn brief_figures(status: &Status, columns: usize) -> Table {
     let proposals: Vec<Number> = status.proposals.iter().map(|proposal| proposal.number).collect();
-    table(status, columns, actions(&proposals, columns))
+    table(status, columns, actions(&proposals, columns).into())
 }
 
-fn table(status: &Status, beside: usize, proposals: String) -> Table {
-    let colours: Vec<String> =
-        status.by_rag.iter().map(|(rag, count)| format!("{} {}", figure(*count), Rag::word(*rag))).collect();
-    let colours = Some(colours.join(", ")).filter(|colours| colours.len() <= beside).unwrap_or_default();
-    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, beside));
+fn table(status: &Status, beside: usize, proposals: Cell) -> Table {
+    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, beside).into());
     let mut overdue = counted("Overdue", &status.overdue);
     if status.overdue.count > 0 {
         overdue[0] = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
     }
-    let mut rows = vec![row("Open actions", status.open.count, colours), overdue];
+    let mut rows = vec![row("Open actions", status.open.count, colours(status, beside)), overdue];
     // Without a calendar there is nothing to say of meetings, and 0 would be read as a fact.
     if status.next_meeting.is_some() {
         rows.push(counted("Due by the next meeting", &status.due_by_next));
@@ -39,10 +35,25 @@ fn table(status: &Status, beside: usize, proposals: String) -> Table {
     rows.push(counted("Done, waiting for the board", &status.done));
     rows.push(row("Proposed to the board", status.proposed, proposals));
     if status.exempt > 0 {
-        rows.push(row("Exempt, and counted above", status.exempt, exempt(status).to_owned()));
+        rows.push(row("Exempt, and counted above", status.exempt, exempt(status).into()));
     }
     let columns = vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)];
     Table::new(columns, rows.into_iter()).set(Setting::Bare)
+}
+
+/// Counts the open actions of each colour, every figure with its word; nothing where they do not stand in so many columns.
+fn colours(status: &Status, columns: usize) -> Cell {
+    let colours = status.by_rag.iter().map(|(rag, count)| format!("{} {}", figure(*count), Rag::word(*rag)));
+    let colours = beside_one_another(colours);
+    let fits = colours.0.iter().all(|colours| colours.text.len() <= columns);
+    if fits { colours } else { Cell::default() }
+}
+
+/// Lists words of which none is broken, with a comma after each but the last.
+fn beside_one_another(words: impl Iterator<Item = String>) -> Cell {
+    let mut words: Vec<String> = words.map(|words| words + ",").collect();
+    words.last_mut().into_iter().for_each(|last| last.truncate(last.len() - 1));
+    Cell(vec![Paragraph::of_parts(words.iter().map(String::as_str))])
 }
 
 /// Says how exempt actions are treated.
@@ -50,9 +61,9 @@ fn exempt(status: &Status) -> &'static str {
     if status.shows_exempt { "shown: not for the public" } else { "not shown" }
 }
 
-fn row(label: &str, count: usize, detail: String) -> Vec<Cell> {
+fn row(label: &str, count: usize, detail: Cell) -> Vec<Cell> {
     let label = if count == 0 { Cell(vec![Paragraph::emphasised(label, Emphasis::Faint)]) } else { label.into() };
-    vec![label, figure_cell(count), detail.into()]
+    vec![label, figure_cell(count), detail]
 }
 
 /// Returns a count in a cell; nought fades.
@@ -77,6 +88,13 @@ fn first(words: &[String], columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_figure_is_kept_with_its_word() {
+        let listed = beside_one_another(["13 amber", "9 not rated"].map(str::to_owned).into_iter());
+        assert_eq!(listed.0[0].text, "13 amber, 9 not rated");
+        assert_eq!(listed.0[0].pieces(), ["13 amber,", "9 not rated"]);
+    }
 
     #[test]
     fn the_first_are_named_and_the_rest_counted() {

@@ -114,33 +114,34 @@ fn action_and_due(entry: &Entry) -> Cell {
     let mut words = instructions(entry);
     if is_due_said(entry) {
         let due = entry.due.as_ref().map_or_else(|| "not set".to_owned(), ToString::to_string);
-        let late = entry.days_overdue.map(|days| format!(", overdue {}", counted(days, "day"))).unwrap_or_default();
-        let moved = moved(entry).map(|moved| format!(" ({moved})")).unwrap_or_default();
-        let words_of_due = format!("Due: {due}{late}{moved}");
-        words.push(match entry.days_overdue {
-            Some(_) => Paragraph::emphasised(&words_of_due, Emphasis::Late),
-            None => Paragraph::new(&words_of_due),
-        });
+        let mut told = match entry.days_overdue {
+            Some(days) => Paragraph::of_parts(["Due:", &format!("{due},"), "overdue", &counted(days, "day")]),
+            None => Paragraph::of_parts(["Due:", &due]),
+        };
+        told.emphasis = entry.days_overdue.map(|_| Emphasis::Late);
+        words.push(moved(entry).iter().fold(told, |told, part| told.with_part(part)));
     }
     Cell(words)
 }
 
 /// When it is due, when it was due before, and by how much it is late.
 fn due_and_before(entry: &Entry) -> Cell {
-    let moved = moved(entry).map(|moved| Paragraph::new(&format!("({moved})")));
+    let moved = Some(moved(entry)).filter(|parts| !parts.is_empty());
+    let moved = moved.map(|parts| Paragraph::of_parts(parts.iter().map(String::as_str)));
     let late = entry.days_overdue.map(Paragraph::overdue);
     Cell([due(entry.due.as_ref(), "Not set")].into_iter().chain(moved).chain(late).collect())
 }
 
-/// Says when an action was due at first, and how often that was moved: `first due 30 Jun 2026, moved twice`.
-pub(crate) fn moved(entry: &Entry) -> Option<String> {
-    let first = entry.was_due.first()?;
+/// Says in parts of which none is broken when an action was due at first, and how often that was moved: `(first due 30 Jun
+/// 2026, moved twice)`; nothing where it was not.
+fn moved(entry: &Entry) -> Vec<String> {
+    let Some(first) = entry.was_due.first() else { return Vec::new() };
     let often = match entry.was_due.len() {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         often => format!("{often} times"),
     };
-    Some(format!("first due {first}, moved {often}"))
+    vec!["(first due".to_owned(), format!("{first},"), format!("moved {often})")]
 }
 
 /// What was asked, first and later.
@@ -173,8 +174,13 @@ fn status(entry: &Entry) -> Cell {
 }
 
 fn outcome(closed: &Closed) -> Cell {
-    let minute = closed.minute.as_ref().map_or_else(String::new, |minute| format!(", minute {minute}"));
-    format!("{}, {}{minute}", closed.outcome.label(), short(closed.on)).into()
+    let outcome = format!("{},", closed.outcome.label());
+    let on = short(closed.on);
+    let ended = match &closed.minute {
+        Some(minute) => Paragraph::of_parts([&*outcome, &*format!("{on},"), &*format!("minute {minute}")]),
+        None => Paragraph::of_parts([&*outcome, &*on]),
+    };
+    Cell(vec![ended])
 }
 
 /// What was reported and is asked for, or that there is nothing.
@@ -267,10 +273,13 @@ mod tests {
 
     #[test]
     fn how_often_a_date_was_moved_is_said() {
-        let moved = |count: usize| moved(&Entry { was_due: vec![Due::Day(day("2026-03-31")); count], ..bare() });
-        assert_eq!(moved(0), None);
-        assert_eq!(moved(2).as_deref(), Some("first due 31 Mar 2026, moved twice"));
-        assert_eq!(moved(3).as_deref(), Some("first due 31 Mar 2026, moved 3 times"));
+        let check = |count: usize, said: &str| {
+            let entry = Entry { was_due: vec![Due::Day(day("2026-03-31")); count], ..bare() };
+            assert_eq!(moved(&entry).join(" "), said);
+        };
+        check(0, "");
+        check(2, "(first due 31 Mar 2026, moved twice)");
+        check(3, "(first due 31 Mar 2026, moved 3 times)");
     }
 
     #[test]

@@ -19,8 +19,9 @@ const MOST_FOR_A_NAME: usize = 26;
 pub(crate) const GAP: usize = 2;
 /// The blanks before the further lines of a text that is folded.
 pub(crate) const INDENT: &str = "    ";
-/// A label that is wrapped has this many times the columns of what is said of it.
-const SHARE_OF_A_LABEL: usize = 3;
+/// A label that is wrapped has this many times the columns of what is said of it, or fewer where that would break a name or a
+/// word of it.
+const SHARES_OF_A_LABEL: [usize; 3] = [3, 2, 1];
 
 /// How closely a table is set.
 #[derive(Debug, Clone, Copy)]
@@ -69,10 +70,16 @@ impl Table {
     /// Finds how broad the columns are of a table that is not folded, its labels wrapped, and words broken where even
     /// that is too broad.
     fn breadths_of_labels(&self, width: usize) -> Option<Vec<usize>> {
+        if self.setting != Setting::Bare {
+            return None;
+        }
         let mut columns = self.columns.clone();
-        columns.first_mut().filter(|_| self.setting == Setting::Bare)?.breadth = ColumnWidth::Share(SHARE_OF_A_LABEL);
+        let mut within = |share: usize, needs: &[Need]| {
+            columns.first_mut()?.breadth = ColumnWidth::Share(share);
+            Self::breadths(width, CLOSEST, &columns, needs)
+        };
         let mut needs = [longest(width), 1].into_iter().map(|longest| self.needs(longest));
-        needs.find_map(|needs| Self::breadths(width, CLOSEST, &columns, &needs))
+        needs.find_map(|needs| SHARES_OF_A_LABEL.into_iter().find_map(|share| within(share, &needs)))
     }
 
     /// Returns what each column needs when no name or word of up to so many columns is broken.

@@ -26,6 +26,8 @@ mod stacked;
 mod style;
 mod terminal;
 mod text;
+#[cfg(any(feature = "docx", feature = "html"))]
+mod unbroken;
 mod voice;
 #[cfg(test)]
 mod whole_tables;

@@ -68,7 +68,7 @@ fn least(table: &Table, index: usize, page: usize) -> usize {
         |part: &str| Some(taken(part)).filter(|taken| *taken <= page / FOR_A_PART).unwrap_or(longest_word(part));
     let of_paragraph = |paragraph: &Paragraph| match paragraph.parts() {
         [] => longest_word(&paragraph.text),
-        _ => paragraph.lines().into_iter().map(whole).max().unwrap_or(0),
+        _ => paragraph.pieces().into_iter().map(whole).max().unwrap_or(0),
     };
     let cells = table.rows.iter().filter_map(|row| row.get(index));
     let longest = cells.flat_map(|cell| &cell.0).map(of_paragraph).max().unwrap_or(0);

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use super::xml::Xml;
 use crate::page::table::{Emphasis, Paragraph, Table};
 use crate::write::paper_columns::PaperColumns;
+use crate::write::unbroken::unbroken;
 
 /// Writes a table as broad as the sheet; its name is its title for those who do not see it.
 pub(crate) fn table(xml: &mut Xml, name: &str, table: &Table, sheet: &Sheet) {
@@ -81,5 +82,7 @@ fn said(xml: &mut Xml, words: &Paragraph) {
         Some(Emphasis::Strong) => Some("Strong"),
         Some(Emphasis::Faint) | None => None,
     };
-    styled(xml, "TableText", |xml| run(xml, style, &words.lines()));
+    let lines = unbroken(words);
+    let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    styled(xml, "TableText", |xml| run(xml, style, &lines));
 }

@@ -7,15 +7,13 @@ use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::table::{Cell, Column, ColumnWidth, Emphasis, Paragraph, Table};
 use crate::write::paper_columns::PaperColumns;
+use crate::write::unbroken::{MOST_UNBROKEN, unbroken};
 
 /// The most columns that stand side by side on a telephone.
 const MOST_SIDE_BY_SIDE: usize = 3;
 
 /// What a printed page has between its margins, as the style says them: A4 on its side, in twentieths of a point.
 const PAGE: (usize, usize) = (15_477, 10_205);
-
-/// The most columns of a name or a day that is not broken.
-const MOST_UNBROKEN: usize = 28;
 
 /// Draws a table with its name as caption and heading, the first cell of a row the heading of the row.
 pub(crate) fn table(name: &str, table: &Table) -> Markup {
@@ -72,14 +70,20 @@ fn inside(cell: &Cell) -> Markup {
 }
 
 fn words(paragraph: &Paragraph) -> Markup {
-    let all = paragraph.lines();
-    let are_whole = !paragraph.parts().is_empty();
-    let text = lines(&all, are_whole);
+    let all = unbroken(paragraph);
+    let all: Vec<&str> = all.iter().map(AsRef::as_ref).collect();
+    let drawn: fn(&str) -> Markup = match paragraph.parts().len() {
+        0 => |line| html! { (line) },
+        parts if parts == all.len() => whole,
+        // Beside one another its parts are whole already, and the line is broken between them.
+        _ => |line| html! { bdi { (line) } },
+    };
+    let text = lines(&all, drawn);
     html! {
         @match (paragraph.day, paragraph.emphasis) {
             (Some(day), _) => {
                 time datetime=(day) { (all[0]) }
-                @if all.len() > 1 { br; (lines(&all[1..], are_whole)) }
+                @if all.len() > 1 { br; (lines(&all[1..], drawn)) }
             },
             (None, Some(Emphasis::Rag(colour))) => (rag(colour)),
             (None, Some(Emphasis::Late)) => span class="late" { (text) },
@@ -89,18 +93,17 @@ fn words(paragraph: &Paragraph) -> Markup {
     }
 }
 
-/// Draws lines; those that are whole, such as names, are not broken where there is room, and one that is written from right
-/// to left stays in its place.
-fn lines(lines: &[&str], are_whole: bool) -> Markup {
+fn lines(lines: &[&str], drawn: fn(&str) -> Markup) -> Markup {
     html! {
         @for (at, line) in lines.iter().enumerate() {
             @if at > 0 { br; }
-            @if are_whole { (whole(line)) } @else { (line) }
+            (drawn(line))
         }
     }
 }
 
-/// Draws a name or a day; the stroke after a name is not of the name, and stays with it.
+/// Draws a name or a day, which is not broken where there is room, and stays in its place where it is written from right to
+/// left; the stroke after a name is not of the name, and stays with it.
 fn whole(line: &str) -> Markup {
     let (words, stroke) = line.strip_suffix(" /").map_or((line, ""), |name| (name, "\u{a0}/"));
     html! {
