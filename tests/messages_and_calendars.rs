@@ -67,7 +67,7 @@ fn check(log: &Log) {
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, query::Asked::of(log, today), true);
     check_calendar(&written(Format::Ics, Answer::DueDays { due: &due, log, today }), due.days.len());
-    check_calendar(&written(Format::Ics, Answer::Meetings(log, today)), 2);
+    check_calendar(&written(Format::Ics, Answer::Meetings { log, today, shows_exempt: false }), 2);
 }
 
 /// Checks that a calendar has this many events, with our lines and no others.

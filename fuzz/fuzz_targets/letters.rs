@@ -27,7 +27,10 @@ fuzz_target!(|input: Input| {
     let due = query::due_days(&actions, query::Asked::of(&log, today), input.shows_exempt);
     let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
     calendar(&drawn(Answer::DueDays { due: &due, log: &log, today }), due.days.len());
-    calendar(&drawn(Answer::Meetings(&log, today)), log.calendar.meetings().len());
+    calendar(
+        &drawn(Answer::Meetings { log: &log, today, shows_exempt: input.shows_exempt }),
+        log.calendar.meetings().len(),
+    );
 });
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {

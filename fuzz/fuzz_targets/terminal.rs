@@ -45,7 +45,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         page::list(&actions, asked, query::Sought::default()),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
-        page::meetings(&query::meetings_with_due(log, today), today),
+        page::meetings(&query::meetings_with_due(log, today, input.shows_exempt), today),
         page::people(&people),
         page::versions(
             &[

@@ -36,6 +36,10 @@ pub struct Meetings {
     /// Write it to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Name exempt actions too; they are always counted
+    #[arg(long)]
+    exempt: bool,
 }
 
 /// What to do with the calendar.
@@ -79,9 +83,9 @@ impl Meetings {
     /// Shows the calendar, or adds to it.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         match &self.command {
-            Some(_) if self.format.is_some() || self.output.is_some() => {
+            Some(_) if self.format.is_some() || self.output.is_some() || self.exempt => {
                 return Err(anyhow!(
-                    "`--format` and `--output` show the calendar, and this changes it: give them one by one"
+                    "`--format`, `--output` and `--exempt` show the calendar, and this changes it: give them one by one"
                 ));
             }
             Some(MeetingsCommand::Add { dates }) => add(dates, context)?,
@@ -100,7 +104,13 @@ impl Meetings {
             context.note("there are no meetings, so the calendar is empty")?;
         }
         let what = page::counted(log.calendar.meetings().len(), "meeting");
-        output::put(format, Answer::Meetings(&log, context.today), output, &what, context)
+        output::put(
+            format,
+            Answer::Meetings { log: &log, today: context.today, shows_exempt: self.exempt },
+            output,
+            &what,
+            context,
+        )
     }
 }
 

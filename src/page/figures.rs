@@ -35,7 +35,7 @@ fn table(status: &Status, beside: usize, proposals: Cell) -> Table {
     rows.push(counted("Done, waiting for the board", &status.done));
     rows.push(row("Proposed to the board", status.proposed, proposals));
     if status.exempt > 0 {
-        rows.push(row("Exempt, and counted above", status.exempt, exempt(status).into()));
+        rows.push(row("Exempt, counted throughout", status.exempt, exempt(status).into()));
     }
     let columns = vec![Column::fixed("Summary"), Column::fixed("Count"), Column::wrapped("Actions", 1)];
     Table::new(columns, rows.into_iter()).set(Setting::Bare)

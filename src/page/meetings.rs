@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::counted::figure;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::weekday_and_day;
 use crate::model::Number;
-use crate::query::MeetingWithDue;
+use crate::query::{Count, MeetingWithDue};
 
 /// Lists the meetings of the calendar, the next one marked, with the actions due at each and which of them are overdue.
 pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page {
     let next = meetings_with_due.iter().map(|at| at.meeting).find(|meeting| *meeting >= today);
-    let has_overdue = meetings_with_due.iter().any(|at| !at.overdue.is_empty());
+    let has_overdue = meetings_with_due.iter().any(|at| at.overdue.count > 0);
     let row = |at: &MeetingWithDue| -> Vec<Cell> {
         let when = match at.meeting {
             meeting if meeting == today => "Today",
@@ -19,7 +20,7 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
             meeting if meeting < today => "Past",
             _ => "Planned",
         };
-        let due = if at.due.is_empty() { "None".to_owned() } else { listed(&at.due) };
+        let due = if at.due.count == 0 { "None".to_owned() } else { listed(&at.due) };
         let mut row = vec![weekday_and_day(at.meeting).into(), when.into(), due.as_str().into()];
         row.extend(has_overdue.then(|| overdue(at)));
         row
@@ -32,12 +33,18 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
 
 /// Names those of the actions due that are overdue.
 fn overdue(at: &MeetingWithDue) -> Cell {
-    match at.overdue.as_slice() {
-        [] => Cell::default(),
-        numbers => Cell(vec![Paragraph::emphasised(&format!("Overdue: {}", listed(numbers)), Emphasis::Late)]),
+    match at.overdue.count {
+        0 => Cell::default(),
+        _ => Cell(vec![Paragraph::emphasised(&format!("Overdue: {}", listed(&at.overdue)), Emphasis::Late)]),
     }
 }
 
-fn listed(numbers: &[Number]) -> String {
-    numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ")
+/// Names actions, and counts those that are not to be named: `2, 5 and 1 exempt`.
+fn listed(actions: &Count) -> String {
+    let named = actions.numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ");
+    match (actions.numbers.len(), actions.count - actions.numbers.len()) {
+        (_, 0) => named,
+        (0, exempt) => format!("{} exempt", figure(exempt)),
+        (_, exempt) => format!("{named} and {} exempt", figure(exempt)),
+    }
 }

@@ -90,13 +90,20 @@ pub struct Status {
     pub proposals: Vec<Proposal>,
     /// The oldest that is still to be done and may be shown.
     pub oldest: Option<Oldest>,
-    /// What each owner holds, worst first: by what is overdue, then due, then open, then by name; exempt actions only
-    /// when they may be shown.
+    /// What each owner holds, worst first: by what is overdue, then due, then open, then by name.
     pub owners: Vec<OwnerTotals>,
     /// How many open actions are exempt.
     pub exempt: usize,
     /// Whether exempt actions are shown.
     pub shows_exempt: bool,
+}
+
+impl Count {
+    /// Counts actions, and names those that may be.
+    pub(super) fn of(actions: &[&Action], shows_exempt: bool) -> Self {
+        let named = actions.iter().filter(|action| shows_exempt || !action.exempt);
+        Self { count: actions.len(), numbers: named.map(|action| action.number).collect() }
+    }
 }
 
 struct Question<'a> {
@@ -106,11 +113,8 @@ struct Question<'a> {
 
 impl<'a> Question<'a> {
     fn figure(&self, test: impl Fn(&Action) -> bool) -> Count {
-        let fit: Vec<&&Action> = self.open.iter().filter(|action| test(action)).collect();
-        Count {
-            count: fit.len(),
-            numbers: fit.iter().filter(|action| self.shows(action)).map(|action| action.number).collect(),
-        }
+        let fit: Vec<&Action> = self.open.iter().copied().filter(|action| test(action)).collect();
+        Count::of(&fit, self.shows_exempt)
     }
 
     fn shows(&self, action: &Action) -> bool {
@@ -182,7 +186,7 @@ fn oldest(question: &Question, asked: Asked) -> Option<Oldest> {
 
 fn owners(question: &Question, directory: &Directory, asked: Asked) -> Vec<OwnerTotals> {
     let mut owners: Vec<OwnerTotals> = Vec::new();
-    for action in question.shown() {
+    for action in question.open.iter().copied() {
         for owner in holders(action, directory) {
             let index = owners.iter().position(|totals| totals.owner.as_deref() == owner).unwrap_or_else(|| {
                 owners.push(OwnerTotals::of(owner, directory, asked.today));
@@ -190,7 +194,7 @@ fn owners(question: &Question, directory: &Directory, asked: Asked) -> Vec<Owner
             });
             let totals = &mut owners[index];
             totals.open.count += 1;
-            totals.open.numbers.push(action.number);
+            totals.open.numbers.extend(question.shows(action).then_some(action.number));
             totals.overdue += usize::from(asked.is_overdue(action));
             totals.due_by_next += usize::from(asked.is_due_by_next(action));
             totals.done += usize::from(asked.is_done(action));
@@ -261,15 +265,23 @@ mod tests {
 
     #[test]
     fn an_exempt_action_is_counted_and_never_named_unless_asked() {
+        let of_zoe = |status: &Status| status.owners.last().map(|totals| (totals.owner.clone(), numbers(&totals.open)));
+        let zoe = |numbers: &[u32]| Some((Some("Zoë Blanc".to_owned()), (1, numbers.to_vec())));
         let hidden = status(&log(), day("2026-06-22"), false);
+        assert_eq!(of_zoe(&hidden), zoe(&[]));
         assert_eq!(hidden.oldest.map(|oldest| oldest.number.get()), Some(1));
-        assert_eq!(
-            hidden.owners.iter().filter_map(|totals| totals.owner.as_deref()).collect::<Vec<_>>(),
-            ["Rik Basra", "Gary Bee"]
-        );
         let shown = status(&log(), day("2026-06-22"), true);
+        assert_eq!(of_zoe(&shown), zoe(&[4]));
         assert_eq!(shown.oldest.map(|oldest| (oldest.number.get(), oldest.meetings)), Some((4, None)));
-        assert_eq!(shown.owners.len(), 3);
+    }
+
+    #[test]
+    fn an_owner_whose_exempt_actions_are_overdue_stands_where_they_put_them() {
+        let mut log = log();
+        log.actions[3].due = Some(Due::Day(day("2026-03-31")));
+        log.actions.push(Action { due: log.actions[3].due.clone(), exempt: true, ..action(5, &["Zoë Blanc"]) }.into());
+        let worst = status(&log, day("2026-06-22"), false).owners.swap_remove(0);
+        assert_eq!((worst.owner.as_deref(), numbers(&worst.open), worst.overdue), (Some("Zoë Blanc"), (2, vec![]), 2));
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub enum Answer<'a> {
     /// The due days of actions.
     DueDays { due: &'a DueDays<'a>, log: &'a Log, today: NaiveDate },
     /// The meetings of a log, on a day.
-    Meetings(&'a Log, NaiveDate),
+    Meetings { log: &'a Log, today: NaiveDate, shows_exempt: bool },
     /// Everybody named in a log.
     People(&'a [PersonTotals]),
     /// What minutes propose for a log, with the file of it where that was named.
@@ -106,7 +106,9 @@ impl Answer<'_> {
         match self {
             Self::List { actions, asked, sought } => page::list(actions, asked, sought),
             Self::Overdue { late, .. } => page::overdue(late),
-            Self::Meetings(log, today) => page::meetings(&meetings_with_due(log, today), today),
+            Self::Meetings { log, today, shows_exempt } => {
+                page::meetings(&meetings_with_due(log, today, shows_exempt), today)
+            }
             Self::People(people) => page::people(people),
             Self::Minutes(proposed, log) => page::minutes(proposed, log),
             Self::Status(status, _) => page::status(status),
@@ -142,7 +144,7 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Json, Answer::Minutes(proposed, log)) => minutes_json(proposed, log),
         (Format::Json, Findings(findings, _)) => check_json(findings),
         (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
-        (Format::Ics, Meetings(log, today)) => meetings_ics(log, today),
+        (Format::Ics, Meetings { log, today, .. }) => meetings_ics(log, today),
         #[cfg(feature = "html")]
         (Format::Html, Paper(paper, letterhead)) => paper_html(paper, letterhead),
         #[cfg(feature = "html")]
