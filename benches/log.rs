@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use actions::model::{Action, Comment, Log, Which};
-use actions::query::{Filter, StateFilter};
+use actions::model::{Action, Comment, Log, LogName, Which};
+use actions::query::{Filter, Listed, StateFilter};
 use actions::write::{Answer, Format, Style, write};
 use actions::{disk, query};
 use chrono::NaiveDate;
@@ -111,8 +111,34 @@ fn draw(bencher: Bencher, actions: usize, width: Option<usize>) {
     let open = open(&log);
     let (today, style) = (today(), Style { width, ..Style::PLAIN });
     bencher.bench_local(|| {
-        let (asked, sought) = (query::Asked::of(&log, today), query::Sought::default());
-        write(Format::Table, Answer::List { actions: black_box(&open), asked, sought }, style)
+        let listed = Listed::each(open.iter().copied(), query::Asked::of(&log, today), None);
+        write(Format::Table, Answer::List { actions: black_box(&listed), sought: query::Sought::default() }, style)
+    });
+}
+
+/// The open actions of fifty boards of 200, read one after another, in one list of plain lines.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn list_fifty_boards(bencher: Bencher) {
+    list_boards(bencher, 50);
+}
+
+/// The same of one board, for the ratio.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn list_one_board(bencher: Bencher) {
+    list_boards(bencher, 1);
+}
+
+fn list_boards(bencher: Bencher, boards: usize) {
+    let kept: Vec<Kept> = (0..boards).map(|_| Kept::of(&text(200))).collect();
+    bencher.bench_local(|| {
+        let logs: Vec<(PathBuf, Log)> = kept.iter().map(|kept| (kept.file.clone(), kept.log())).collect();
+        let titled: Vec<_> = logs.iter().map(|(file, log)| (file.clone(), log.title.as_deref())).collect();
+        let names = LogName::of_each(&titled);
+        let each = logs.iter().zip(&names);
+        let listed: Vec<Listed> = each
+            .flat_map(|((_, log), name)| Listed::each(open(log), query::Asked::of(log, today()), Some(name)))
+            .collect();
+        write(Format::Table, Answer::List { actions: &listed, sought: query::Sought::default() }, Style::PLAIN)
     });
 }
 

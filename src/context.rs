@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, anyhow};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::disk::{self, Caveats, Reading, Saved};
-use crate::message::{Message, Messages, addressed};
+use crate::message::{Message, Messages, addressed, quoted};
 use crate::model::{Comment, Doubt, Finding, Kind, Log, Refusal};
 use crate::page::one_line;
 use crate::write::{MOST_CHARS, Style, Voice, Word, cut};
@@ -22,10 +22,10 @@ pub struct Context<'io> {
     pub today: NaiveDate,
     /// The folder in which the command was given.
     pub folder: PathBuf,
-    /// The log that the user named, if one was named.
-    pub file: Option<PathBuf>,
-    /// The log that was named on the command line, which commands in notes must name too.
-    pub named: Option<PathBuf>,
+    /// The logs that the user named, and folders of them.
+    pub files: Vec<PathBuf>,
+    /// What of it was named on the command line, which commands in notes must name too.
+    pub named: Vec<PathBuf>,
     /// The program itself, as others can start it.
     pub program: PathBuf,
     /// Where earlier versions of logs are kept, if the user has a place for them.
@@ -42,6 +42,19 @@ pub struct Context<'io> {
     pub out: &'io mut dyn Write,
     /// Who says what stands beside the answer.
     pub voice: Voice<'io>,
+    /// What is said of one of several logs.
+    pub spoken: Spoken,
+}
+
+/// What is said beside the answer of one of several logs.
+#[derive(Debug, Default)]
+pub struct Spoken {
+    /// The notes on logs, each with the name of its log, while several are asked; they are said once all were.
+    pub heard: Option<Vec<(String, String)>>,
+    /// The name of the log that is asked, of several.
+    pub log: String,
+    /// Whether a log is left out of the answer, since it could not be read or asked.
+    pub has_left_out: bool,
 }
 
 /// How a command ended, when it could be done.
@@ -51,6 +64,8 @@ pub enum Exit {
     Done,
     /// Something was found: exit code 1.
     Found,
+    /// Done without a log that could not be read: exit code 2.
+    InPart,
 }
 
 /// A log that is to be filled from elsewhere.
@@ -77,13 +92,29 @@ pub struct Said {
 const MOST_WARNINGS: usize = 5;
 
 impl Context<'_> {
-    /// Returns the file that the log is in.
+    /// Returns the file that the log is in; refuses several, of which this is not asked.
     pub fn log_file(&self) -> Result<PathBuf> {
-        let located = disk::locate(self.file.as_deref(), &self.folder);
+        let files = self.log_files()?;
+        let [file] = files.as_slice() else {
+            let which = files.first().map(|file| quoted(&file.display().to_string())).unwrap_or_default();
+            let hint = format!("name the one that is meant, as in `--file {which}`");
+            return Err(Message::new(format!("these are {} logs, and this is done in one", files.len()), hint).into());
+        };
+        Ok(file.clone())
+    }
+
+    /// Returns the files that the logs are in: the one that there is, or those that were named.
+    pub fn log_files(&self) -> Result<Vec<PathBuf>> {
+        if self.files.is_empty() { Ok(vec![self.nearest()?]) } else { disk::each_named(&self.files) }
+    }
+
+    /// Finds the log of the folder that the user is in.
+    fn nearest(&self) -> Result<PathBuf> {
+        let located = disk::locate(&self.folder);
         Ok(located.map_err(|missing| {
             match disk::gone_but_kept(Path::new(disk::FILE_NAME), self.history.as_deref()) {
                 Some(kept) => {
-                    let hint = addressed(&kept.hint, Some(Path::new(disk::FILE_NAME)));
+                    let hint = addressed(&kept.hint, [Path::new(disk::FILE_NAME)]);
                     Message { hint: format!("one was here: {hint}"), ..missing }
                 }
                 None => missing,
@@ -94,15 +125,31 @@ impl Context<'_> {
     /// Returns the file that the log is in; one that is gone, of which a version is kept, is no file.
     pub fn log_there(&self) -> Result<PathBuf> {
         let file = self.log_file()?;
-        disk::gone_but_kept(&file, self.history.as_deref()).map_or(Ok(file), |gone| Err(gone.into()))
+        self.is_there(&file)?;
+        Ok(file)
+    }
+
+    /// Errs for a log that is gone, of which a version is kept.
+    fn is_there(&self, file: &Path) -> Result<()> {
+        disk::gone_but_kept(file, self.history.as_deref()).map_or(Ok(()), |gone| Err(gone.into()))
+    }
+
+    /// Returns a text whose commands name the logs that were named.
+    pub fn addressed(&self, text: &str) -> String {
+        addressed(text, self.named.iter().map(PathBuf::as_path))
+    }
+
+    /// Returns the log that was named on the command line, where it is one.
+    pub fn named_one(&self) -> Option<PathBuf> {
+        if let [one] = self.named.as_slice() { Some(one.clone()) } else { None }
     }
 
     /// Returns the log that is to be filled from elsewhere: the one that there is, else a new one where the user is.
     pub fn log_to_fill(&mut self) -> Result<ToFill> {
-        match (self.file.clone(), self.log_file()) {
-            (Some(named), _) if !named.exists() && !named.is_symlink() => Ok(ToFill { file: named, is_new: true }),
-            (_, Ok(file)) => Ok(ToFill { file, is_new: false }),
-            (_, Err(_)) => Ok(ToFill { file: PathBuf::from(disk::FILE_NAME), is_new: true }),
+        match self.files.as_slice() {
+            [named] if !named.exists() && !named.is_symlink() => Ok(ToFill { file: named.clone(), is_new: true }),
+            [] if self.log_file().is_err() => Ok(ToFill { file: PathBuf::from(disk::FILE_NAME), is_new: true }),
+            _ => Ok(ToFill { file: self.log_file()?, is_new: false }),
         }
     }
 
@@ -138,10 +185,17 @@ impl Context<'_> {
     ///
     /// It is not taken apart: the process ends when it has been asked, and its memory goes at once.
     pub fn read(&mut self) -> Result<ManuallyDrop<Log>> {
-        let file = self.open()?;
-        let harmed = |error| disk::with_way_back(error, &file, self.history.as_deref());
-        let reading = disk::read(&file).map_err(harmed)?;
-        self.warn_of_unknown(&file, &reading.unknown)?;
+        let file = self.log_file()?;
+        self.read_from(&file)
+    }
+
+    /// Reads the log in a file, as `read` does.
+    pub fn read_from(&mut self, file: &Path) -> Result<ManuallyDrop<Log>> {
+        self.is_there(file)?;
+        self.tell_of(file)?;
+        let harmed = |error| disk::with_way_back(error, file, self.history.as_deref());
+        let reading = disk::read(file).map_err(harmed)?;
+        self.warn_of_unknown(file, &reading.unknown)?;
         Ok(ManuallyDrop::new(reading.log))
     }
 
@@ -155,25 +209,26 @@ impl Context<'_> {
     /// Tells once of each copy of the log that lies beside it.
     pub fn tell_of(&mut self, file: &Path) -> Result<()> {
         for note in disk::told_of_copies(file, self.history.as_deref()) {
-            self.voice.say_once(Word::Note, &addressed(&note, self.named.as_deref()))?;
+            self.voice.say_once(Word::Note, &self.addressed(&note))?;
         }
         Ok(())
     }
 
-    /// Finds everything wrong or odd in the file, and returns its name with it.
-    pub fn check(&mut self, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<(String, Vec<Finding>)> {
-        let file = self.open()?;
-        let harmed = |error| disk::with_way_back(error, &file, self.history.as_deref());
-        let mut findings = disk::check(&file, doubts).map_err(harmed)?;
+    /// Finds everything wrong or odd in a file.
+    pub fn check(&mut self, file: &Path, doubts: impl FnOnce(&Log) -> Vec<Doubt>) -> Result<Vec<Finding>> {
+        self.is_there(file)?;
+        self.tell_of(file)?;
+        let harmed = |error| disk::with_way_back(error, file, self.history.as_deref());
+        let mut findings = disk::check(file, doubts).map_err(harmed)?;
         if findings.iter().any(|finding| finding.kind == Kind::Problem)
-            && let Some(Message { text, hint, .. }) = disk::harmed_but_kept(&file, self.history.as_deref())
+            && let Some(Message { text, hint, .. }) = disk::harmed_but_kept(file, self.history.as_deref())
         {
             self.note(&format!("{text}; {hint}"))?;
         }
         for finding in &mut findings {
-            finding.message.hint = addressed(&finding.message.hint, self.named.as_deref());
+            finding.message.hint = self.addressed(&finding.message.hint);
         }
-        Ok((file.display().to_string(), findings))
+        Ok(findings)
     }
 
     /// Makes a change, saves it, and only then says what was done.
@@ -225,8 +280,13 @@ impl Context<'_> {
 
     /// Says something beside the answer, unless notes are left out.
     pub fn note(&mut self, sentence: &str) -> Result<()> {
-        if !self.quiet {
-            self.voice.say(Word::Note, &addressed(sentence, self.named.as_deref()))?;
+        if self.quiet {
+            return Ok(());
+        }
+        let sentence = self.addressed(sentence);
+        match &mut self.spoken.heard {
+            Some(heard) => heard.push((self.spoken.log.clone(), sentence)),
+            None => self.voice.say(Word::Note, &sentence)?,
         }
         Ok(())
     }
@@ -255,7 +315,7 @@ impl Context<'_> {
         }
         if let Some(more) = unknown.len().checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
             let rest = format!("{more} more such fields; `actions check` lists them");
-            self.voice.say(Word::Warning, &addressed(&rest, self.named.as_deref()))?;
+            self.voice.say(Word::Warning, &self.addressed(&rest))?;
         }
         Ok(())
     }

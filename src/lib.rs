@@ -70,6 +70,9 @@
 //! | when a log came to harm, and what is put back of one that is lost | `disk/lost.rs` |
 //! | which names copies of a log have; what makes a file a copy; what is said of one | `disk/copy_names.rs`; `disk/conflicted_copies.rs`, `model/two_copies.rs`; `disk/copies_told.rs` |
 //! | from which version two copies of a log descend | `disk/ancestors.rs` |
+//! | what is asked of several logs, and what is said of those that cannot be read | `commands/boards.rs`; `disk/several.rs` for the files that a folder stands for |
+//! | what one of several logs is called, and which `pensions:4` means | `model/log_name.rs`; `page/log_column.rs` and `page/overview.rs` for the pages |
+//! | who gets one message of several boards | `query/joint_letters.rs` |
 //! | a command | a file in `commands/`, its line in `cli/line.rs` and `cli/dispatch.rs`, and its group in `cli/groups.rs` |
 //! | how broad a column of a printed paper is; one in Excel | `write/paper_columns.rs`; `write/xlsx/` |
 

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use actions::cli;
 use actions::cli::{Cli, ColorChoice, Command, PagerChoice};
-use actions::context::{Context, Exit, hung_up, messages};
+use actions::context::{Context, Exit, Spoken, hung_up, messages};
 use actions::dates::{Calendar, Direction, When};
 use actions::disk::history_folder;
 use actions::message::{Message, addressed};
@@ -32,19 +32,24 @@ fn main() -> ExitCode {
         }
         Err(error) => return show(&error, color),
     };
-    let named = cli.file.clone();
-    match process(cli) {
+    let mut named = cli.file.clone();
+    match process(cli, &mut named) {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::Found) => ExitCode::from(1),
+        Ok(Exit::InPart) => ExitCode::from(COULD_NOT),
         Err(error) if hung_up(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let about_it = |message: Message| Message { hint: addressed(&message.hint, named.as_deref()), ..message };
+            let about_it = |message: Message| Message {
+                hint: addressed(&message.hint, named.iter().map(PathBuf::as_path)),
+                ..message
+            };
             complain(&messages(&error).into_iter().map(about_it).collect::<Vec<_>>(), color)
         }
     }
 }
 
-fn process(cli: Cli) -> Result<Exit> {
+/// Runs the command; leaves in `named` the logs that it was about, of those that were.
+fn process(cli: Cli, named: &mut Vec<PathBuf>) -> Result<Exit> {
     let style = style(cli.color);
     let mut out = Answer::new(BufWriter::new(io::stdout().lock()), pager(cli.pager, style));
     let mut err = io::stderr();
@@ -56,7 +61,7 @@ fn process(cli: Cli) -> Result<Exit> {
         today: today(cli.today, now.date())?,
         folder: std::env::current_dir().context("this folder is gone")?,
         named: cli.file.clone(),
-        file: cli.file.or_else(|| environment("ACTIONS_FILE").map(PathBuf::from)),
+        files: if cli.file.is_empty() { files() } else { cli.file },
         program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("actions")),
         history: history_folder(),
         style,
@@ -65,8 +70,11 @@ fn process(cli: Cli) -> Result<Exit> {
         input: &mut io::stdin(),
         out: &mut out,
         voice: Voice::new(&mut err, has_color),
+        spoken: Spoken::default(),
     };
     let ended = cli.command.unwrap_or_else(Command::list).run(&mut context);
+    named.clone_from(&context.named);
+    let ended = ended.map(|exit| if context.spoken.has_left_out { Exit::InPart } else { exit });
     let said = if ended.is_ok() { out.finish() } else { out.flush().map(|()| None) };
     let exit = ended?;
     let failed = said.context("the answer could not be written")?;
@@ -79,6 +87,15 @@ fn process(cli: Cli) -> Result<Exit> {
 /// Returns a variable of the environment that is set to something.
 fn environment(name: &str) -> Option<OsString> {
     variable(name).filter(|value| !value.is_empty())
+}
+
+/// Returns the logs that the environment names: one where it is there under the whole of what is said, else several as
+/// in `PATH`.
+fn files() -> Vec<PathBuf> {
+    let Some(said) = environment("ACTIONS_FILE") else { return Vec::new() };
+    let whole = PathBuf::from(&said);
+    let several = std::env::split_paths(&said).filter(|path| !path.as_os_str().is_empty());
+    if whole.exists() { vec![whole] } else { several.collect() }
 }
 
 /// Returns a variable of the environment that is set.

@@ -58,12 +58,18 @@ pub fn quoted(words: &str) -> String {
     }
 }
 
-/// Lets the commands in backticks name the log that was named, so that they are about it.
-pub fn addressed(text: &str, file: Option<&Path>) -> String {
-    match file {
-        Some(file) => text.replace("`actions ", &format!("`actions --file {} ", quoted(&file.display().to_string()))),
-        None => text.to_owned(),
-    }
+/// Lets the commands in backticks name the logs that were named, so that they are about them.
+///
+/// A command that names one already is left as it is.
+pub fn addressed<'f>(text: &str, files: impl IntoIterator<Item = &'f Path>) -> String {
+    let named: String =
+        files.into_iter().map(|file| format!("--file {} ", quoted(&file.display().to_string()))).collect();
+    let mut parts = text.split("`actions ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, rest| {
+        let named = if rest.starts_with("--file ") { "" } else { &named };
+        format!("{text}`actions {named}{rest}")
+    })
 }
 
 impl fmt::Display for Place {
@@ -99,6 +105,9 @@ mod tests {
         assert_eq!(addressed(hint, None), hint);
         let named = "reopen it first: `actions --file \"the hall.toml\" reopen 3`; or `--rag red`";
         assert_eq!(addressed(hint, Some(Path::new("the hall.toml"))), named);
+        assert_eq!(addressed(named, Some(Path::new("audit.toml"))), named);
+        let two = addressed("`actions list`", [Path::new("a.toml"), Path::new("b.toml")]);
+        assert_eq!(two, "`actions --file a.toml --file b.toml list`");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use actions::cli::read;
-use actions::context::Context;
+use actions::context::{Context, Spoken};
 use actions::write::{Style, Voice};
 use support::folder;
 
@@ -18,8 +18,8 @@ fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) 
         now: "2026-06-22T12:00:00".parse().expect("a moment"),
         today: "2026-06-22".parse().expect("a day"),
         folder: folder.to_owned(),
-        file: Some(folder.join("actions.toml")),
-        named: None,
+        files: vec![folder.join("actions.toml")],
+        named: Vec::new(),
         program: "actions".into(),
         history: None,
         style: Style { width: Some(100), ..Style::PLAIN },
@@ -28,6 +28,7 @@ fn typed(folder: &Path, line: &[&str], answers: &str) -> (bool, String, String) 
         input: &mut answers.as_bytes(),
         out: &mut out,
         voice: Voice::new(&mut err, false),
+        spoken: Spoken::default(),
     };
     let command = read(&line, None).expect("a command").command.expect("a command");
     let is_done = command.run(&mut context).is_ok();
@@ -111,8 +112,8 @@ fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
             now,
             today: now.date(),
             folder: folder.path().to_owned(),
-            file: Some(file.clone()),
-            named: None,
+            files: vec![file.clone()],
+            named: Vec::new(),
             program: "actions".into(),
             history: Some(history.clone()),
             style: Style::PLAIN,
@@ -121,6 +122,7 @@ fn a_due_date_that_was_set_on_the_same_day_is_asked_about() {
             input: &mut std::io::empty(),
             out: &mut out,
             voice: Voice::new(&mut err, false),
+            spoken: Spoken::default(),
         };
         let line: Vec<_> = ["actions"].iter().chain(line).map(Into::into).collect();
         let command = read(&line, None).expect("a command").command.expect("a command");

@@ -66,8 +66,9 @@ fn check(log: &Log) {
     let today = day("2026-06-22");
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, query::Asked::of(log, today), true);
-    check_calendar(&written(Format::Ics, Answer::DueDays { due: &due, log, today }), due.days.len());
-    check_calendar(&written(Format::Ics, Answer::Meetings { log, today, shows_exempt: false }), 2);
+    let count = due.days.len();
+    check_calendar(&written(Format::Ics, Answer::DueDays { due: &[(log.into(), due)], today }), count);
+    check_calendar(&written(Format::Ics, Answer::Meetings { boards: &[log.into()], today, shows_exempt: false }), 2);
 }
 
 /// Checks that a calendar has this many events, with our lines and no others.
@@ -106,7 +107,7 @@ fn check_calendar(page: &str, events: usize) {
 fn check_messages(log: &Log) {
     let chase = ChaseRequest::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
     for letter in &chase.letters {
-        let message = written(Format::Eml, Answer::Letter(&chase, letter));
+        let message = written(Format::Eml, Answer::Letter(&(&chase, letter).into()));
         let acts = |c: char| !(c == ' ' || c.is_ascii_graphic());
         assert_eq!(message.replace("\r\n", "").find(acts), None, "{message:?}");
         let (head, _) = message.split_once("\r\n\r\n").expect("a head and a body");
@@ -128,7 +129,7 @@ fn check_messages(log: &Log) {
                 "{to}"
             );
         }
-        let text = written(Format::Text, Answer::Letter(&chase, letter));
+        let text = written(Format::Text, Answer::Letter(&(&chase, letter).into()));
         assert_eq!(text.chars().find(|c| c.is_control() && *c != '\n'), None, "{text:?}");
         let ours = ["To: ", "Subject: ", "Dear ", "The ", "This is about ", "Please ", "Action ", "- ", "  ", "Thank "];
         let is_ours = |line: &str| line.is_empty() || ours.iter().any(|word| line.starts_with(word));

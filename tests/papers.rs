@@ -200,7 +200,7 @@ fn written(format: Format, answer: Answer) -> Vec<u8> {
 }
 
 fn web_pages(log: &Log) -> [String; 2] {
-    [Answer::Paper(&paper(log), Letterhead::NONE), Answer::Status(&query::status(log, day("2026-06-22"), true), None)]
+    [Answer::Paper(&paper(log), Letterhead::NONE), Answer::Status(&[query::status(log, day("2026-06-22"), true)], None)]
         .map(|answer| String::from_utf8(written(Format::Html, answer)).expect("it is text"))
 }
 
@@ -243,8 +243,8 @@ fn check_document(text: &str) {
 
 fn check_workbook(text: &str) {
     let log = log(text);
-    let files =
-        [Answer::Paper(&paper(&log), Letterhead::NONE), Answer::Log(&log)].map(|answer| written(Format::Xlsx, answer));
+    let files = [Answer::Paper(&paper(&log), Letterhead::NONE), Answer::Log(&[(&log).into()])]
+        .map(|answer| written(Format::Xlsx, answer));
     for file in files {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).expect("a workbook");
         for name in book.sheet_names() {

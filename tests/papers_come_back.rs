@@ -193,7 +193,7 @@ proptest! {
             *action = changed.into();
         }
         for (format, name) in [(Format::Csv, "log.csv"), (Format::Xlsx, "log.xlsx")] {
-            let bytes = write::write(format, Answer::Log(&log), Style::PLAIN).expect("it is written");
+            let bytes = write::write(format, Answer::Log(&[(&log).into()]), Style::PLAIN).expect("it is written");
             let wanted: Vec<Action> = log.each().cloned().collect();
             prop_assert_eq!(taken_in(name, &bytes, Rag::Green), wanted, "{}", name);
         }

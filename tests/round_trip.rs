@@ -273,7 +273,7 @@ proptest! {
         for change in &changes {
             make(change, &mut log);
         }
-        let page = written(Format::Json, Answer::Log(&log));
+        let page = written(Format::Json, Answer::Log(&[(&log).into()]));
         let again = json_log::read(page.as_bytes());
         prop_assert_eq!(again.as_ref(), Ok(&log));
         disk::create(&other, &log).expect("there is no such file yet");
@@ -286,7 +286,7 @@ proptest! {
     #[test]
     fn a_csv_holds_every_text_and_no_formula(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = written(Format::Csv, list(&log.each().collect::<Vec<_>>(), &log));
+        let page = written(Format::Csv, list(&listed(&log)));
         let mut rows = csv::Reader::from_reader(page.as_bytes());
         for (row, text) in rows.records().zip(&texts) {
             let row = row.expect("a row of the page");
@@ -301,7 +301,7 @@ proptest! {
     #[test]
     fn a_markdown_row_has_its_cells_and_no_markup(texts in prop::collection::vec(text(), 1..6)) {
         let log = log_of(&texts);
-        let page = written(Format::Markdown, list(&log.each().collect::<Vec<_>>(), &log));
+        let page = written(Format::Markdown, list(&listed(&log)));
         prop_assert_eq!(page.lines().count(), texts.len() + 2);
         let bars = |line: &str| line.replace("\\\\", "").replace("\\|", "").matches('|').count();
         let columns = page.lines().next().map(bars);
@@ -318,7 +318,7 @@ proptest! {
         let actions: Vec<&Action> = log.each().collect();
         let (asked, status) = (query::Asked::of(&log, first_day()), query::status(&log, first_day(), true));
         let pages = [
-            write::text(&page::list(&actions, asked, query::Sought::default()), style),
+            write::text(&page::list(&listed(&log), query::Sought::default()), style),
             write::text(&page::cards(&actions[..1], &log, asked), style),
             write::text(&page::status(&status), style),
             page::raised(actions[0]),
@@ -355,8 +355,12 @@ proptest! {
     }
 }
 
-fn list<'a>(actions: &'a [&'a Action], log: &'a Log) -> Answer<'a> {
-    Answer::List { actions, asked: query::Asked::of(log, first_day()), sought: query::Sought::default() }
+fn listed(log: &Log) -> Vec<query::Listed<'_>> {
+    query::Listed::each(log.each(), query::Asked::of(log, first_day()), None)
+}
+
+fn list<'a>(actions: &'a [query::Listed<'a>]) -> Answer<'a> {
+    Answer::List { actions, sought: query::Sought::default() }
 }
 
 fn written(format: Format, answer: Answer) -> String {

@@ -19,8 +19,7 @@ fuzz_target!(|input: Input| {
     let actions: Vec<&Action> = log.each().collect();
     let paper = paper(&log, today, &input);
     let list = rows(Answer::List {
-        actions: &actions,
-        asked: query::Asked::of(&log, today),
+        actions: &query::Listed::each(log.each(), query::Asked::of(&log, today), None),
         sought: query::Sought::default(),
     });
     assert_eq!(list.len(), actions.len());
@@ -32,7 +31,7 @@ fuzz_target!(|input: Input| {
         gives_back(&row[16], action.comments.last().map_or("", |comment| &comment.text));
     }
     assert_eq!(rows(Answer::Paper(&paper, Letterhead::NONE)).len(), paper.open.len() + paper.closed.len());
-    rows(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
+    rows(Answer::Status(&[query::status(&log, today, input.shows_exempt)], None));
 });
 
 /// Reads CSV without its header; nothing may act on a terminal, and no cell may be a formula.

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use actions::model::{Action, Finding, Kind};
+use actions::model::{Action, Checked, Finding, Kind};
 use actions::query;
 use actions::sources::Letterhead;
 use actions::write::{Answer, Format, Style};
@@ -17,8 +17,7 @@ fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
     let list = parsed(Answer::List {
-        actions: &actions,
-        asked: query::Asked::of(&log, today),
+        actions: &query::Listed::each(log.each(), query::Asked::of(&log, today), None),
         sought: query::Sought::default(),
     });
     for (item, action) in list["actions"].as_array().expect("a list").iter().zip(&actions) {
@@ -28,11 +27,11 @@ fuzz_target!(|input: Input| {
         assert_eq!(item["owners"].as_array().map(Vec::len), Some(action.owners.len()));
     }
     parsed(Answer::Paper(&paper(&log, today, &input), Letterhead::NONE));
-    parsed(Answer::Status(&query::status(&log, today, input.shows_exempt), None));
+    parsed(Answer::Status(&[query::status(&log, today, input.shows_exempt)], None));
     let doubts = query::doubts(&log, today).into_iter();
     let findings: Vec<Finding> =
         doubts.map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message }).collect();
-    parsed(Answer::Findings(&findings, "actions.toml"));
+    parsed(Answer::Findings(&[Checked { file: "actions.toml".to_owned(), log: None, findings }]));
 });
 
 /// Reads an answer, in which nothing may act on a terminal.

@@ -25,23 +25,25 @@ fuzz_target!(|input: Input| {
     messages(&chase, today, &input);
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, query::Asked::of(&log, today), input.shows_exempt);
+    let count = due.days.len();
     let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
-    calendar(&drawn(Answer::DueDays { due: &due, log: &log, today }), due.days.len());
+    calendar(&drawn(Answer::DueDays { due: &[((&log).into(), due)], today }), count);
     calendar(
-        &drawn(Answer::Meetings { log: &log, today, shows_exempt: input.shows_exempt }),
+        &drawn(Answer::Meetings { boards: &[(&log).into()], today, shows_exempt: input.shows_exempt }),
         log.calendar.meetings().len(),
     );
 });
 
 fn messages(chase: &Chase, today: NaiveDate, input: &Input) {
     let width = (input.width % 4 > 0).then(|| usize::from(input.width) % 200 + 1);
+    let joint = query::joint_letters(std::slice::from_ref(chase));
     harmless(
-        &written(Format::Text, Answer::Letters(chase), Style { width, color: input.color, ..Style::PLAIN }),
+        &written(Format::Text, Answer::Letters(&joint), Style { width, color: input.color, ..Style::PLAIN }),
         input.color,
     );
-    page::to_see_to(chase).iter().for_each(|note| drop(page::one_line(note)));
+    page::to_see_to(chase).iter().chain(&page::without_address(&joint)).for_each(|note| drop(page::one_line(note)));
     for letter in &chase.letters {
-        let drawn = |format| written(format, Answer::Letter(chase, letter), Style::PLAIN);
+        let drawn = |format| written(format, Answer::Letter(&(chase, letter).into()), Style::PLAIN);
         harmless(&drawn(Format::Text), false);
         let message = drawn(Format::Eml);
         assert!(message.replace("\r\n", "").bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{message:?}");

@@ -16,14 +16,14 @@ mod support;
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let actions: Vec<&Action> = log.each().collect();
-    let asked = query::Asked::of(&log, today);
-    let late = query::overdue(actions.clone(), asked);
+    let listed = query::Listed::each(log.each(), query::Asked::of(&log, today), None);
+    let late = query::overdue(listed.clone());
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
     let drawn = |answer| written(Format::Markdown, answer, Style::PLAIN);
-    let table = drawn(Answer::List { actions: &actions, asked, sought: query::Sought::default() });
+    let table = drawn(Answer::List { actions: &listed, sought: query::Sought::default() });
     assert_eq!(table.lines().count(), actions.len() + 2, "{table}");
-    let overdue = Answer::Overdue { late: &late, actions: &actions, asked };
-    for page in [overdue, Answer::Paper(&paper, Letterhead::NONE), Answer::Status(&status, None)]
+    let overdue = Answer::Overdue { late: &late, actions: &listed };
+    for page in [overdue, Answer::Paper(&paper, Letterhead::NONE), Answer::Status(std::slice::from_ref(&status), None)]
         .map(drawn)
         .into_iter()
         .chain([table])

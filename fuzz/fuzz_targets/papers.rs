@@ -22,7 +22,7 @@ const ELEMENTS: &[&str] = &[
 fuzz_target!(|input: Input| {
     let (log, today) = (input.log(), day(input.today));
     let (paper, status) = (paper(&log, today, &input), query::status(&log, today, input.shows_exempt));
-    for answer in [Answer::Paper(&paper, Letterhead::NONE), Answer::Status(&status, None)] {
+    for answer in [Answer::Paper(&paper, Letterhead::NONE), Answer::Status(std::slice::from_ref(&status), None)] {
         let page = written(Format::Html, answer, Style::PLAIN);
         let page = harmless(&page, false);
         for rest in page.split('<').skip(1) {

@@ -4,7 +4,7 @@
 #![no_main]
 
 use actions::message::Message;
-use actions::model::{Action, Finding, Kind, Log};
+use actions::model::{Action, Checked, Finding, Kind, Log};
 use actions::page::{self, Kept, Undoable};
 use actions::query;
 use actions::write::{self, Style};
@@ -35,17 +35,18 @@ fuzz_target!(|input: Input| {
 fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
     let actions: Vec<&Action> = log.each().collect();
     let asked = query::Asked::of(log, today);
-    let late = query::worst_first(actions.clone(), asked);
+    let listed = query::Listed::each(log.each(), asked, None);
+    let late = query::worst_first(listed.clone());
     let other = Log { title: None, actions: Vec::new(), ..log.clone() };
     let differs = query::changes(log, &other);
     let people = query::people(log, today, &[]).expect("nobody is asked for by name");
     let nine = today.and_hms_opt(9, 5, 0);
     let undoable = |at, deeds| Undoable { at, deeds };
     let tables = [
-        page::list(&actions, asked, query::Sought::default()),
+        page::list(&listed, query::Sought::default()),
         page::overdue(&late),
         page::paper(&paper(log, today, input)),
-        page::meetings(&query::meetings_with_due(log, today, input.shows_exempt), today),
+        page::meetings(&query::meetings_with_due(&[log.into()], today, input.shows_exempt), today),
         page::people(&people),
         page::versions(
             &[
@@ -81,7 +82,10 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
         .into_iter()
         .map(|doubt| Finding { line: 1, kind: Kind::Doubt, message: doubt.message })
         .collect();
-    harmless(&write::text(&page::findings(&findings, "actions.toml"), style), false);
+    harmless(
+        &write::text(&page::findings(&[Checked { file: "actions.toml".to_owned(), log: None, findings }]), style),
+        false,
+    );
     harmless(&page::undone(Some(&differs)), false);
 }
 

@@ -38,9 +38,11 @@ pub struct Cli {
 
     /// Use this log, not the nearest actions.toml
     ///
-    /// `ACTIONS_FILE` does the same for every command.
+    /// It may be given more than once, and a folder stands for every log in it. Of several logs list, overdue, status,
+    /// chase, check, people, meetings and export answer together; an action of one is named with its log, as in
+    /// `actions show pensions:4`. `ACTIONS_FILE` does the same for every command, and may hold several as `PATH` does.
     #[arg(short, long, global = true, value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub file: Vec<PathBuf>,
 
     /// Take this date as today, to reprint an earlier paper
     ///

@@ -6,6 +6,7 @@ use anyhow::{Error, Result, anyhow};
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::boards::Boards;
 use super::filters::note_owner;
 use super::format::one_of;
 use super::output;
@@ -14,9 +15,9 @@ use super::typed_people::words;
 use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, Limit, weekday_and_day};
 use crate::disk;
-use crate::model::Directory;
+use crate::model::{Board, Directory};
 use crate::page;
-use crate::query::{self, ChaseRequest};
+use crate::query::{self, ChaseRequest, JointLetter, joint_letters};
 use crate::write::{self, Answer, Format, Style};
 
 /// What `actions chase` is given.
@@ -72,20 +73,29 @@ impl Chase {
         if self.format == Format::Eml && self.output.is_none() {
             return Err(anyhow!("a draft is a file for each owner; give a folder for them, as in `--output messages`"));
         }
-        let log = context.read()?;
-        let today = context.today;
-        let request = self.request(today, &log.calendar)?.ready(&log, today)?;
-        note_owner(request.matched(), context)?;
-        let chase = request.chase();
-        self.note_days(&chase, &request, context)?;
+        let boards = Boards::read(context)?.knowing(self.owner.as_deref(), |log| Directory::of(log))?;
+        let chases = boards.ask(context, |board, context| self.of_board(board, context))?;
+        let letters = joint_letters(&chases);
         match &self.output {
-            None => output::say(self.format, Answer::Letters(&chase), context)?,
-            Some(folder) => self.write(folder, &chase, &Directory::of(&log).everybody(), context)?,
+            None => output::say(self.format, Answer::Letters(&letters), context)?,
+            Some(folder) => self.write(folder, &letters, &boards, context)?,
         }
-        for note in page::to_see_to(&chase) {
-            context.note(&note)?;
-        }
+        boards.ask(context, |board, context| {
+            let own = chases.iter().filter(|chase| chase.log == board.name);
+            own.flat_map(page::to_see_to).try_for_each(|note| context.note(&note))
+        })?;
+        page::without_address(&letters).iter().try_for_each(|note| context.note(note))?;
         Ok(Exit::Done)
+    }
+
+    /// Sorts out who is asked about what by one board.
+    fn of_board<'l>(&self, board: Board<'l>, context: &mut Context) -> Result<query::Chase<'l>> {
+        let (log, today) = (board.log, context.today);
+        let request = self.request(today, &log.calendar)?.ready(log, today)?;
+        note_owner(request.matched(), context)?;
+        let chase = query::Chase { log: board.name, ..request.chase() };
+        self.note_days(&chase, &request, context)?;
+        Ok(chase)
     }
 
     /// Fixes the dates that were typed.
@@ -121,19 +131,38 @@ impl Chase {
         Ok(())
     }
 
-    fn write(&self, folder: &Path, chase: &query::Chase, everybody: &[&str], context: &mut Context) -> Result<()> {
-        let owners: Vec<&str> = chase.letters.iter().map(|letter| letter.owner).collect();
-        let names = write::letter_file_names(&owners, everybody, context.today, self.format.ending());
-        let draw = |letter| write::write(self.format, Answer::Letter(chase, letter), Style::PLAIN);
-        let pages = chase.letters.iter().map(draw).collect::<Result<Vec<_>, _>>().map_err(Error::msg)?;
+    fn write(&self, folder: &Path, letters: &[JointLetter], boards: &Boards, context: &mut Context) -> Result<()> {
+        let directories: Vec<Directory> = boards.each().map(|board| Directory::of(board.log)).collect();
+        let owners = told_apart(letters);
+        let mut everybody: Vec<&str> = Vec::new();
+        for name in directories.iter().flat_map(Directory::everybody).chain(owners.iter().map(String::as_str)) {
+            if !everybody.contains(&name) {
+                everybody.push(name);
+            }
+        }
+        let owners: Vec<&str> = owners.iter().map(String::as_str).collect();
+        let names = write::letter_file_names(&owners, &everybody, context.today, self.format.ending());
+        let draw = |letter| write::write(self.format, Answer::Letter(letter), Style::PLAIN);
+        let pages = letters.iter().map(draw).collect::<Result<Vec<_>, _>>().map_err(Error::msg)?;
         let pages: Vec<(String, Vec<u8>)> = names.into_iter().zip(pages).collect();
-        let mut others = disk::write_into(folder, &pages, &context.log_file()?)?;
+        let mut others = disk::write_into(folder, &pages, &context.log_files()?)?;
         others.retain(|name| write::is_letter_file_name(name));
         let place = folder.display().to_string();
-        context.echo(&page::letters_written(chase, &place))?;
+        context.echo(&page::letters_written(letters, &place))?;
         if let Some(note) = page::letters_not_written(&others, &place) {
             context.note(&note)?;
         }
         Ok(())
     }
+}
+
+/// Names the owners of letters; those of one name, who have different addresses, each with the board that writes first.
+fn told_apart(letters: &[JointLetter]) -> Vec<String> {
+    let is_shared = |name: &str| letters.iter().filter(|letter| letter.owner() == name).count() > 1;
+    let board = |letter: &JointLetter| Some(letter.parts.first()?.0.log?.name.clone());
+    let name = |letter: &JointLetter| match board(letter).filter(|_| is_shared(letter.owner())) {
+        Some(board) => format!("{} ({board})", letter.owner()),
+        None => letter.owner().to_owned(),
+    };
+    letters.iter().map(name).collect()
 }

@@ -3,11 +3,12 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::boards;
 use super::format::one_of;
 use super::letterhead;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::model::{Kind, Log};
+use crate::model::Kind;
 use crate::query::doubts;
 use crate::write::{Answer, Format};
 
@@ -25,11 +26,11 @@ impl Check {
     /// Checks the file.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let today = context.today;
-        let log_file = context.log_file()?;
-        let doubts = |log: &Log| [letterhead::doubts(&log.front, &log_file), doubts(log, today)].concat();
-        let (file, findings) = context.check(doubts)?;
-        output::say(self.format, Answer::Findings(&findings, &file), context)?;
-        let has_problem = findings.iter().any(|finding| finding.kind == Kind::Problem);
+        let checked =
+            boards::check(context, |log, file| [letterhead::doubts(&log.front, file), doubts(log, today)].concat())?;
+        output::say(self.format, Answer::Findings(&checked), context)?;
+        let mut findings = checked.iter().flat_map(|file| &file.findings);
+        let has_problem = findings.any(|finding| finding.kind == Kind::Problem);
         Ok(if has_problem { Exit::Found } else { Exit::Done })
     }
 }

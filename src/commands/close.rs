@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::all_or_none::refused;
+use super::boards::of_one_log;
 use super::typed_dates::meeting_day;
 use super::typed_people::words;
 use crate::context::{Context, Exit, Said};
@@ -44,7 +45,8 @@ pub struct Close {
 
 impl Close {
     /// Closes the actions.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(&mut self.actions, context)?;
         let today = context.today;
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {

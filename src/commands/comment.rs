@@ -1,8 +1,11 @@
 //! `actions comment`: what was reported on an action.
 
+use std::slice;
+
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::of_one_log;
 use super::typed_dates::past_day;
 use super::typed_people::{reporter, words};
 use crate::context::{Context, Exit, Said};
@@ -43,7 +46,8 @@ pub struct Comment {
 
 impl Comment {
     /// Adds the comment.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(slice::from_mut(&mut self.action), context)?;
         let (text, today) = (context.text(&self.text)?, context.today);
         context.change(|log| {
             let mut said = Said::default();

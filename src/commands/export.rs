@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::Boards;
 use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
+use crate::model::Board;
 use crate::page;
 use crate::write::{Answer, Format};
 
@@ -32,11 +34,15 @@ pub struct Export {
 impl Export {
     /// Writes the log out.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let log = context.read()?;
+        let boards = Boards::read(context)?;
+        let boards: Vec<Board> = boards.each().collect();
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::LOG)?;
-        let wrote = format!("{}, closed and exempt ones too", page::counted(log.actions.len(), "action"));
-        output::put(format, Answer::Log(&log), output, &wrote, context)?;
+        let wrote = format!(
+            "{}, closed and exempt ones too",
+            page::counted(boards.iter().map(|board| board.log.actions.len()).sum::<usize>(), "action")
+        );
+        output::put(format, Answer::Log(&boards), output, &wrote, context)?;
         Ok(Exit::Done)
     }
 }

@@ -79,6 +79,11 @@ impl FilterArgs {
         self.state
     }
 
+    /// Returns whose actions are asked for, when that was said.
+    pub(super) fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
+
     /// Makes the filter ready for a log, and says on stderr what was understood by it; what was not
     /// said of the state is `otherwise`.
     pub(super) fn matched<'l>(

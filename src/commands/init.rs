@@ -10,7 +10,7 @@ use super::typed_people::words;
 use crate::context::{Context, Exit};
 use crate::dates::{Calendar, Direction, When, long};
 use crate::disk;
-use crate::message::{Message, addressed};
+use crate::message::Message;
 use crate::model::{Log, joined};
 use crate::page;
 
@@ -39,7 +39,11 @@ const TITLE: &str = "Action Log";
 impl Init {
     /// Starts the log.
     pub fn run(mut self, context: &mut Context) -> Result<Exit> {
-        let file = context.file.clone().unwrap_or_else(|| PathBuf::from(disk::FILE_NAME));
+        let file = match context.files.as_slice() {
+            [] => PathBuf::from(disk::FILE_NAME),
+            [named] => named.clone(),
+            _ => context.log_file()?,
+        };
         if context.asks && !file.exists() {
             self.ask(context)?;
         }
@@ -51,7 +55,7 @@ impl Init {
         let meetings =
             if days.is_empty() { String::new() } else { format!(" with meetings on {}", joined(&days, "and")) };
         let sentence = format!("Started {}{meetings}; raise the first action with `actions add`", file.display());
-        context.echo(&(page::one_line(&addressed(&sentence, context.named.as_deref())) + "\n"))?;
+        context.echo(&(page::one_line(&context.addressed(&sentence)) + "\n"))?;
         Ok(Exit::Done)
     }
 

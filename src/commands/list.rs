@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::Boards;
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
+use crate::model::{Action, Board, Directory};
 use crate::page;
-use crate::query::{Asked, DueDays, StateFilter, due_days};
+use crate::query::{Asked, DueDays, Listed, Sought, StateFilter, due_days};
 use crate::write::{Answer, Format};
 
 /// What `actions list` is given.
@@ -53,20 +55,41 @@ impl List {
     pub fn run(self, context: &mut Context) -> Result<Exit> {
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::LIST)?;
-        let log = context.read()?;
-        let matched = self.filters.matched(&log, StateFilter::Open, context)?;
-        let mut actions = matched.actions();
-        self.order.asked().unwrap_or_default().arrange(&mut actions);
-        let asked = Asked::of(&log, context.today);
+        let boards = Boards::read(context)?.knowing(self.filters.owner(), |log| Directory::of(log))?;
         if format == Format::Ics {
-            let due = due_days(&actions, asked, self.exempt);
-            note_left_out(&due, context)?;
-            let answer = Answer::DueDays { due: &due, log: &log, today: context.today };
-            output::put(format, answer, output, &page::counted(due.days.len(), "action"), context)?;
-        } else {
-            let answer = Answer::List { actions: &actions, asked, sought: matched.filter().sought() };
-            output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
+            return self.calendar(&boards, context);
         }
+        let found = boards.ask(context, |board, context| self.listed(board, context))?;
+        let mut sought: Vec<Sought> = found.iter().map(|(_, sought)| *sought).collect();
+        sought.dedup();
+        let sought = if let [one] = *sought { one } else { Sought::default() };
+        let mut actions: Vec<Listed> = found.into_iter().flat_map(|(listed, _)| listed).collect();
+        if let Some(order) = self.order.asked() {
+            order.arrange(&mut actions);
+        }
+        let answer = Answer::List { actions: &actions, sought };
+        output::put(format, answer, output, &page::counted(actions.len(), "action"), context)?;
+        Ok(Exit::Done)
+    }
+
+    /// Returns the actions of a log in order, and what whoever asks knows of them.
+    fn listed<'l>(&self, board: Board<'l>, context: &mut Context) -> Result<(Vec<Listed<'l>>, Sought)> {
+        let matched = self.filters.matched(board.log, StateFilter::Open, context)?;
+        let mut listed = Listed::each(matched.actions(), Asked::of(board.log, context.today), board.name);
+        self.order.asked().unwrap_or_default().arrange(&mut listed);
+        Ok((listed, matched.filter().sought()))
+    }
+
+    fn calendar(&self, boards: &Boards, context: &mut Context) -> Result<Exit> {
+        let due = boards.ask(context, |board, context| {
+            let actions: Vec<&Action> = self.listed(board, context)?.0.iter().map(|one| one.action).collect();
+            let due = due_days(&actions, Asked::of(board.log, context.today), self.exempt);
+            note_left_out(&due, context)?;
+            Ok((board, due))
+        })?;
+        let count = due.iter().map(|(_, due)| due.days.len()).sum::<usize>();
+        let answer = Answer::DueDays { due: &due, today: context.today };
+        output::put(Format::Ics, answer, self.output.as_deref(), &page::counted(count, "action"), context)?;
         Ok(Exit::Done)
     }
 }

@@ -6,13 +6,14 @@ use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
+use super::boards::Boards;
 use super::format::one_of;
 use super::output;
 use super::typed_dates::slip;
 use crate::context::{Context, Exit, Said};
 use crate::dates::{Calendar, Direction, When, long, weekday_and_day};
 use crate::message::Message;
-use crate::model::{Moved, numbered};
+use crate::model::{Board, Moved, numbered};
 use crate::page;
 use crate::write::{Answer, Format};
 
@@ -99,18 +100,15 @@ impl Meetings {
     fn show(&self, context: &mut Context) -> Result<()> {
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::MEETINGS)?;
-        let log = context.read()?;
-        if format == Format::Ics && log.calendar.meetings().is_empty() {
+        let boards = Boards::read(context)?;
+        let boards: Vec<Board> = boards.each().collect();
+        let count = boards.iter().map(|board| board.log.calendar.meetings().len()).sum::<usize>();
+        if format == Format::Ics && count == 0 {
             context.note("there are no meetings, so the calendar is empty")?;
         }
-        let what = page::counted(log.calendar.meetings().len(), "meeting");
-        output::put(
-            format,
-            Answer::Meetings { log: &log, today: context.today, shows_exempt: self.exempt },
-            output,
-            &what,
-            context,
-        )
+        let what = page::counted(count, "meeting");
+        let answer = Answer::Meetings { boards: &boards, today: context.today, shows_exempt: self.exempt };
+        output::put(format, answer, output, &what, context)
     }
 }
 

@@ -126,7 +126,7 @@ impl Minutes {
         }
         let lacking: Vec<usize> = lacking(&proposed).map(|(number, _)| number).collect();
         let said = page::counted(proposed.undertakings.len(), "undertaking");
-        let named = context.named.clone();
+        let named = context.named_one();
         output::put(format, Answer::Minutes(&proposed, named.as_deref()), output, &said, context)?;
         if format == Format::Text && output.is_none() && !lacking.is_empty() {
             let numbers = runs(&lacking);

@@ -2,6 +2,7 @@
 
 mod add;
 mod all_or_none;
+mod boards;
 mod chase;
 mod check;
 mod close;

@@ -44,11 +44,13 @@ pub(super) fn put(
 ) -> Result<()> {
     let Some(file) = output else { return say(format, answer, context) };
     let page = write(format, answer, Style::PLAIN).map_err(Error::msg)?;
-    let log = context.log_file()?;
-    spared(&log, file)?;
+    let logs = context.log_files()?;
+    for log in &logs {
+        spared(log, file)?;
+    }
     // Excel takes CSV without the mark for another alphabet's.
     let mark = if format == Format::Csv { "\u{feff}" } else { "" };
-    disk::write_whole(file, &[mark.as_bytes(), &page].concat(), &log)?;
+    disk::write_sparing(file, &[mark.as_bytes(), &page].concat(), &logs)?;
     context.echo(&(page::one_line(&format!("Wrote {}: {wrote}", file.display())) + "\n"))
 }
 

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::Boards;
 use super::filters::{FilterArgs, OrderArgs};
 use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
-use crate::model::Action;
-use crate::query::{Asked, StateFilter, overdue, worst_first};
+use crate::model::Directory;
+use crate::query::{Asked, Listed, StateFilter, overdue, worst_first};
 use crate::write::{Answer, Format};
 
 /// What `actions overdue` is given.
@@ -35,19 +36,21 @@ pub struct Overdue {
 impl Overdue {
     /// Lists what is overdue.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let log = context.read()?;
-        let asked = Asked::of(&log, context.today);
-        let matched = self.filters.matched(&log, StateFilter::Open, context)?;
-        let mut actions = matched.actions();
+        let boards = Boards::read(context)?.knowing(self.filters.owner(), |log| Directory::of(log))?;
+        let each = boards.ask(context, |board, context| {
+            let matched = self.filters.matched(board.log, StateFilter::Open, context)?;
+            Ok(Listed::each(matched.actions(), Asked::of(board.log, context.today), board.name))
+        })?;
+        let mut actions = each.concat();
         let late = match self.order.asked() {
-            None => worst_first(actions, asked),
+            None => worst_first(actions),
             Some(order) => {
                 order.arrange(&mut actions);
-                overdue(actions, asked)
+                overdue(actions)
             }
         };
-        let actions: Vec<&Action> = late.iter().map(|(action, _)| *action).collect();
-        let answer = Answer::Overdue { late: &late, actions: &actions, asked };
+        let actions: Vec<Listed> = late.iter().map(|(one, _)| *one).collect();
+        let answer = Answer::Overdue { late: &late, actions: &actions };
         output::say(self.format, answer, context)?;
         Ok(if self.exit_code && !late.is_empty() { Exit::Found } else { Exit::Done })
     }

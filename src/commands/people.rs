@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::all_or_none::refused;
+use super::boards::Boards;
 use super::format::one_of;
 use super::output;
 use super::typed_dates::past_day;
@@ -15,7 +16,7 @@ use crate::context::{Context, Exit, Said};
 use crate::dates::When;
 use crate::message::{Message, quoted};
 use crate::model::{
-    Address, Comment, Directory, Log, Number, Person, PersonChange, PersonRefusal, Refusal, Which, Whom, joined,
+    Address, Comment, Directory, Log, Number, Person, PersonChange, PersonRefusal, Refusal, Which, Whom, folded, joined,
 };
 use crate::page;
 use crate::query;
@@ -172,8 +173,12 @@ impl People {
             Some(PeopleCommand::Rename(args)) => args.run(context)?,
             Some(PeopleCommand::HandOver(args)) => args.run(context)?,
             None => {
-                let log = context.read()?;
-                let people = query::people(&log, context.today, &self.words)?;
+                let words = Some(self.words.join(" ")).filter(|words| !words.is_empty());
+                let boards = Boards::read(context)?.knowing(words.as_deref(), |log| Directory::with_reporters(log))?;
+                let people =
+                    boards.ask(context, |board, context| Ok(query::people(board, context.today, &self.words)?))?;
+                let mut people = people.concat();
+                people.sort_by_cached_key(|totals| folded(&totals.name));
                 let output = self.output.as_deref();
                 let format = output::format(self.format, output, Answer::PEOPLE)?;
                 let what = if people.len() == 1 { "1 person".to_owned() } else { format!("{} people", people.len()) };

@@ -1,8 +1,11 @@
 //! `actions propose`: ask the board to end an action.
 
+use std::slice;
+
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use super::boards::of_one_log;
 use crate::context::{Context, Exit, Said};
 use crate::model::{Outcome, Which};
 use crate::page;
@@ -37,7 +40,8 @@ pub struct Propose {
 
 impl Propose {
     /// Puts the request, or takes it back.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(slice::from_mut(&mut self.action), context)?;
         let comment = context.comment(self.comment.as_deref())?;
         let outcome = match self.outcome {
             Asked::Completed => Some(Outcome::Completed),

@@ -1,8 +1,11 @@
 //! `actions reopen`: undo a close that was wrong.
 
+use std::slice;
+
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::of_one_log;
 use crate::context::{Context, Exit, Said};
 use crate::model::Which;
 use crate::page;
@@ -22,7 +25,8 @@ pub struct Reopen {
 
 impl Reopen {
     /// Opens the action again.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(slice::from_mut(&mut self.action), context)?;
         let comment = context.comment(self.comment.as_deref())?;
         context.change(|log| {
             let before = log.find(&self.action)?.clone();

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::all_or_none::refused;
+use super::boards::of_one_log;
 use crate::context::{Context, Exit};
 use crate::model::Which;
 use crate::page;
@@ -23,7 +24,8 @@ pub struct Show {
 
 impl Show {
     /// Shows the actions, in the order in which they were asked for.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(&mut self.actions, context)?;
         let log = context.read()?;
         let (numbers, refusals) = log.find_each(&self.actions);
         if !refusals.is_empty() {

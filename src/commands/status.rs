@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::boards::Boards;
 use super::format::one_of;
 use super::output;
 use crate::context::{Context, Exit};
 use crate::dates::long;
+use crate::model::Board;
 use crate::page;
-use crate::query::status;
+use crate::query::{Status, Totals, status};
 use crate::write::{Answer, Format};
 
 /// What `actions status` is given.
@@ -42,17 +44,22 @@ pub struct StatusArgs {
 impl StatusArgs {
     /// Sums the log up.
     pub fn run(self, context: &mut Context) -> Result<Exit> {
-        let log = context.read()?;
-        let status = status(&log, context.today, self.exempt);
+        let boards = Boards::read(context)?;
+        let of_board =
+            |board: Board| Status { log: board.name.cloned(), ..status(board.log, context.today, self.exempt) };
+        let each: Vec<Status> = boards.each().map(of_board).collect();
         if self.all {
             context.style.height = None;
         }
         let output = self.output.as_deref();
         let format = output::format(self.format, output, Answer::STATUS)?;
-        let wrote =
-            format!("the summary on {}, {} open", long(status.today), page::counted(status.open.count, "action"));
-        let named = context.named.clone();
-        output::put(format, Answer::Status(&status, named.as_deref()), output, &wrote, context)?;
+        let wrote = format!(
+            "the summary on {}, {} open",
+            long(context.today),
+            page::counted(Totals::of_all(&each).open, "action")
+        );
+        let named = context.named_one();
+        output::put(format, Answer::Status(&each, named.as_deref()), output, &wrote, context)?;
         Ok(Exit::Done)
     }
 }

@@ -1,9 +1,12 @@
 //! `actions update`: correct or change fields of an action.
 
+use std::slice;
+
 use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::add::twin_of;
+use super::boards::of_one_log;
 use super::field_args::FieldArgs;
 use super::typed_dates::past_day;
 use super::typed_people::OwnerArgs;
@@ -68,7 +71,8 @@ pub struct Update {
 
 impl Update {
     /// Corrects the action.
-    pub fn run(self, context: &mut Context) -> Result<Exit> {
+    pub fn run(mut self, context: &mut Context) -> Result<Exit> {
+        of_one_log(slice::from_mut(&mut self.action), context)?;
         let today = context.today;
         let text = self.text.as_deref().map(|text| context.text(text)).transpose()?;
         let further = self.further()?;

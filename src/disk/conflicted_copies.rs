@@ -52,9 +52,19 @@ const FEWEST_IN_COMMON: usize = 3;
 
 /// Finds the copies beside a log, in the order of their names. What cannot be looked at is passed over.
 pub(crate) fn copies_beside(file: &Path, history: Option<&Path>) -> Vec<Copy> {
+    copies(file, history, |_| true)
+}
+
+/// Finds the files beside a log that are copies of it and bear the name of one.
+pub(crate) fn named_as_copies(file: &Path) -> Vec<PathBuf> {
+    copies(file, None, Named::is_copy).into_iter().map(|copy| copy.file).collect()
+}
+
+fn copies(file: &Path, history: Option<&Path>, is_meant: fn(Named) -> bool) -> Vec<Copy> {
     let real = file.canonicalize().unwrap_or_else(|_| file.to_owned());
     let folder = if file.is_symlink() { folder_of(&real) } else { folder_of(file) };
-    let candidates = candidates(&real);
+    let mut candidates = candidates(&real);
+    candidates.retain(|(named, _)| is_meant(*named));
     if candidates.is_empty() {
         return Vec::new();
     }

@@ -9,18 +9,18 @@ use anyhow::{Context as _, Result};
 
 use super::io_errors::{Doing, said_by_system};
 use super::read_dir::names_in;
-use super::save::write_whole;
+use super::save::write_sparing;
 use crate::message::Message;
 
 /// Writes pages into a folder under their names, each whole or not at all, in the place of what bears the name; returns
 /// the other names there, in order. The folder is made when there is none and there is a page to write; the folder that
 /// it is in is not.
-pub fn write_into(folder: &Path, pages: &[(String, Vec<u8>)], log: &Path) -> Result<Vec<String>> {
+pub fn write_into(folder: &Path, pages: &[(String, Vec<u8>)], logs: &[impl AsRef<Path>]) -> Result<Vec<String>> {
     if !pages.is_empty() {
         make(folder)?;
     }
     for (written, (name, page)) in pages.iter().enumerate() {
-        let done = write_whole(&folder.join(name), page, log);
+        let done = write_sparing(&folder.join(name), page, logs);
         let before = || format!("after {written} of {} messages were written", pages.len());
         if written == 0 { done } else { done.with_context(before) }?;
     }
@@ -57,11 +57,11 @@ mod tests {
     fn pages_are_written_anew_and_the_others_named() {
         let scratch = tempfile::tempdir().expect("a folder for the test");
         let (folder, log) = (scratch.path().join("letters"), scratch.path().join("actions.toml"));
-        assert_eq!(write_into(&folder, &[], &log).expect("nothing to write"), Vec::<String>::new());
+        assert_eq!(write_into(&folder, &[], &[&log]).expect("nothing to write"), Vec::<String>::new());
         assert!(!folder.exists());
-        let others = write_into(&folder, &[page("a", "1"), page("b", "1")], &log).expect("it can be written");
+        let others = write_into(&folder, &[page("a", "1"), page("b", "1")], &[&log]).expect("it can be written");
         assert_eq!(others, Vec::<String>::new());
-        let others = write_into(&folder, &[page("a", "2")], &log).expect("it can be written");
+        let others = write_into(&folder, &[page("a", "2")], &[&log]).expect("it can be written");
         assert_eq!(others, ["b"]);
         assert_eq!(fs::read_to_string(folder.join("a")).expect("a page"), "2");
     }
@@ -70,7 +70,7 @@ mod tests {
     fn a_folder_within_one_that_is_missing_is_not_made() {
         let scratch = tempfile::tempdir().expect("a folder for the test");
         let folder = scratch.path().join("no").join("letters");
-        let error = write_into(&folder, &[page("a", "1")], Path::new("actions.toml")).expect_err("it is missing");
+        let error = write_into(&folder, &[page("a", "1")], &["actions.toml"]).expect_err("it is missing");
         assert!(error.to_string().contains("there is no folder"), "{error}");
         assert!(!scratch.path().join("no").exists());
     }

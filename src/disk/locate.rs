@@ -9,12 +9,9 @@ use crate::message::Message;
 /// The name of a log.
 pub const FILE_NAME: &str = "actions.toml";
 
-/// Returns the log to use: `named` by the user, else `actions.toml` in `folder` or the nearest
-/// folder above it, else the one in the user's data folder.
-pub fn locate(named: Option<&Path>, folder: &Path) -> Result<PathBuf, Message> {
-    if let Some(named) = named {
-        return Ok(named.to_owned());
-    }
+/// Returns the log to use where none is named: `actions.toml` in `folder` or the nearest folder above it, else the one
+/// in the user's data folder.
+pub fn locate(folder: &Path) -> Result<PathBuf, Message> {
     if let Some(at_hand) = at_hand(folder) {
         return Ok(at_hand);
     }
@@ -40,14 +37,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_named_file_wins_and_the_nearest_above_is_found() {
+    fn the_nearest_above_is_found() {
         let top = tempfile::tempdir().expect("a folder for the test");
         let below = top.path().join("papers/june");
         std::fs::create_dir_all(&below).expect("a folder for the test");
         let log = top.path().join(FILE_NAME);
         std::fs::write(&log, "[log]\n").expect("a file for the test");
-        assert_eq!(locate(None, &below).expect("there is one above"), log);
-        assert_eq!(locate(None, top.path()).expect("there is one here"), Path::new(FILE_NAME));
-        assert_eq!(locate(Some(Path::new("other.toml")), &below).expect("it was named"), Path::new("other.toml"));
+        assert_eq!(locate(&below).expect("there is one above"), log);
+        assert_eq!(locate(top.path()).expect("there is one here"), Path::new(FILE_NAME));
     }
 }

@@ -22,6 +22,7 @@ mod read;
 mod read_dir;
 mod real_path;
 mod save;
+mod several;
 mod told_to_git;
 mod undo;
 
@@ -38,6 +39,7 @@ pub use locate::{FILE_NAME, locate};
 pub use lost::{gone_but_kept, harmed_but_kept, is_gone, with_way_back};
 pub use merge::{Beginning, BroughtTogether, Copies, merge, merge_into, merge_marked};
 pub use read::{Caveats, Reading, check, read};
-pub use save::{create, discard, write_whole};
+pub use save::{create, discard, write_sparing, write_whole};
+pub use several::each_named;
 pub use told_to_git::tell_git;
 pub use undo::{Earlier, Undone, at_start_of, earlier, kept_version, undo};

@@ -298,6 +298,11 @@ pub(crate) fn put_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a page, such as a paper, in the place of what is there, whole or not at all; never over the log itself.
 pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
+    write_sparing(file, page, &[log])
+}
+
+/// Writes a page as `write_whole` does, never over one of these logs.
+pub fn write_sparing(file: &Path, page: &[u8], logs: &[impl AsRef<Path>]) -> Result<()> {
     let cannot = |error: io::Error| said_by_system(file, Doing::Writing, &error);
     if file.is_dir() {
         let message = format!("{}: this is a folder, not a file to write", file.display());
@@ -308,7 +313,7 @@ pub fn write_whole(file: &Path, page: &[u8], log: &Path) -> Result<()> {
         return Ok(sync_folder(file).map_err(cannot)?);
     }
     let real = file.canonicalize().map_err(cannot)?;
-    if log.canonicalize().is_ok_and(|log| log == real) {
+    if logs.iter().any(|log| log.as_ref().canonicalize().is_ok_and(|log| log == real)) {
         let message = format!("{}: this is the log itself; nothing was changed", file.display());
         return Err(Message::new(message, "give the paper a name of its own").into());
     }

@@ -1,5 +1,6 @@
 //! What is wrong or odd in a log, and where.
 
+use super::log_name::LogName;
 use crate::message::Message;
 
 /// Whether a finding breaks a rule of the file or is only odd.
@@ -20,6 +21,17 @@ pub struct Finding {
     pub kind: Kind,
     /// What is wrong or odd, and what to do about it.
     pub message: Message,
+}
+
+/// What was found in the file of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The file, as the user named it.
+    pub file: String,
+    /// The name of its log; none where one is checked alone.
+    pub log: Option<LogName>,
+    /// What was found, by line.
+    pub findings: Vec<Finding>,
 }
 
 /// Something odd about an action or the head of the log, before its line is known.

@@ -2,12 +2,12 @@
 
 use super::sanitize::one_line;
 use crate::dates::long;
-use crate::model::{Number, joined};
-use crate::query::{Chase, Delivery, Departed};
+use crate::model::{Number, folded, joined};
+use crate::query::{Chase, Delivery, Departed, JointLetter};
 
 /// Says which messages were written into a folder.
-pub fn letters_written(chase: &Chase, folder: &str) -> String {
-    let owners: Vec<String> = chase.letters.iter().map(|letter| one_line(letter.owner)).collect();
+pub fn letters_written(letters: &[JointLetter], folder: &str) -> String {
+    let owners: Vec<String> = letters.iter().map(|letter| one_line(letter.owner())).collect();
     let sentence = match owners.len() {
         0 => return "There is nobody to ask, so nothing was written\n".to_owned(),
         1 => format!("Wrote 1 message into {folder}: {}", owners[0]),
@@ -28,30 +28,46 @@ pub fn letters_not_written(files: &[String], folder: &str) -> Option<String> {
         .then(|| format!("{folder} also holds {count} not written now, so look before you send: {names}"))
 }
 
-/// Says what the clerk must see to: who has left, what is nobody's, and which messages have no address.
+/// Says what the clerk must see to in a log: who has left, and what is nobody's.
 pub fn to_see_to(chase: &Chase) -> Vec<String> {
     let mut notes: Vec<String> = chase.departed.iter().flat_map(departed).collect();
     if chase.meeting.is_none() {
         notes.push("there is no meeting to come in the calendar; `actions meetings add DATE` adds one".to_owned());
     }
     notes.extend(divided(&chase.unowned).iter().map(|actions| unowned(actions)));
-    let without = chase.letters.iter().filter(|letter| letter.to == Delivery::Nowhere);
-    let without: Vec<&str> = without.map(|letter| letter.owner).collect();
+    notes
+}
+
+/// Says which messages are for one name, and which have no address, and why.
+pub fn without_address(letters: &[JointLetter]) -> Vec<String> {
+    let mut notes: Vec<String> = letters.windows(2).filter_map(|two| two_addresses(&two[0], &two[1])).collect();
+    let without = letters.iter().filter(|letter| *letter.to() == Delivery::Nowhere);
+    let without: Vec<&str> = without.map(JointLetter::owner).collect();
     notes.extend(divided(&without).iter().map(|owners| {
         format!("no address is known for {}; write it as `email` under `[[people]]`", joined(owners, "and"))
     }));
-    notes.extend(chase.letters.iter().filter_map(|letter| match letter.to {
+    notes.extend(letters.iter().filter_map(|letter| match letter.to() {
         Delivery::Unusable(written) => {
             let how = "write it as in `rik.basra@example.org`";
-            Some(format!("`{written}` is not a plain address, so the message to {} has none; {how}", letter.owner))
+            Some(format!("`{written}` is not a plain address, so the message to {} has none; {how}", letter.owner()))
         }
         Delivery::Unclear(name, other) => Some(format!(
             "`{name}` is a name of {} and of {other}, so that message has no address; give each names of their own",
-            letter.owner
+            letter.owner()
         )),
         Delivery::To(_) | Delivery::Nowhere => None,
     }));
     notes
+}
+
+/// Says that two messages are for one name, which two logs give different addresses.
+fn two_addresses(one: &JointLetter, other: &JointLetter) -> Option<String> {
+    let log = |letter: &JointLetter| Some(letter.parts.first()?.0.log?.name.clone());
+    let are_alike = folded(one.owner()) == folded(other.owner());
+    let (own, others) = (log(one)?, log(other)?);
+    let owner = one.owner();
+    are_alike
+        .then(|| format!("{owner} of {own} and {owner} of {others} are not known to be one, so each gets a message"))
 }
 
 /// How many one note names at most, and in how many letters, so that nothing in it is cut off.

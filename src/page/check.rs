@@ -3,10 +3,14 @@
 use super::counted::counted;
 use super::sanitize::one_line;
 use super::sections::{Body, Page};
-use crate::model::{Finding, Kind};
+use crate::model::{Checked, Finding, Kind};
 
-/// Lists findings, a line each with its cure below, then how many there are.
-pub fn findings(findings: &[Finding], file: &str) -> Page {
+/// Lists what was found in each file, a line each with its cure below, then how many there are.
+pub fn findings(checked: &[Checked]) -> Page {
+    Page::of(Body::Lines(checked.iter().flat_map(of_file).collect()))
+}
+
+fn of_file(Checked { file, findings, .. }: &Checked) -> Vec<String> {
     let file = one_line(file);
     let mut lines = Vec::new();
     for finding in findings {
@@ -16,7 +20,7 @@ pub fn findings(findings: &[Finding], file: &str) -> Page {
         }
     }
     lines.push(format!("{file}: {} and {}", number(findings, Kind::Problem), number(findings, Kind::Doubt)));
-    Page::of(Body::Lines(lines))
+    lines
 }
 
 pub(crate) const fn word(kind: Kind) -> &'static str {

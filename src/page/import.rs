@@ -7,7 +7,7 @@ use super::list::table;
 use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
 use crate::model::{Action, Owner, joined};
-use crate::query::Asked;
+use crate::query::{Asked, Listed};
 
 /// The most owners that are named before the actions are.
 const MOST_OWNERS: usize = 12;
@@ -18,7 +18,7 @@ pub fn to_take_in(actions: &[Action], account: &[String], asked: Asked, most: Op
     let shown = &all[..most.unwrap_or(all.len()).min(all.len())];
     let of_account = shortened(account.iter().map(|line| account_line(line)).collect(), most.map(|most| 2 * most));
     let summary = Body::Lines(summary(&all).into_iter().chain(of_account).collect());
-    let table = (!shown.is_empty()).then(|| Body::Table("", table(shown, asked)));
+    let table = (!shown.is_empty()).then(|| Body::Table("", table(&Listed::each(shown.iter().copied(), asked, None))));
     let left = all.len() - shown.len();
     let more = (left > 0).then(|| Body::Lines(vec![format!("... and {left} more; --all shows them")]));
     let sections = [summary].into_iter().chain(table).chain(more).map(Section::of);

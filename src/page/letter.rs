@@ -9,31 +9,31 @@ use super::sanitize::{in_full, one_line};
 use super::sections::{Body, LetterText, Page};
 use crate::dates::{long, weekday_and_day};
 use crate::model::{Action, Comment, Due, Further, Raised, joined};
-use crate::query::{Chase, ChasedAction, Delivery, Letter, News, Seen};
+use crate::query::{Chase, ChasedAction, Delivery, JointLetter, News, Seen};
 
 /// Puts together every letter, to read and to paste.
-pub fn letters(chase: &Chase) -> Page {
-    Page::of(match chase.letters.as_slice() {
+pub fn letters(letters: &[JointLetter]) -> Page {
+    Page::of(match letters {
         [] => Body::Lines(vec!["There is nobody to ask.".to_owned()]),
-        letters => Body::Letters(letters.iter().map(|letter| letter_text(chase, letter)).collect()),
+        letters => Body::Letters(letters.iter().map(letter_text).collect()),
     })
 }
 
 /// Returns a letter by itself.
-pub fn letter(chase: &Chase, letter: &Letter) -> Page {
-    Page::of(Body::Letters(vec![letter_text(chase, letter)]))
+pub fn letter(letter: &JointLetter) -> Page {
+    Page::of(Body::Letters(vec![letter_text(letter)]))
 }
 
 /// Writes a letter with whom it is for and what it is about, each paragraph on a line of its own: a mail program
 /// wraps it.
-fn letter_text(chase: &Chase, letter: &Letter) -> LetterText {
-    let name = one_line(letter.owner);
-    let to = match &letter.to {
+fn letter_text(letter: &JointLetter) -> LetterText {
+    let name = one_line(letter.owner());
+    let to = match letter.to() {
         Delivery::To(address) => format!("{} <{address}>", quoted(&name)),
         Delivery::Unusable(_) | Delivery::Nowhere | Delivery::Unclear(..) => quoted(&name),
     };
-    let text = format!("To: {to}\nSubject: {}\n\n{}", subject(chase, letter), body(chase, letter));
-    let late = letter.actions.iter().filter(|chased| chased.is_late()).map(|chased| point(&due_line(chased)));
+    let text = format!("To: {to}\nSubject: {}\n\n{}", subject(letter), body(letter));
+    let late = chased(letter).filter(|chased| chased.is_late()).map(|chased| point(&due_line(chased)));
     LetterText { text, late: late.collect() }
 }
 
@@ -44,24 +44,45 @@ fn quoted(name: &str) -> String {
 }
 
 /// Says in a line what a letter is about, and nothing of any action.
-pub(crate) fn subject(chase: &Chase, letter: &Letter) -> String {
-    let what = match letter.actions.len() {
+pub(crate) fn subject(letter: &JointLetter) -> String {
+    let what = match chased(letter).count() {
         1 => "Your action".to_owned(),
         count => format!("Your {count} actions"),
     };
-    let whose = board(chase).map_or_else(String::new, |board| format!(" for {board}"));
-    let when = chase.reply_by.map_or_else(String::new, |day| format!(" by {}", long(day)));
+    let boards: Vec<String> = letter.parts.iter().filter_map(|(chase, _)| board(chase)).collect();
+    let whose = match boards.len() {
+        0 => String::new(),
+        1..=MOST_IN_SUBJECT => format!(" for {}", joined(&boards, "and")),
+        count => format!(" for {count} boards"),
+    };
+    let when = reply_by(letter).map_or_else(String::new, |day| format!(" by {}", long(day)));
     format!("{what}{whose}: please report{when}")
 }
 
+/// How many boards the subject names.
+const MOST_IN_SUBJECT: usize = 3;
+
+/// Returns every action that the letter asks about.
+fn chased<'l>(letter: &'l JointLetter) -> impl Iterator<Item = &'l ChasedAction<'l>> {
+    letter.parts.iter().flat_map(|(_, letter)| &letter.actions)
+}
+
+/// Returns the first of the days by which the boards want an answer.
+fn reply_by(letter: &JointLetter) -> Option<NaiveDate> {
+    letter.parts.iter().filter_map(|(chase, _)| chase.reply_by).min()
+}
+
 /// Writes the letter itself.
-pub(crate) fn body(chase: &Chase, letter: &Letter) -> String {
-    let opening = format!("{} {}", occasion(chase), with_you(letter));
-    let mut page = format!("Dear {},\n\n{opening}\n\n{}\n", one_line(letter.owner), request(chase, letter));
-    for chased in &letter.actions {
-        page.push_str(&format!("\n{}\n", heading(chased.action)));
-        for line in lines(chased, chase) {
-            page.push_str(&format!("{}\n", point(&line)));
+pub(crate) fn body(letter: &JointLetter) -> String {
+    let occasions: String = letter.parts.iter().map(|(chase, _)| occasion(chase) + " ").collect();
+    let opening = format!("{occasions}{}", with_you(letter));
+    let mut page = format!("Dear {},\n\n{opening}\n\n{}\n", one_line(letter.owner()), request(letter));
+    for (chase, part) in &letter.parts {
+        for chased in &part.actions {
+            page.push_str(&format!("\n{}\n", heading(chased.action, chase)));
+            for line in lines(chased, chase) {
+                page.push_str(&format!("{}\n", point(&line)));
+            }
         }
     }
     page + "\nThank you.\n"
@@ -72,8 +93,9 @@ fn point(fact: &str) -> String {
     format!("- {}", fact.trim_end().replace('\n', "\n  "))
 }
 
+/// Returns the name of the board; of several boards each has one.
 fn board(chase: &Chase) -> Option<String> {
-    board_name(chase.title)
+    board_name(chase.title).or_else(|| Some(one_line(&chase.log?.name)))
 }
 
 /// Returns the name of the board, where the log's title is one and not a name of the log.
@@ -95,9 +117,9 @@ fn occasion(chase: &Chase) -> String {
     }
 }
 
-fn with_you(letter: &Letter) -> String {
-    let late = letter.actions.iter().filter(|chased| chased.is_late()).count();
-    match (letter.actions.len(), late) {
+fn with_you(letter: &JointLetter) -> String {
+    let late = chased(letter).filter(|chased| chased.is_late()).count();
+    match (chased(letter).count(), late) {
         (1, 0) => "The action below is with you.".to_owned(),
         (1, _) => "The action below is with you, and it is overdue.".to_owned(),
         (count, 0) => format!("The {count} actions below are with you."),
@@ -108,27 +130,29 @@ fn with_you(letter: &Letter) -> String {
     }
 }
 
-fn request(chase: &Chase, letter: &Letter) -> String {
-    let when = match (chase.reply_by, chase.meeting) {
-        (Some(day), _) if day == chase.today => format!("today, {},", weekday_and_day(day)),
+fn request(letter: &JointLetter) -> String {
+    let today = letter.parts.first().map(|(chase, _)| chase.today);
+    let meetings = letter.parts.iter().filter(|(chase, _)| chase.meeting.is_some()).count();
+    let when = match (reply_by(letter), meetings) {
+        (Some(day), _) if Some(day) == today => format!("today, {},", weekday_and_day(day)),
         (Some(day), _) => format!("by {}", weekday_and_day(day)),
-        (None, Some(_)) => "before the meeting".to_owned(),
-        (None, None) => "as soon as you can".to_owned(),
+        (None, 0) => "as soon as you can".to_owned(),
+        (None, 1) => "before the meeting".to_owned(),
+        (None, _) => "before the meetings".to_owned(),
     };
     let what = "what has been done, what is still to do, and when it will be finished";
     let end = "no longer needed, please say so, and the board can be asked to end it.";
-    if letter.actions.len() == 1 {
+    if chased(letter).count() == 1 {
         format!("Please reply {when} and say {what}. A line or two is enough. If it is finished or {end}")
     } else {
         format!("Please reply {when} and say for each {what}. A line each is enough. If one is finished or {end}")
     }
 }
 
-fn heading(action: &Action) -> String {
-    match &action.reference {
-        Some(reference) => format!("Action {} ({})", action.number, one_line(reference)),
-        None => format!("Action {}", action.number),
-    }
+fn heading(action: &Action, chase: &Chase) -> String {
+    let reference = action.reference.as_ref().map_or_else(String::new, |known| format!(" ({})", one_line(known)));
+    let whose = chase.log.and_then(|_| board(chase)).map_or_else(String::new, |board| format!(" for {board}"));
+    format!("Action {}{reference}{whose}", action.number)
 }
 
 /// Says everything about an action, a fact a line.
@@ -258,7 +282,7 @@ mod tests {
 
     fn first_letter(log: &Log) -> String {
         let chase = ChaseRequest::default().ready(log, day("2026-06-22")).expect("nobody is asked for").chase();
-        letter_text(&chase, &chase.letters[0]).text
+        letter_text(&(&chase, &chase.letters[0]).into()).text
     }
 
     fn check(change: impl Fn(&mut Action), line: &str) {

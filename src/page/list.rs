@@ -1,15 +1,16 @@
 //! Lists of actions for people.
 
 use super::days::{due, raised, told};
+use super::log_column::of_logs;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::short;
 use crate::model::{Action, Further, Owner, State};
-use crate::query::{Asked, Sought};
+use crate::query::{Asked, Listed, Sought};
 
 /// Lists actions.
-pub fn list(actions: &[&Action], asked: Asked, sought: Sought) -> Page {
-    Page::of_table(table(actions, asked).telling_more_than(&known(sought)), "actions", "No actions to list.")
+pub fn list(listed: &[Listed], sought: Sought) -> Page {
+    Page::of_table(table(listed).telling_more_than(&known(sought)), "actions", "No actions to list.")
 }
 
 /// What the readers of a list know, since they asked for it: under which heading it stands, and in which words.
@@ -19,8 +20,8 @@ fn known(sought: Sought) -> Vec<(&'static str, String)> {
     colour.into_iter().chain(raised).collect()
 }
 
-pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
-    let has_references = actions.iter().any(|action| action.reference.is_some());
+pub(crate) fn table(listed: &[Listed]) -> Table {
+    let has_references = listed.iter().any(|one| one.action.reference.is_some());
     let mut columns = vec![
         Column::fixed("No."),
         Column::date("Raised").or_below("raised "),
@@ -32,25 +33,26 @@ pub(crate) fn table(actions: &[&Action], asked: Asked) -> Table {
     if has_references {
         columns.insert(1, Column::wrapped("Reference", 1).or_below(""));
     }
-    let row = |action: &&Action| {
+    let row = |one: &Listed| {
+        let action = one.action;
         let mut row: Vec<Cell> = vec![
             action.number.to_string().into(),
             Cell(vec![raised(action.raised)]),
             instructions(action),
             owners(action),
             Cell(vec![due(action.due.as_ref(), "")]),
-            standing(action, asked),
+            standing(action, one.asked),
         ];
         if has_references {
             row.insert(1, Cell(vec![Paragraph::of_parts(action.reference.as_deref())]));
         }
         row
     };
-    Table::new(columns, actions.iter().map(row))
+    of_logs(Table::new(columns, listed.iter().map(row)), listed.iter().map(|one| one.log))
 }
 
 /// Lists overdue actions, each with its days.
-pub fn overdue(late: &[(&Action, i64)]) -> Page {
+pub fn overdue(late: &[(Listed, i64)]) -> Page {
     let columns = vec![
         Column::fixed("No."),
         Column::wrapped("Status", 2),
@@ -58,7 +60,8 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
         Column::wrapped("Action", 5),
         Column::wrapped("Owner", 2),
     ];
-    let row = |(action, days): &(&Action, i64)| {
+    let row = |(one, days): &(Listed, i64)| {
+        let action = one.action;
         vec![
             action.number.to_string().into(),
             Cell(late_and_more(action, Some(*days))),
@@ -67,7 +70,8 @@ pub fn overdue(late: &[(&Action, i64)]) -> Page {
             owners(action),
         ]
     };
-    let table = Table::new(columns, late.iter().map(row)).telling_more_than(&[]);
+    let table = of_logs(Table::new(columns, late.iter().map(row)), late.iter().map(|(one, _)| one.log));
+    let table = table.telling_more_than(&[]);
     Page::of_table(table, "overdue actions", "Nothing is overdue.")
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::counted::figure;
+use super::log_column::of_logs;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::weekday_and_day;
@@ -11,12 +12,15 @@ use crate::query::{Count, MeetingWithDue};
 
 /// Lists the meetings of the calendar, the next one marked, with the actions due at each and which of them are overdue.
 pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page {
-    let next = meetings_with_due.iter().map(|at| at.meeting).find(|meeting| *meeting >= today);
+    let is_next = |one: &MeetingWithDue| {
+        let mut own = meetings_with_due.iter().filter(|at| at.log == one.log).map(|at| at.meeting);
+        own.find(|meeting| *meeting >= today) == Some(one.meeting)
+    };
     let has_overdue = meetings_with_due.iter().any(|at| at.overdue.count > 0);
     let row = |at: &MeetingWithDue| -> Vec<Cell> {
         let when = match at.meeting {
             meeting if meeting == today => "Today",
-            meeting if Some(meeting) == next => "Next",
+            _ if is_next(at) => "Next",
             meeting if meeting < today => "Past",
             _ => "Planned",
         };
@@ -28,7 +32,8 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
     let mut columns = vec![Column::fixed("Meeting"), Column::fixed("When"), Column::wrapped("Actions due", 1)];
     columns.extend(has_overdue.then(|| Column::wrapped("Status", 1)));
     let when_empty = "The calendar is empty; add a meeting with `actions meetings add 30/6/2026`.";
-    Page::of_table(Table::new(columns, meetings_with_due.iter().map(row)), "meetings", when_empty)
+    let table = Table::new(columns, meetings_with_due.iter().map(row));
+    Page::of_table(of_logs(table, meetings_with_due.iter().map(|at| at.log)), "meetings", when_empty)
 }
 
 /// Names those of the actions due that are overdue.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::counted::counted;
+use super::log_column::of_logs;
 use super::sanitize::one_line;
 use super::sections::Page;
 use super::table::{Cell, Column, Paragraph, Table};
@@ -35,7 +36,8 @@ pub fn people(people: &[PersonTotals]) -> Page {
         Column::fixed("Closed"),
         Column::date("Left").or_at_last_below("left "),
     ];
-    let table = Table::new(columns, people.iter().map(row)).telling_more_than(&[]);
+    let table = of_logs(Table::new(columns, people.iter().map(row)), people.iter().map(|totals| totals.log.as_ref()));
+    let table = table.telling_more_than(&[]);
     Page::of_table(table, "people", "Nobody is named in the log yet.")
 }
 

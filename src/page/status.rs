@@ -25,7 +25,13 @@ pub struct Brief {
 
 /// Lays the summary out in the order in which a chair asks.
 pub fn status(status: &Status) -> Page {
-    let mut bodies = vec![Body::Words(meetings(status))];
+    let words = Body::Words(meetings(status));
+    page(status, [words].into_iter().chain(bodies(status)).collect())
+}
+
+/// Lays out the figures of the summary, below its words.
+pub(super) fn bodies(status: &Status) -> Vec<Body> {
+    let mut bodies = Vec::new();
     if !status.by_rag.is_empty() {
         bodies.push(Body::Colours(status.by_rag.clone()));
     }
@@ -37,7 +43,7 @@ pub fn status(status: &Status) -> Page {
     if !status.open_at.is_empty() {
         bodies.push(Body::Meetings(status.open_at.clone()));
     }
-    page(status, bodies)
+    bodies
 }
 
 /// Lays out what of the summary a chair asks first, as much of it as is told; says last what is left out, and how it is had
@@ -58,9 +64,14 @@ pub fn brief_status(status: &Status, brief: Brief, log: Option<&Path>) -> Page {
 
 fn page(status: &Status, bodies: Vec<Body>) -> Page {
     let sections = bodies.into_iter().map(Section::of).collect();
+    let title = Some(title(status).to_owned());
+    Page { title, front: front(status), occasion: opening(status), late: late(status), sections }
+}
+
+/// Returns what stands over a summary: that it is exempt, where it names what is.
+pub(super) fn front(status: &Status) -> Front {
     let exempt = (status.shows_exempt && status.exempt > 0).then(|| (Place::Exempt, EXEMPT.to_owned()));
-    let front = Front { above: exempt.into_iter().collect(), ..Front::default() };
-    Page { title: Some(title(status).to_owned()), front, occasion: opening(status), late: late(status), sections }
+    Front { above: exempt.into_iter().collect(), ..Front::default() }
 }
 
 /// Names the summary for lists of pages: the title, and its day.
@@ -73,7 +84,7 @@ fn title(status: &Status) -> &str {
 }
 
 /// Says which day it is, and when the meetings before and after it are.
-fn meetings(status: &Status) -> String {
+pub(super) fn meetings(status: &Status) -> String {
     let beside = |day| long_beside(day, status.today);
     let next = status.next_meeting.map_or_else(
         || "No meeting to come is in the calendar".to_owned(),

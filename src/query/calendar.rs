@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::asked::Asked;
 use super::status::Count;
-use crate::model::{Action, Log};
+use crate::model::{Action, Board, LogName};
 
 /// A meeting and the open actions that are due at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MeetingWithDue {
+pub struct MeetingWithDue<'a> {
+    /// The name of the log whose meeting it is; none where one log is asked alone.
+    pub log: Option<&'a LogName>,
     /// The meeting.
     pub meeting: NaiveDate,
     /// Actions still to do that are due after the meeting before and by this one.
@@ -17,9 +19,15 @@ pub struct MeetingWithDue {
     pub overdue: Count,
 }
 
-/// Returns every meeting in order with what is due at it, as it stands on a day; exempt actions are counted, and named only
-/// when `shows_exempt`.
-pub fn meetings_with_due(log: &Log, today: NaiveDate, shows_exempt: bool) -> Vec<MeetingWithDue> {
+/// Returns every meeting of all logs in order with what is due at it, as it stands on a day; exempt actions are counted, and
+/// named only when `shows_exempt`.
+pub fn meetings_with_due<'a>(boards: &[Board<'a>], today: NaiveDate, shows_exempt: bool) -> Vec<MeetingWithDue<'a>> {
+    let mut meetings: Vec<_> = boards.iter().flat_map(|board| of_board(*board, today, shows_exempt)).collect();
+    meetings.sort_by_key(|at| at.meeting);
+    meetings
+}
+
+fn of_board(Board { log, name }: Board<'_>, today: NaiveDate, shows_exempt: bool) -> Vec<MeetingWithDue<'_>> {
     let asked = Asked::of(log, today);
     let mut previous = None;
     let mut meetings_with_due = Vec::new();
@@ -29,7 +37,7 @@ pub fn meetings_with_due(log: &Log, today: NaiveDate, shows_exempt: bool) -> Vec
         let due: Vec<&Action> = open.filter(|action| action.due_day().is_some_and(is_due)).collect();
         let overdue: Vec<&Action> = due.iter().copied().filter(|action| asked.is_overdue(action)).collect();
         let [due, overdue] = [due, overdue].map(|actions| Count::of(&actions, shows_exempt));
-        meetings_with_due.push(MeetingWithDue { meeting, due, overdue });
+        meetings_with_due.push(MeetingWithDue { log: name, meeting, due, overdue });
         previous = Some(meeting);
     }
     meetings_with_due
@@ -51,7 +59,7 @@ mod tests {
         log.actions[0].due = Some(Due::Day(day("2026-06-30")));
         log.actions[1].due = Some(Due::Day(day("2026-07-01")));
         let due: Vec<Vec<u32>> =
-            meetings_with_due(&log, day("2026-06-30"), false).iter().map(|at| numbers(&at.due)).collect();
+            meetings_with_due(&[(&log).into()], day("2026-06-30"), false).iter().map(|at| numbers(&at.due)).collect();
         assert_eq!(due, [vec![], vec![1], vec![2]]);
     }
 
@@ -63,7 +71,7 @@ mod tests {
         log.actions[2].due = Some(Due::Day(day("2026-06-29")));
         log.actions[2].rag = Some(Rag::Green);
         let at = |today| {
-            let next = meetings_with_due(&log, day(today), false).swap_remove(1);
+            let next = meetings_with_due(&[(&log).into()], day(today), false).swap_remove(1);
             (numbers(&next.due), numbers(&next.overdue))
         };
         assert_eq!(at("2026-06-29"), (vec![1, 2], vec![]));
@@ -77,7 +85,7 @@ mod tests {
         log.actions[1].exempt = true;
         log.actions.iter_mut().for_each(|action| action.due = Some(Due::Day(day("2026-06-29"))));
         let at = |shows_exempt| {
-            let next = meetings_with_due(&log, day("2026-06-30"), shows_exempt).swap_remove(1);
+            let next = meetings_with_due(&[(&log).into()], day("2026-06-30"), shows_exempt).swap_remove(1);
             [(next.due.count, numbers(&next.due)), (next.overdue.count, numbers(&next.overdue))]
         };
         assert_eq!(at(false), [(2, vec![1]), (2, vec![1])]);

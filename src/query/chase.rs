@@ -6,11 +6,13 @@ use chrono::{Days, NaiveDate};
 
 use super::filter::{Filter, MatchedFilter};
 use super::next_paper::{Seen, Sight};
-use crate::model::{Action, Address, Directory, Log, Number, Rag, Refusal, Standing, folded};
+use crate::model::{Action, Address, Directory, Log, LogName, Number, Rag, Refusal, Standing, folded};
 
 /// Everybody who is asked, and what the clerk must see to instead.
 #[derive(Debug)]
 pub struct Chase<'a> {
+    /// The name of the log; none where one log is asked alone.
+    pub log: Option<&'a LogName>,
     /// The board's name or the log's title.
     pub title: Option<&'a str>,
     /// The next meeting, today included; nothing when the calendar has none to come.
@@ -34,6 +36,8 @@ pub struct Chase<'a> {
 pub struct Letter<'a> {
     /// The owner's listed name.
     pub owner: &'a str,
+    /// The owner's other names.
+    pub also: &'a [String],
     /// Where it goes.
     pub to: Delivery<'a>,
     /// The actions, by number; never none.
@@ -160,6 +164,7 @@ impl<'a> MatchedChase<'a> {
             }
         }
         let mut chase = Chase {
+            log: None,
             title: self.log.title.as_deref(),
             meeting: sight.meeting,
             today: self.today,
@@ -212,7 +217,9 @@ impl<'a> Chase<'a> {
             self.departed.push(Departed { owner, left, actions });
             return;
         }
-        let written = directory.person(owner).and_then(|person| person.email.as_deref());
+        let person = directory.person(owner);
+        let also = person.map_or(&[][..], |person| &person.aliases);
+        let written = person.and_then(|person| person.email.as_deref());
         let written = written.filter(|written| !written.trim().is_empty());
         let to = match written.map(|written| (written, Address::new(written))) {
             _ if let Some((name, other)) = directory.mistaken_for(owner) => Delivery::Unclear(name, other),
@@ -220,7 +227,7 @@ impl<'a> Chase<'a> {
             Some((written, None)) => Delivery::Unusable(written),
             None => Delivery::Nowhere,
         };
-        self.letters.push(Letter { owner, to, actions });
+        self.letters.push(Letter { owner, also, to, actions });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::asked::Asked;
+use super::listed::Listed;
 use crate::model::{Action, folded};
 
 /// What actions are listed by.
@@ -32,8 +32,8 @@ pub struct Order {
 
 impl Order {
     /// Puts actions in order.
-    pub fn arrange(self, actions: &mut [&Action]) {
-        actions.sort_by(|a, b| self.compare(a, b));
+    pub fn arrange(self, listed: &mut [Listed]) {
+        listed.sort_by(|a, b| self.compare(a.action, b.action));
     }
 
     /// Tells which of two actions is listed first.
@@ -76,14 +76,14 @@ fn missing_last<T>(value: Option<T>) -> (bool, Option<T>) {
 }
 
 /// Returns the overdue ones of some actions, each with how many days.
-pub fn overdue<'a>(actions: Vec<&'a Action>, asked: Asked) -> Vec<(&'a Action, i64)> {
-    actions.into_iter().filter_map(|action| Some((action, asked.days_overdue(action)?))).collect()
+pub fn overdue(listed: Vec<Listed>) -> Vec<(Listed, i64)> {
+    listed.into_iter().filter_map(|one| Some((one, one.asked.days_overdue(one.action)?))).collect()
 }
 
 /// Returns the overdue ones of some actions, each with how many days, the worst first.
-pub fn worst_first<'a>(actions: Vec<&'a Action>, asked: Asked) -> Vec<(&'a Action, i64)> {
-    let mut late = overdue(actions, asked);
-    late.sort_by_key(|(action, days)| (-days, action.number));
+pub fn worst_first(listed: Vec<Listed>) -> Vec<(Listed, i64)> {
+    let mut late = overdue(listed);
+    late.sort_by_key(|(one, days)| (-days, one.action.number));
     late
 }
 
@@ -93,6 +93,7 @@ mod tests {
     use crate::dates::Calendar;
     use crate::model::fixtures::{action, day};
     use crate::model::{Due, Rag};
+    use crate::query::Asked;
 
     fn actions() -> Vec<Action> {
         let mut actions = vec![action(1, &["Rik Basra"]), action(2, &["gary Bee"]), action(3, &[])];
@@ -104,10 +105,11 @@ mod tests {
     }
 
     fn check(sort: Sort, reverse: bool, numbers: &[u32]) {
-        let actions = actions();
-        let mut listed: Vec<&Action> = actions.iter().collect();
+        let (actions, calendar) = (actions(), Calendar::default());
+        let asked = Asked { today: day("2026-07-01"), done: Rag::Blue, calendar: &calendar };
+        let mut listed = Listed::each(&actions, asked, None);
         Order { sort, reverse }.arrange(&mut listed);
-        assert_eq!(listed.iter().map(|action| action.number.get()).collect::<Vec<_>>(), numbers, "{sort:?}");
+        assert_eq!(listed.iter().map(|one| one.action.number.get()).collect::<Vec<_>>(), numbers, "{sort:?}");
     }
 
     #[test]
@@ -124,9 +126,9 @@ mod tests {
     fn the_most_days_overdue_come_first() {
         let (actions, calendar) = (actions(), Calendar::default());
         let asked = Asked { today: day("2026-07-01"), done: Rag::Blue, calendar: &calendar };
-        let late = worst_first(actions.iter().collect(), asked);
+        let late = worst_first(Listed::each(&actions, asked, None));
         assert_eq!(
-            late.iter().map(|(action, days)| (action.number.get(), *days)).collect::<Vec<_>>(),
+            late.iter().map(|(one, days)| (one.action.number.get(), *days)).collect::<Vec<_>>(),
             [(2, 106), (1, 1)]
         );
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::asked::Asked;
-use crate::model::{Directory, Log, Refusal, folded};
+use crate::model::{Board, Directory, LogName, Refusal, folded};
 
 /// Somebody named in a log, and how many actions are theirs, joint ones and exempt ones included.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,20 +24,31 @@ pub struct PersonTotals {
     pub closed: usize,
     /// The day on which the person left, or will.
     pub left: Option<NaiveDate>,
+    /// The name of the log in which they are named; none where one log is asked alone.
+    pub log: Option<LogName>,
 }
 
 /// Lists the people of a log, its owners and whoever has reported anything, by name; those alone who may be called by
 /// `words`, when there are any.
 ///
 /// Refuses words by which nobody is called.
-pub fn people(log: &Log, today: NaiveDate, words: &[String]) -> Result<Vec<PersonTotals>, Refusal> {
+pub fn people<'a>(
+    board: impl Into<Board<'a>>,
+    today: NaiveDate,
+    words: &[String],
+) -> Result<Vec<PersonTotals>, Refusal> {
+    let Board { log, name } = board.into();
     let directory = Directory::with_reporters(log);
     let wanted = match words {
         [] => None,
         words => Some(directory.matching(&words.join(" "))?.names),
     };
     let asked = Asked::of(log, today);
-    let mut people: Vec<PersonTotals> = directory.everybody().into_iter().map(|name| said(&directory, name)).collect();
+    let mut people: Vec<PersonTotals> =
+        directory.everybody().into_iter().map(|person| said(&directory, person)).collect();
+    for totals in &mut people {
+        totals.log = name.cloned();
+    }
     for action in log.each() {
         for name in directory.listed_names(action.named()) {
             if let Some(totals) = people.iter_mut().find(|totals| totals.name == name) {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::asked::Asked;
-use crate::model::{Action, Directory, Log, Number, Outcome, Rag, Raised, folded};
+use crate::model::{Action, Directory, Log, LogName, Number, Outcome, Rag, Raised, folded};
 
 /// How many actions something is true of, and which may be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub struct OwnerTotals {
 /// How the actions of a log stand on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
+    /// The name of the log; none where one log is asked alone.
+    pub log: Option<LogName>,
     /// The board's name or the log's title.
     pub title: Option<String>,
     /// The day it was asked.
@@ -135,6 +137,7 @@ pub fn status(log: &Log, today: NaiveDate, shows_exempt: bool) -> Status {
     let proposals =
         question.shown().filter_map(|action| Some(Proposal { number: action.number, outcome: action.proposed()? }));
     Status {
+        log: None,
         title: log.title.clone(),
         today,
         next_meeting: log.calendar.next_from(today),

@@ -22,9 +22,9 @@ use super::text::text;
 #[cfg(feature = "xlsx")]
 use super::xlsx::{log_xlsx, paper_xlsx};
 use crate::minutes::Proposed;
-use crate::model::{Action, Finding, Log};
+use crate::model::{Board, Checked};
 use crate::page::{self, Page};
-use crate::query::{Asked, Chase, DueDays, Letter, Paper, PersonTotals, Sought, Status, meetings_with_due};
+use crate::query::{DueDays, JointLetter, Listed, Paper, PersonTotals, Sought, Status, meetings_with_due};
 use crate::sources::Letterhead;
 
 /// An answer that is written in several formats, as data.
@@ -32,29 +32,29 @@ use crate::sources::Letterhead;
 #[expect(missing_docs, reason = "the fields are what `query` calls them")]
 pub enum Answer<'a> {
     /// Actions, as they stand on a day.
-    List { actions: &'a [&'a Action], asked: Asked<'a>, sought: Sought },
+    List { actions: &'a [Listed<'a>], sought: Sought },
     /// Overdue actions with their days, and without.
-    Overdue { late: &'a [(&'a Action, i64)], actions: &'a [&'a Action], asked: Asked<'a> },
-    /// The due days of actions.
-    DueDays { due: &'a DueDays<'a>, log: &'a Log, today: NaiveDate },
-    /// The meetings of a log, on a day.
-    Meetings { log: &'a Log, today: NaiveDate, shows_exempt: bool },
-    /// Everybody named in a log.
+    Overdue { late: &'a [(Listed<'a>, i64)], actions: &'a [Listed<'a>] },
+    /// The due days of actions, log by log.
+    DueDays { due: &'a [(Board<'a>, DueDays<'a>)], today: NaiveDate },
+    /// The meetings of logs, on a day.
+    Meetings { boards: &'a [Board<'a>], today: NaiveDate, shows_exempt: bool },
+    /// Everybody named in the logs.
     People(&'a [PersonTotals]),
     /// What minutes propose for a log, with the file of it where that was named.
     Minutes(&'a Proposed, Option<&'a Path>),
-    /// The summary, with the file of the log where that was named.
-    Status(&'a Status, Option<&'a Path>),
+    /// The summaries of logs, with the file of the log where one was named.
+    Status(&'a [Status], Option<&'a Path>),
     /// The paper, and what it is dressed in.
     Paper(&'a Paper, &'a Letterhead),
-    /// The whole log.
-    Log(&'a Log),
-    /// What was found in a file of that name.
-    Findings(&'a [Finding], &'a str),
+    /// The whole logs.
+    Log(&'a [Board<'a>]),
+    /// What was found in the files of logs.
+    Findings(&'a [Checked]),
     /// The messages to all owners.
-    Letters(&'a Chase<'a>),
+    Letters(&'a [JointLetter<'a>]),
     /// The message to one of them.
-    Letter(&'a Chase<'a>, &'a Letter<'a>),
+    Letter(&'a JointLetter<'a>),
 }
 
 impl Answer<'_> {
@@ -104,18 +104,18 @@ impl Answer<'_> {
     /// Returns what people read of it; nothing where it is for programs alone.
     fn page(self) -> Page {
         match self {
-            Self::List { actions, asked, sought } => page::list(actions, asked, sought),
+            Self::List { actions, sought } => page::list(actions, sought),
             Self::Overdue { late, .. } => page::overdue(late),
-            Self::Meetings { log, today, shows_exempt } => {
-                page::meetings(&meetings_with_due(log, today, shows_exempt), today)
+            Self::Meetings { boards, today, shows_exempt } => {
+                page::meetings(&meetings_with_due(boards, today, shows_exempt), today)
             }
             Self::People(people) => page::people(people),
             Self::Minutes(proposed, log) => page::minutes(proposed, log),
-            Self::Status(status, _) => page::status(status),
+            Self::Status(each, _) => page::statuses(each),
             Self::Paper(paper, _) => page::paper(paper),
-            Self::Findings(findings, file) => page::findings(findings, file),
-            Self::Letters(chase) => page::letters(chase),
-            Self::Letter(chase, letter) => page::letter(chase, letter),
+            Self::Findings(checked) => page::findings(checked),
+            Self::Letters(letters) => page::letters(letters),
+            Self::Letter(letter) => page::letter(letter),
             Self::DueDays { .. } | Self::Log(_) => Page::default(),
         }
     }
@@ -130,21 +130,21 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
         (Format::Table | Format::Text, Status(status, log)) => summary(status, log, style),
         (Format::Table | Format::Text, answer) => text(&answer.page(), style),
         (Format::Markdown, answer) => markdown(&answer.page()),
-        (Format::Csv, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_csv(actions, asked),
+        (Format::Csv, List { actions, .. } | Overdue { actions, .. }) => list_csv(actions),
         (Format::Csv, Paper(paper, _)) => paper_csv(paper),
         (Format::Csv, Status(status, _)) => status_csv(status),
         (Format::Csv, People(people)) => people_csv(people),
         (Format::Csv, Log(log)) => log_csv(log),
         (Format::Csv, Answer::Minutes(proposed, log)) => minutes_csv(proposed, log),
-        (Format::Json, List { actions, asked, .. } | Overdue { actions, asked, .. }) => list_json(actions, asked),
+        (Format::Json, List { actions, .. } | Overdue { actions, .. }) => list_json(actions),
         (Format::Json, Paper(paper, _)) => paper_json(paper),
         (Format::Json, Status(status, _)) => status_json(status),
         (Format::Json, People(people)) => people_json(people),
         (Format::Json, Log(log)) => log_json(log),
         (Format::Json, Answer::Minutes(proposed, log)) => minutes_json(proposed, log),
-        (Format::Json, Findings(findings, _)) => check_json(findings),
-        (Format::Ics, DueDays { due, log, today }) => due_days_ics(due, log, today),
-        (Format::Ics, Meetings { log, today, .. }) => meetings_ics(log, today),
+        (Format::Json, Findings(checked)) => check_json(checked),
+        (Format::Ics, DueDays { due, today }) => due_days_ics(due, today),
+        (Format::Ics, Meetings { boards, today, .. }) => meetings_ics(boards, today),
         #[cfg(feature = "html")]
         (Format::Html, Paper(paper, letterhead)) => paper_html(paper, letterhead),
         #[cfg(feature = "html")]
@@ -160,7 +160,7 @@ pub fn write(format: Format, answer: Answer, style: Style) -> Result<Vec<u8>, St
             return log_xlsx(log).map_err(|error| format!("the log does not fit a workbook: {error}"));
         }
         #[cfg(feature = "mail")]
-        (Format::Eml, Answer::Letter(chase, letter)) => return Ok(letter_eml(chase, letter)),
+        (Format::Eml, Answer::Letter(letter)) => return Ok(letter_eml(letter)),
         (format, _) => {
             let (what, instead) = match format {
                 Format::Html => ("web pages", "markdown"),

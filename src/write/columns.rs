@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Action, Closed, Due, Field, Owner, Raised, Value};
-use crate::query::Asked;
+use crate::model::{Action, Closed, Due, Field, LogName, Owner, Raised, Value};
+use crate::query::{Asked, Listed};
 
 /// A cell, typed as spreadsheets know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,8 +80,19 @@ impl Columns {
         Action::FIELDS.iter().flat_map(with_more).collect()
     }
 
-    /// Returns the names of the columns.
-    pub(crate) fn names(&self) -> Vec<&'static str> {
+    /// Returns the names of the columns, and a row for each action; where there are several logs, with whose it is.
+    pub(crate) fn table(&self, listed: &[Listed]) -> (Vec<&'static str>, Vec<Vec<Cell>>) {
+        let (mut names, mut rows) = (self.names(), self.rows(listed));
+        if listed.iter().any(|one| one.log.is_some()) {
+            names.splice(0..0, LOG_NAMES);
+            for (row, one) in rows.iter_mut().zip(listed) {
+                row.splice(0..0, log_cells(one.log).map(Cell::Text));
+            }
+        }
+        (names, rows)
+    }
+
+    fn names(&self) -> Vec<&'static str> {
         let name = |column: &Column| match column {
             Column::Own(field) => field.name,
             Column::More(name, _) => name,
@@ -89,13 +100,21 @@ impl Columns {
         self.each().iter().map(name).collect()
     }
 
-    /// Returns a row for each action.
-    pub(crate) fn rows<'a>(&self, actions: impl Iterator<Item = &'a Action>, asked: Asked) -> Vec<Vec<Cell>> {
+    fn rows(&self, listed: &[Listed]) -> Vec<Vec<Cell>> {
         let columns = self.each();
-        let cell = |action, column: &Column| match column {
-            Column::Own(field) => Cell::of((field.get)(action)),
-            Column::More(_, cell) => cell(action, asked),
+        let cell = |one: &Listed, column: &Column| match column {
+            Column::Own(field) => Cell::of((field.get)(one.action)),
+            Column::More(_, cell) => cell(one.action, one.asked),
         };
-        actions.map(|action| columns.iter().map(|column| cell(action, column)).collect()).collect()
+        listed.iter().map(|one| columns.iter().map(|column| cell(one, column)).collect()).collect()
     }
+}
+
+/// The columns that say of which log a row is.
+pub(crate) const LOG_NAMES: [&str; 2] = ["log", "file"];
+
+/// Returns what stands in them.
+pub(crate) fn log_cells(log: Option<&LogName>) -> [String; 2] {
+    let cells = log.map(|log| [log.name.clone(), log.file.display().to_string()]);
+    cells.unwrap_or_default()
 }

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::columns::{Cell, Columns};
+use super::columns::{Cell, Columns, LOG_NAMES, log_cells};
 use crate::minutes::{Cited, Mention, Proposed, Undertaking};
-use crate::model::{Action, Due, Number, Rag, Value};
+use crate::model::{Due, LogName, Number, Rag, Value};
 use crate::page::minutes::{also_told, command};
 use crate::page::recommendations::said;
 use crate::page::sanitize::with_tabs;
-use crate::query::{Asked, Closed, Count, Entry, Instruction, Paper, PersonTotals, Recommendation, Status};
+use crate::query::{Closed, Count, Entry, Instruction, Listed, Paper, PersonTotals, Recommendation, Status, Totals};
 
 /// The columns of a list, as it stands on a day.
 const LIST: Columns = Columns {
@@ -30,14 +30,14 @@ const LIST: Columns = Columns {
 };
 
 /// Draws a list of actions, a row each.
-pub(crate) fn list_csv(actions: &[&Action], asked: Asked) -> String {
-    table_csv(&LIST, actions.iter().copied(), asked)
+pub(crate) fn list_csv(listed: &[Listed]) -> String {
+    table_csv(&LIST, listed)
 }
 
 /// Draws actions in these columns, a row each.
-pub(crate) fn table_csv<'a>(columns: &Columns, actions: impl Iterator<Item = &'a Action>, asked: Asked) -> String {
-    let rows = columns.rows(actions, asked).into_iter().map(|row| row.into_iter().map(Cell::text).collect());
-    page_of(&columns.names(), rows)
+pub(crate) fn table_csv(columns: &Columns, listed: &[Listed]) -> String {
+    let (names, rows) = columns.table(listed);
+    page_of(&names, rows.into_iter().map(|row| row.into_iter().map(Cell::text).collect()))
 }
 
 /// Makes the cell of an entry of a paper in a column, closed or not.
@@ -109,8 +109,21 @@ fn written(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-/// Draws a summary: each figure with its count and its actions, then each owner.
-pub(crate) fn status_csv(status: &Status) -> String {
+/// Draws summaries: each figure with its count and its actions, then each owner; of several logs, last what each figure
+/// comes to.
+pub(crate) fn status_csv(each: &[Status]) -> String {
+    let mut rows: Vec<_> =
+        each.iter().flat_map(|one| status_rows(one).into_iter().map(|row| (one.log.as_ref(), row))).collect();
+    if each.iter().any(|one| one.log.is_some()) {
+        let all = Totals::of_all(each).each();
+        let row =
+            |(name, count): (&str, usize)| vec![format!("all_{name}"), String::new(), count.to_string(), String::new()];
+        rows.extend(all.map(|figure| (None, row(figure))));
+    }
+    page_of_logs(&["figure", "about", "count", "actions"], rows)
+}
+
+fn status_rows(status: &Status) -> Vec<Vec<String>> {
     let numbers = |numbers: &[Number]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let row = |figure: &str, about: &str, count: usize, actions: String| {
         vec![figure.to_owned(), about.to_owned(), count.to_string(), actions]
@@ -145,7 +158,7 @@ pub(crate) fn status_csv(status: &Status) -> String {
         rows.push(row("owner_done", owner, totals.done, String::new()));
     }
     rows.push(row("exempt", "", status.exempt, String::new()));
-    page_of(&["figure", "about", "count", "actions"], rows.into_iter())
+    rows
 }
 
 /// Draws people, a row each.
@@ -163,7 +176,7 @@ pub(crate) fn people_csv(people: &[PersonTotals]) -> String {
         ]
     };
     let header = ["name", "also_called", "email", "open", "overdue", "done", "closed", "left"];
-    page_of(&header, people.iter().map(row))
+    page_of_logs(&header, people.iter().map(|totals| (totals.log.as_ref(), row(totals))).collect())
 }
 
 /// Draws what minutes propose: a row an undertaking, then a row for what was said of each action.
@@ -203,6 +216,15 @@ pub(crate) fn minutes_csv(proposed: &Proposed, log: Option<&Path>) -> String {
     let header = ["what", "number", "minute", "kind", "text", "owners", "due", "due_day", "action", "command", "also"];
     let undertakings = (1..).zip(&proposed.undertakings).map(undertaking);
     page_of(&header, undertakings.chain(proposed.mentions.iter().map(mention)))
+}
+
+/// Draws rows, each with the log that it is of where there are several.
+fn page_of_logs(header: &[&str], rows: Vec<(Option<&LogName>, Vec<String>)>) -> String {
+    if rows.iter().all(|(log, _)| log.is_none()) {
+        return page_of(header, rows.into_iter().map(|(_, row)| row));
+    }
+    let with_log = |(log, row): (Option<&LogName>, Vec<String>)| log_cells(log).into_iter().chain(row).collect();
+    page_of(&[&LOG_NAMES, header].concat(), rows.into_iter().map(with_log))
 }
 
 fn page_of(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {

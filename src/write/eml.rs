@@ -12,21 +12,21 @@ use mail_builder::mime::{BodyPart, MimePart};
 
 use crate::page::letter::{body, subject};
 use crate::page::sanitize::one_line;
-use crate::query::{Chase, Delivery, Letter};
+use crate::query::{Delivery, JointLetter};
 
 /// Draws a letter as a draft.
-pub(crate) fn letter_eml(chase: &Chase, letter: &Letter) -> Vec<u8> {
+pub(crate) fn letter_eml(letter: &JointLetter) -> Vec<u8> {
     // Outlook opens a file that says so as a message yet to be sent.
     let mut headers: Vec<(&str, HeaderType)> = vec![("X-Unsent", Raw::new("1").into())];
-    if let Delivery::To(address) = &letter.to {
-        headers.push(("To", Address::new_address(Some(words(letter.owner)), address.as_str().to_owned()).into()));
+    if let Delivery::To(address) = letter.to() {
+        headers.push(("To", Address::new_address(Some(words(letter.owner())), address.as_str().to_owned()).into()));
     }
-    headers.push(("Subject", Text::new(words(&subject(chase, letter))).into()));
+    headers.push(("Subject", Text::new(words(&subject(letter))).into()));
     headers.push(("MIME-Version", Raw::new("1.0").into()));
     headers.push(("Content-Type", ContentType::new("text/plain").attribute("charset", "utf-8").into()));
     let headers = headers.into_iter().map(|(name, value)| (name.into(), value)).collect();
     let mut message = Vec::new();
-    MimePart { headers, contents: BodyPart::Text(body(chase, letter).into()) }.write_part(&mut message);
+    MimePart { headers, contents: BodyPart::Text(body(letter).into()) }.write_part(&mut message);
     message
 }
 
@@ -49,7 +49,7 @@ mod tests {
         let email = Some("sian.obrien@example.org".to_owned());
         log.people.push(Person { name: "Siân O'Brien".to_owned(), aliases: Vec::new(), email, left: None });
         let chase = ChaseRequest::default().ready(&log, day("2026-06-22")).expect("nobody is asked for").chase();
-        let draft = String::from_utf8(letter_eml(&chase, &chase.letters[0])).expect("it is ASCII");
+        let draft = String::from_utf8(letter_eml(&(&chase, &chase.letters[0]).into())).expect("it is ASCII");
         let (head, text) = draft.split_once("\r\n\r\n").expect("a head and a text");
         let lines = [
             "X-Unsent: 1",

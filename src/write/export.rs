@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::columns::{Cell, Columns};
 use super::csv::table_csv;
-use super::json::page;
+use super::json::{object, of_log, page};
 use crate::file::json_log;
-use crate::model::{Comment, Further, Log};
-use crate::query::Asked;
+use crate::model::{Board, Comment, Further};
+use crate::query::{Asked, Listed};
 
 /// The columns of a whole log.
 pub(crate) const LOG: Columns = Columns {
@@ -22,19 +22,25 @@ pub(crate) const LOG: Columns = Columns {
     ],
 };
 
-/// Asks a log on no day in particular, for how an action stands hangs on none.
-pub(crate) fn on_any_day(log: &Log) -> Asked<'_> {
-    Asked::of(log, NaiveDate::default())
+/// Lists every action on no day in particular, for how one stands hangs on none.
+pub(crate) fn on_any_day<'a>(boards: &[Board<'a>]) -> Vec<Listed<'a>> {
+    let each =
+        |board: &Board<'a>| Listed::each(board.log.each(), Asked::of(board.log, NaiveDate::default()), board.name);
+    boards.iter().flat_map(each).collect()
 }
 
-/// Writes the whole log as JSON, from which it can be taken in again.
-pub(crate) fn log_json(log: &Log) -> String {
-    page(&json_log::written(log))
+/// Writes a whole log as JSON, from which it can be taken in again; several as a list of such.
+pub(crate) fn log_json(boards: &[Board]) -> String {
+    if let [Board { log, name: None }] = boards {
+        return page(&json_log::written(log));
+    }
+    let each: Vec<_> = boards.iter().map(|board| of_log(board.name, json_log::written(board.log))).collect();
+    page(&object! { schema: 1, logs: each })
 }
 
-/// Writes every action of a log as CSV.
-pub(crate) fn log_csv(log: &Log) -> String {
-    table_csv(&LOG, log.each(), on_any_day(log))
+/// Writes every action of logs as CSV.
+pub(crate) fn log_csv(boards: &[Board]) -> String {
+    table_csv(&LOG, &on_any_day(boards))
 }
 
 fn further(further: &Further) -> String {
@@ -67,7 +73,7 @@ mod tests {
         let secret = Action { exempt: true, state: closed("2026-06-30"), ..action(2, &[]) };
         let first = Action { comments: vec![said], owners: vec![Owner::new("A"), Owner::new("B")], ..action(1, &[]) };
         assert_eq!(
-            log_csv(&log_of([first, secret])),
+            log_csv(&[Board::from(&log_of([first, secret]))]),
             "number,reference,raised,minute,action,owners,due,was_due,rag,state,proposed,exempt,closed,outcome,closed_minute,further,comments,imported,was_rag\r\n\
              1,,2026-03-17,,Do thing 1.,A; B,,,amber,open,,no,,,,,\"2026-04-01, Rik, red: =Done.\",,\r\n\
              2,,2026-03-17,,Do thing 2.,,,,amber,closed,,yes,2026-06-30,completed,,,,,\r\n"

@@ -11,7 +11,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::letter_file_names::hyphened;
-use crate::model::{Due, Log, Standing, joint};
+use crate::model::{Board, Due, Log, Standing, joint};
 use crate::page::letter::{added, board_name, raised};
 use crate::page::sanitize::{in_full, one_line};
 use crate::query::{DueDay, DueDays};
@@ -28,27 +28,34 @@ struct Event {
     is_off: bool,
 }
 
-/// Draws the meetings of a log as a calendar.
-pub(crate) fn meetings_ics(log: &Log, today: NaiveDate) -> String {
-    let event = |meeting: &NaiveDate| Event {
-        id: format!("meeting-{meeting}"),
-        day: *meeting,
-        moves: 0,
-        summary: board_name(log.title.as_deref())
-            .map_or_else(|| "Board meeting".to_owned(), |board| format!("{board}: meeting")),
-        description: String::new(),
-        is_off: false,
+/// Draws the meetings of logs as a calendar.
+pub(crate) fn meetings_ics(boards: &[Board], today: NaiveDate) -> String {
+    let event = |board: &Board, meeting: &NaiveDate| {
+        let known_as = board_name(board.log.title.as_deref()).or_else(|| Some(board.name?.name.clone()));
+        Event {
+            id: format!("meeting-{meeting}"),
+            day: *meeting,
+            moves: 0,
+            summary: known_as.map_or_else(|| "Board meeting".to_owned(), |board| format!("{board}: meeting")),
+            description: String::new(),
+            is_off: false,
+        }
     };
-    calendar("meetings", log.calendar.meetings().iter().map(event), log, today)
+    let events = |board: &Board| board.log.calendar.meetings().iter().map(|meeting| event(board, meeting)).collect();
+    let each: Vec<(Board, Vec<Event>)> = boards.iter().map(|board| (*board, events(board))).collect();
+    calendar("meetings", &each, today)
 }
 
 /// Draws the due days of actions as a calendar.
-pub(crate) fn due_days_ics(due: &DueDays, log: &Log, today: NaiveDate) -> String {
-    calendar("actions due", due.days.iter().map(|due| event(due, log)), log, today)
+pub(crate) fn due_days_ics(due: &[(Board, DueDays)], today: NaiveDate) -> String {
+    let events = |(board, due): &(Board, DueDays)| due.days.iter().map(|due| event(due, *board)).collect();
+    let each: Vec<(Board, Vec<Event>)> = due.iter().map(|one| (one.0, events(one))).collect();
+    calendar("actions due", &each, today)
 }
 
-fn event(due: &DueDay, log: &Log) -> Event {
+fn event(due: &DueDay, Board { log, name }: Board) -> Event {
     let action = due.action;
+    let word = name.map_or_else(|| "Action".to_owned(), |name| format!("{}: action", one_line(&name.name)));
     let (what, is_off) = match due.standing {
         Standing::Open => ("due", false),
         Standing::Done => ("due, and done", false),
@@ -58,7 +65,7 @@ fn event(due: &DueDay, log: &Log) -> Event {
         id: format!("action-{}", action.number),
         day: due.day,
         moves: action.was_due.len(),
-        summary: format!("Action {} {what}: {}", action.number, one_line(&action.text)),
+        summary: format!("{word} {} {what}: {}", action.number, one_line(&action.text)),
         description: description(due, log),
         is_off,
     }
@@ -85,18 +92,37 @@ fn title(log: &Log) -> Option<String> {
     log.title.as_deref().map(one_line).filter(|title| !title.is_empty())
 }
 
-fn calendar(what: &str, events: impl Iterator<Item = Event>, log: &Log, today: NaiveDate) -> String {
-    let title = title(log).unwrap_or_else(|| "Action Log".to_owned());
-    let named = hyphened(&title);
-    let log_name = if named.is_empty() { "action-log".to_owned() } else { named };
+/// Returns by which names the events of each log are told from those of the others: the titles, which name them also
+/// when their log is asked alone, and the keys behind those of which several logs have the same.
+fn known_by(boards: &[Board]) -> Vec<String> {
+    let titled = |board: &Board| {
+        let named = hyphened(&title(board.log).unwrap_or_default());
+        if named.is_empty() { "action-log".to_owned() } else { named }
+    };
+    let plain = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!("-{:x}", u32::from(c)) };
+    let known = |board: &Board| match board.name.filter(|name| name.shares_title) {
+        Some(name) => format!("{}.{}", titled(board), name.key.chars().map(plain).collect::<String>()),
+        None => titled(board),
+    };
+    boards.iter().map(known).collect()
+}
+
+fn calendar(what: &str, each: &[(Board, Vec<Event>)], today: NaiveDate) -> String {
+    let boards: Vec<Board> = each.iter().map(|(board, _)| *board).collect();
+    let title = match boards.as_slice() {
+        [board] => title(board.log).unwrap_or_else(|| "Action Log".to_owned()),
+        several => format!("{} boards", several.len()),
+    };
     let mut page = Page::default();
     page.line("BEGIN", "VCALENDAR");
     page.line("VERSION", "2.0");
     page.line("PRODID", "-//actions//Action log of a board//EN");
     page.line("METHOD", "PUBLISH");
     page.line("X-WR-CALNAME", &escaped(&format!("{title}: {what}")));
-    for event in events {
-        page.event(&event, &log_name, today);
+    for ((_, events), known) in each.iter().zip(known_by(&boards)) {
+        for event in events {
+            page.event(event, &known, today);
+        }
     }
     page.line("END", "VCALENDAR");
     page.0
@@ -174,7 +200,8 @@ mod tests {
     use crate::query::{Asked, due_days};
 
     fn drawn(log: &Log, today: &str) -> String {
-        due_days_ics(&due_days(&log.each().collect::<Vec<_>>(), Asked::of(log, day(today)), false), log, day(today))
+        let due = due_days(&log.each().collect::<Vec<_>>(), Asked::of(log, day(today)), false);
+        due_days_ics(&[(log.into(), due)], day(today))
     }
 
     fn due_log() -> Log {

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::style::Style;
 use super::text::text;
-use crate::page::{Brief, brief_status, status};
+use crate::page::{Brief, brief_status, statuses};
 use crate::query::Status;
 
-/// Draws the whole summary where the screen has room for it, else the brief one with as many owners as there is room
+/// Draws the summaries of several logs, and of one the whole summary where the screen has room for it, else the brief one with as many owners as there is room
 /// for, and with one at least.
-pub(super) fn summary(figures: &Status, log: Option<&Path>, style: Style) -> String {
-    let whole = text(&status(figures), style);
+pub(super) fn summary(each: &[Status], log: Option<&Path>, style: Style) -> String {
+    let whole = text(&statuses(each), style);
+    let [figures @ Status { log: None, .. }] = each else { return whole };
     // The line below the page is where the next command is typed.
     let Some(room) = style.height.map(|height| height.saturating_sub(1)) else { return whole };
     let lines = |page: &String| page.lines().count();
@@ -57,7 +58,7 @@ mod tests {
 
     fn drawn(height: Option<usize>) -> String {
         let style = Style { width: Some(80), height, ..Style::PLAIN };
-        summary(&query::status(&log(), day("2026-06-22"), false), None, style)
+        summary(&[query::status(&log(), day("2026-06-22"), false)], None, style)
     }
 
     #[test]
@@ -74,7 +75,7 @@ mod tests {
     fn the_rest_is_asked_of_the_log_that_was_named() {
         let style = Style { width: Some(100), height: Some(24), ..Style::PLAIN };
         let status = query::status(&log(), day("2026-06-22"), true);
-        let page = summary(&status, Some(Path::new("hall.toml")), style);
+        let page = summary(&[status], Some(Path::new("hall.toml")), style);
         assert!(page.ends_with("`actions --file hall.toml status --exempt --all`\n"), "{page}");
     }
 
@@ -97,7 +98,7 @@ mod tests {
     fn a_narrow_screen_has_room_for_it_too_and_numbers_are_left_out_only_where_a_line_has_none() {
         let drawn = |width| {
             let style = Style { width: Some(width), height: Some(24), ..Style::PLAIN };
-            summary(&query::status(&log(), day("2026-06-22"), false), Some(Path::new("hall.toml")), style)
+            summary(&[query::status(&log(), day("2026-06-22"), false)], Some(Path::new("hall.toml")), style)
         };
         for width in 48..=200 {
             let page = drawn(width);

@@ -48,16 +48,17 @@ fn drawn(log: &Log, width: usize) -> Vec<(&'static str, String)> {
     let style = Style { width: Some(width), ..Style::PLAIN };
     let today = day("2026-06-22");
     let asked = Asked::of(log, today);
-    let actions: Vec<&Action> = log.actions.iter().map(|action| &**action).collect();
+    let actions: Vec<&Action> = log.each().collect();
+    let listed = query::Listed::each(log.each(), asked, None);
     let matched =
         Filter { state: StateFilter::All, ..Filter::default() }.ready(log, today).expect("no owner is asked for");
     let request = Request { meeting: None, matched, state: None, order: Order::default(), shows_exempt: false };
     let draw = |answer| String::from_utf8(write(Format::Text, answer, style).expect("text")).expect("UTF-8");
     vec![
-        ("list", draw(Answer::List { actions: &actions, asked, sought: query::Sought::default() })),
+        ("list", draw(Answer::List { actions: &listed, sought: query::Sought::default() })),
         ("people", draw(Answer::People(&query::people(log, today, &[]).expect("everybody")))),
         ("report", draw(Answer::Paper(&query::paper(log, today, &request), Letterhead::NONE))),
-        ("status", draw(Answer::Status(&query::status(log, today, true), None))),
+        ("status", draw(Answer::Status(&[query::status(log, today, true)], None))),
         ("show", text::text(&page::cards(&actions, log, asked), style)),
     ]
 }

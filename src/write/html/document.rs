@@ -8,7 +8,7 @@ use super::table::{rag, table};
 use crate::model::Rag;
 use crate::page::sanitize::one_line;
 use crate::page::sections::{Body, Page, Section};
-use crate::page::{paper, status};
+use crate::page::{overview, paper};
 use crate::query::{Paper, Status};
 use crate::sources::{Letterhead, Picture};
 
@@ -25,9 +25,9 @@ pub(crate) fn paper_html(paper: &Paper, letterhead: &Letterhead) -> String {
 }
 
 /// Draws the summary as a web page, with how many were open at each meeting.
-pub(crate) fn status_html(status: &Status) -> String {
-    let name = status::name(status);
-    document(&Page { title: Some(name.clone()), ..status::status(status) }, &name, "summary", None)
+pub(crate) fn status_html(each: &[Status]) -> String {
+    let name = overview::name(each);
+    document(&Page { title: Some(name.clone()), ..overview::statuses(each) }, &name, "summary", None)
 }
 
 fn document(page: &Page, name: &str, kind: &str, logo: Option<&Picture>) -> String {

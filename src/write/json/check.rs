@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use super::of_log::of_log;
 use super::page::{object, page};
-use crate::model::Finding;
+use crate::model::{Checked, Finding};
 use crate::page::check::word;
 
 /// Writes findings.
-pub(crate) fn check_json(findings: &[Finding]) -> String {
-    page(&object! { schema: 1, findings: findings.iter().map(item).collect::<Vec<_>>() })
+pub(crate) fn check_json(checked: &[Checked]) -> String {
+    let each = checked.iter().flat_map(|file| file.findings.iter().map(|one| (file.log.as_ref(), one)));
+    page(&object! { schema: 1, findings: each.map(|(log, one)| of_log(log, item(one))).collect::<Vec<_>>() })
 }
 
 fn item(finding: &Finding) -> impl Serialize {

@@ -6,7 +6,8 @@ use super::page::page;
 use crate::file::json_fields::write;
 use crate::file::json_log::{comments_of, further_of};
 use crate::model::Action;
-use crate::query::Asked;
+use crate::query::Listed;
+use crate::write::columns::{LOG_NAMES, log_cells};
 
 #[derive(serde::Serialize)]
 struct List<'a> {
@@ -14,21 +15,21 @@ struct List<'a> {
     actions: Vec<Item<'a>>,
 }
 
-struct Item<'a> {
-    action: &'a Action,
-    asked: Asked<'a>,
-}
+struct Item<'a>(&'a Listed<'a>);
 
 /// Writes a list of actions, everything about each.
-pub(crate) fn list_json(actions: &[&Action], asked: Asked) -> String {
-    page(&List { schema: 1, actions: actions.iter().map(|action| Item { action, asked }).collect() })
+pub(crate) fn list_json(listed: &[Listed]) -> String {
+    page(&List { schema: 1, actions: listed.iter().map(Item).collect() })
 }
 
 impl Serialize for Item<'_> {
     /// Writes the fields, what follows from one right behind it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { action, asked } = *self;
+        let Listed { action, asked, log } = *self.0;
         let mut map = serializer.serialize_map(None)?;
+        for (name, value) in log.iter().flat_map(|log| LOG_NAMES.into_iter().zip(log_cells(Some(log)))) {
+            map.serialize_entry(name, &value)?;
+        }
         for field in Action::FIELDS {
             write(&mut map, field, action)?;
             match field.name {

@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use super::of_log::of_log;
 use super::page::{object, page};
 use crate::query::PersonTotals;
 
 /// Writes people.
 pub(crate) fn people_json(people: &[PersonTotals]) -> String {
-    page(&object! { schema: 1, people: people.iter().map(person).collect::<Vec<_>>() })
+    page(
+        &object! { schema: 1, people: people.iter().map(|totals| of_log(totals.log.as_ref(), person(totals))).collect::<Vec<_>>() },
+    )
 }
 
 fn person(totals: &PersonTotals) -> impl Serialize {

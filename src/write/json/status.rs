@@ -1,17 +1,29 @@
 //! The summary for before a meeting.
 
 use serde::Serialize;
+use serde_json::{Map, Value as Json};
 
+use super::of_log::of_log;
 use super::page::{object, page};
 use crate::model::Rag;
-use crate::query::{Count, Oldest, OwnerTotals, Proposal, Status};
+use crate::query::{Count, Oldest, OwnerTotals, Proposal, Status, Totals};
 
-/// Writes a summary.
-pub(crate) fn status_json(status: &Status) -> String {
+/// Writes the summary of a log; of several one each, and what they come to.
+pub(crate) fn status_json(each: &[Status]) -> String {
+    if let [one @ Status { log: None, .. }] = each {
+        return page(&summary(one));
+    }
+    let all: Map<String, Json> =
+        Totals::of_all(each).each().map(|(name, count)| (name.to_owned(), count.into())).into_iter().collect();
+    let logs: Vec<_> = each.iter().map(|one| of_log(one.log.as_ref(), summary(one))).collect();
+    page(&object! { schema: 1, logs: logs, all: all })
+}
+
+fn summary(status: &Status) -> impl Serialize {
     let by_rag = |(rag, count): &(Option<Rag>, usize)| object! { rag: rag.map(Rag::as_str), count: *count };
     let open_at = |(meeting, count): &(_, usize)| object! { meeting: *meeting, count: *count };
     let proposal = |proposal: &Proposal| object! { number: proposal.number.get(), outcome: proposal.outcome.as_str() };
-    page(&object! {
+    object! {
         schema: 1,
         title: status.title.as_deref(),
         today: status.today,
@@ -32,7 +44,7 @@ pub(crate) fn status_json(status: &Status) -> String {
         oldest: status.oldest.as_ref().map(oldest),
         owners: status.owners.iter().map(owner).collect::<Vec<_>>(),
         exempt: status.exempt,
-    })
+    }
 }
 
 fn figure(figure: &Count) -> impl Serialize {
