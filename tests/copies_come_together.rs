@@ -88,6 +88,7 @@ fn corrected(log: &mut Log, which: &Which, fields: Draft) -> bool {
 
 impl Deed {
     /// Does it as the program does; what a rule refuses is not done.
+    #[expect(clippy::too_many_lines, reason = "an arm for each deed, and nothing else")]
     fn on(&self, log: &mut Log) {
         let which = |nth: u8| -> Which {
             let count = log.actions.len().max(1);

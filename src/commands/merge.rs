@@ -56,7 +56,7 @@ pub struct Merge {
     #[arg(long, value_name = "BASE")]
     base: Option<PathBuf>,
 
-    /// Whose word counts where both changed the same: ours or theirs
+    /// Whose word counts where both changed it: ours or theirs
     #[arg(long, value_name = "WHOSE", ignore_case = true, hide_possible_values = true)]
     prefer: Option<Whose>,
 
