@@ -26,10 +26,14 @@ fuzz_target!(|input: Input| {
     let actions: Vec<&Action> = log.each().collect();
     let due = query::due_days(&actions, query::Asked::of(&log, today), input.shows_exempt);
     let count = due.days.len();
-    let drawn = |answer| written(Format::Ics, answer, Style::PLAIN);
-    calendar(&drawn(Answer::DueDays { due: &[((&log).into(), due)], today }), count);
+    calendar(&written(Format::Ics, Answer::DueDays { due: &[((&log).into(), due)], today }, Style::PLAIN), count);
+    let boards = [(&log).into()];
     calendar(
-        &drawn(Answer::Meetings { boards: &[(&log).into()], today, shows_exempt: input.shows_exempt }),
+        &written(
+            Format::Ics,
+            Answer::Meetings { boards: &boards, today, shows_exempt: input.shows_exempt },
+            Style::PLAIN,
+        ),
         log.calendar.meetings().len(),
     );
 });
