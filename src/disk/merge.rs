@@ -1,5 +1,6 @@
 //! Two copies of a log brought together: both read, compared with what both began with, and saved like any change.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
@@ -197,6 +198,8 @@ fn brought_together<'t>(
     let Ours { parsed, before } = *ours;
     let their_source = decode(copies.theirs, their_bytes)?;
     let (their_parsed, theirs, notes) = Parsed::read(their_source.text);
+    // The logs are not taken apart: the process ends when they have been brought together.
+    let theirs = ManuallyDrop::new(theirs);
     let unknown: Vec<usize> =
         sound(copies.theirs, notes, &their_parsed)?.into_iter().map(|finding| finding.line).collect();
     let base_source = base.map(|base| decode(&base.name, &base.bytes)).transpose()?;
@@ -207,6 +210,7 @@ fn brought_together<'t>(
     });
     let base_read = base_read.transpose()?;
     let (base_parsed, base_log) = base_read.map_or((None, None), |(parsed, log)| (Some(parsed), Some(log)));
+    let base_log = ManuallyDrop::new(base_log);
     let merged = merged_logs(base_log.as_ref(), before, &theirs, decisions).ok_or_else(out_of_numbers)?;
     if let Some(number) = lost(base_log.as_ref(), before, &theirs, &merged).first() {
         return Err(anyhow!(
