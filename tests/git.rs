@@ -154,9 +154,31 @@ fn a_copy_that_is_no_sound_log_is_brought_together_line_by_line() {
     clerks.git("ben", &["commit", "--quiet", "--all", "--message", "By hand"]);
     let pulled = clerks.pull("ben", "--no-rebase");
     assert!(pulled.status.success(), "{}", said(&pulled));
-    assert!(said(&pulled).contains("actions.toml: one of the copies is no sound log"), "{}", said(&pulled));
+    assert!(
+        said(&pulled).contains("actions.toml: the copies cannot be brought together field by field"),
+        "{}",
+        said(&pulled)
+    );
     let text = clerks.text("ben");
     assert!(text.contains("title = Riverside\n") && text.contains("The works agreed."), "{text}");
+}
+
+#[test]
+fn what_cannot_be_marked_field_by_field_is_marked_line_by_line() {
+    let Some(clerks) = Clerks::at_work() else { return };
+    let keyed =
+        |meaning: &str| clerks.text("ann").replace("Riverside\"\n", &format!("Riverside\"\nkey.red = \"{meaning}\"\n"));
+    for (clerk, meaning) in [("ann", "Overdue"), ("ben", "Stuck")] {
+        fs::write(clerks.log(clerk), keyed(meaning)).expect("a file of the test");
+        clerks.git(clerk, &["commit", "--quiet", "--all", "--message", "The key"]);
+        fs::write(clerks.log("ann"), clerks.text("ann").replace("key.red = \"Overdue\"\n", ""))
+            .expect("a file of the test");
+    }
+    clerks.git("ann", &["checkout", "--quiet", "--", "."]);
+    let pulled = clerks.pull("ben", "--no-rebase");
+    assert!(!pulled.status.success(), "{}", said(&pulled));
+    let text = clerks.text("ben");
+    assert!(text.contains("<<<<<<<") && text.contains("Stuck") && text.contains("Overdue"), "{text}");
 }
 
 #[test]

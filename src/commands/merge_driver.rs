@@ -31,7 +31,8 @@ impl MergeDriver {
         let name = self.name.as_ref().unwrap_or(&self.ours).display().to_string();
         let Ok(Some(together)) = disk::merge_marked(&self.base, &self.ours, &self.theirs) else {
             // What is no log, or not yet one again, git brings together as it does by itself.
-            context.note(&format!("{name}: one of the copies is no sound log, so that git compares its lines"))?;
+            let note = "the copies cannot be brought together field by field, so that git compares the lines";
+            context.note(&format!("{name}: {note}"))?;
             let is_clean = git::merge_by_lines(&self.ours, &self.base, &self.theirs)?;
             return Ok(if is_clean { Exit::Done } else { Exit::Found });
         };

@@ -189,12 +189,13 @@ impl Whole {
         let common = self.log.in_common(other);
         let (own, other_s) = (self.log.actions.len(), other.actions.len());
         let is_titled_alike = self.log.title.is_some() && self.log.title == other.title;
+        let is_titled_apart = !is_titled_alike && self.log.title.is_some() && other.title.is_some();
         match named {
             // Of a log that came to harm a copy may be all that is left.
             Named::AsBefore | Named::AsCopy if own == 0 && !self.is_sound => other_s > 0,
-            Named::AsBefore | Named::AsCopy => common > 0 || is_titled_alike,
+            Named::AsBefore | Named::AsCopy if !is_titled_apart => common > 0 || is_titled_alike,
             Named::Otherwise if is_titled_alike => common > 0 && 2 * common >= own.min(other_s),
-            Named::Otherwise | Named::ForItsYear => common >= FEWEST_IN_COMMON && 2 * common >= own.max(other_s),
+            _ => common >= FEWEST_IN_COMMON && 2 * common >= own.max(other_s),
         }
     }
 }

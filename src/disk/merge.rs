@@ -10,10 +10,10 @@ use super::ancestors::common_ancestor;
 use super::change::{New, change_text, inline_actions, not_as_meant};
 use super::load::{load_settled, load_source};
 use super::read::{Caveats, decode, log_in, sound};
-use super::save::write_whole;
+use super::save::{write_sparing, write_whole};
 use super::undo::kept_version;
 use crate::file::read::parsed::Parsed;
-use crate::file::write::conflict_marks::marked;
+use crate::file::write::conflict_marks::{decided_as_theirs, marked};
 use crate::file::write::left_out::left_out;
 use crate::file::write::merged_text::{self, merged_text};
 use crate::merge::{Decisions, Merged, Side, lost, merge as merged_logs};
@@ -115,21 +115,20 @@ pub fn merge_into(output: &Path, copies: &Copies, decisions: &Decisions) -> Resu
         brought_together(copies, &Ours { parsed: &parsed, before: &before }, base.as_ref(), &their_bytes, decisions)?;
     if !answer.is_undecided() {
         let whole = new.map_or_else(|| bytes.clone(), |new| source.encode(new.text()).concat());
-        write_whole(output, &whole, copies.ours)?;
+        let beginning = if let Beginning::File(base) = copies.base { base } else { copies.ours };
+        write_sparing(output, &whole, &[copies.ours, copies.theirs, beginning])?;
     }
     Ok(BroughtTogether { unknown, ..answer })
 }
 
 /// Brings two copies together as git asks for it, in the place of ours; what is undecided is marked there. Returns what
-/// came of it; nothing when one of the files is no sound log.
+/// came of it; nothing when one of the copies is no sound log, or when what is undecided cannot be marked field by field.
 pub fn merge_marked(base: &Path, ours: &Path, theirs: &Path) -> Result<Option<BroughtTogether>> {
     let [was, bytes, their_bytes] = [load_source(base)?, load_source(ours)?, load_source(theirs)?];
     let [Some(_), Some(_)] = [log_in(&bytes), log_in(&their_bytes)] else { return Ok(None) };
-    let is_new = was.trim_ascii().is_empty();
-    if !is_new && log_in(&was).is_none() {
-        return Ok(None);
-    }
-    let beginning = if is_new { Beginning::Kept } else { Beginning::File(base.to_owned()) };
+    // Where git has brought several beginnings together by itself, the one that it gives may be no sound log.
+    let is_known = log_in(&was).is_some() && !was.trim_ascii().is_empty();
+    let beginning = if is_known { Beginning::File(base.to_owned()) } else { Beginning::Kept };
     let copies = Copies { ours, theirs, base: &beginning, history: None };
     let source = decode(ours, &bytes)?;
     let (parsed, before, _) = Parsed::read(source.text);
@@ -142,7 +141,11 @@ pub fn merge_marked(base: &Path, ours: &Path, theirs: &Path) -> Result<Option<Br
     let text = new.map_or_else(|| source.text.to_owned(), |new| new.text().text());
     let text = if answer.is_undecided() {
         let theirs = together(Some(Side::Theirs))?.1.merged.log;
-        marked(&text, &answer.merged.log, &theirs)
+        let marked = marked(&text, &answer.merged.log, &theirs);
+        if Parsed::read(&decided_as_theirs(&marked)).1 != theirs {
+            return Ok(None);
+        }
+        marked
     } else {
         text
     };

@@ -19,6 +19,8 @@ pub(super) struct Both {
 
 /// Brings two copies of an action together, under the number that ours has.
 pub(super) fn both(base: Option<&Action>, ours: &Action, theirs: &Action, judge: &mut Judge) -> Both {
+    // What only one copy changed counts alone where it is sure that both are what the action was.
+    let base = base.filter(|base| is_put_right(base, ours) && is_put_right(base, theirs));
     let text = |text: &String| text.clone();
     let (state, rag) = closing::settled(base, ours, theirs, judge);
     let (due, was_due) = due(base, ours, theirs, judge);
@@ -27,7 +29,7 @@ pub(super) fn both(base: Option<&Action>, ours: &Action, theirs: &Action, judge:
     let reference = base.map(|base| &base.reference);
     let minute = base.map(|base| &base.minute);
     let raised = base.map(|base| &base.raised);
-    let asked = base.filter(|base| is_put_right(base, ours) && is_put_right(base, theirs)).map(|base| &base.text);
+    let asked = base.map(|base| &base.text);
     let owners = base.map(|base| &base.owners);
     let action = Action {
         number: ours.number,

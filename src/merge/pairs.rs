@@ -1,9 +1,10 @@
 //! Which action of one copy is which of the other: numbers are for life, but two copies may give one number twice.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::likeness::have_in_common;
-use crate::model::{Action, Log, Number, Raised};
+use crate::model::{Action, Log, Number, Owner, Raised};
 
 /// An action by its place in what both began with, in our log and in theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +64,15 @@ fn origins(base: Option<&Log>, copy: &Log) -> Vec<Option<usize>> {
     let unknown = |origins: &[Option<usize>]| -> Vec<usize> {
         (0..origins.len()).filter(|place| origins[*place].is_none()).collect()
     };
-    for place in unknown(&origins) {
-        origins[place] = moved.get_mut(&asked(&copy.actions[place])).and_then(Vec::pop);
-        origins[place].inspect(|was| is_found[*was] = true);
+    let mut from_the_last = unknown(&origins);
+    from_the_last.sort_by_key(|place| Reverse(copy.actions[*place].number));
+    for place in from_the_last {
+        let action = &copy.actions[place];
+        // What stands under a number that is still to be found may be that, put right.
+        if numbered(action).is_none_or(|was| is_found[was]) {
+            origins[place] = moved.get_mut(&asked(action)).and_then(Vec::pop);
+            origins[place].inspect(|was| is_found[*was] = true);
+        }
     }
     for place in unknown(&origins) {
         let action = &copy.actions[place];
@@ -85,13 +92,13 @@ fn pair_renumbered(
     let mut alone: HashMap<_, Vec<usize>> = HashMap::new();
     for (place, pair) in pairs.iter().enumerate().rev().filter(|(_, pair)| pair.theirs.is_none()) {
         if let Some(own) = pair.ours.filter(|_| pair.base.is_none()) {
-            alone.entry(asked(&ours.actions[own])).or_default().push(place);
+            alone.entry(raised_as(&ours.actions[own])).or_default().push(place);
         }
     }
     for (place, their) in theirs.each().enumerate() {
         if !taken.contains(&place)
             && !is_old(place)
-            && let Some(pair) = alone.get_mut(&asked(their)).and_then(Vec::pop)
+            && let Some(pair) = alone.get_mut(&raised_as(their)).and_then(Vec::pop)
         {
             pairs[pair].theirs = Some(place);
             taken.insert(place);
@@ -117,7 +124,12 @@ fn places(log: &Log) -> HashMap<Number, usize> {
     log.each().enumerate().map(|(place, action)| (action.number, place)).collect()
 }
 
-/// Returns what an action is known by when its number is not to be relied on.
+/// Returns what a new action is known by when its number is not to be relied on.
+fn raised_as(action: &Action) -> (Raised, &str, &[Owner]) {
+    (action.raised, &action.text, &action.owners)
+}
+
+/// Returns what an action is known by, whoever owns it now.
 fn asked(action: &Action) -> (Raised, &str) {
     (action.raised, &action.text)
 }
@@ -129,10 +141,10 @@ fn may_come_from(was: &Action, action: &Action) -> bool {
 }
 
 /// Tells whether two actions that were given one number are one. Those that are known to be new in both copies are two,
-/// unless they ask the same; otherwise one may be the other, put right.
+/// unless they ask the same of the same owners; otherwise one may be the other, put right.
 fn is_same(one: &Action, other: &Action, are_new: bool) -> bool {
     let is_alike = || one.raised == other.raised && have_in_common(8, &one.text, &other.text);
-    one.text == other.text || !are_new && is_alike()
+    if are_new { raised_as(one) == raised_as(other) } else { one.text == other.text || is_alike() }
 }
 
 #[cfg(test)]

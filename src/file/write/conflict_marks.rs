@@ -29,6 +29,24 @@ pub(crate) fn marked(text: &str, ours: &Log, theirs: &Log) -> String {
     marks.put_in()
 }
 
+/// Returns what a marked text becomes when theirs is taken everywhere.
+pub(crate) fn decided_as_theirs(marked: &str) -> String {
+    let mut is_ours = false;
+    let lines = marked.split_inclusive('\n').filter(|line| match line.trim_end() {
+        "<<<<<<< ours" => {
+            is_ours = true;
+            false
+        }
+        "=======" => {
+            is_ours = false;
+            false
+        }
+        ">>>>>>> theirs" => false,
+        _ => !is_ours,
+    });
+    lines.collect()
+}
+
 /// Whole lines, and what the other copy has in their place.
 struct Marks<'t> {
     page: Page<'t>,
