@@ -126,11 +126,8 @@ impl Merge {
         let open = |conflict: &&Conflict| conflict.decided.is_none();
         let first = conflicts.iter().filter(open).find_map(|conflict| conflict.action.as_ref());
         let one = first.map_or_else(String::new, |(number, _)| format!("; `--take {number}=theirs` for one action"));
-        let base = self
-            .base
-            .as_ref()
-            .map_or_else(String::new, |base| format!(" --base {}", quoted(&base.display().to_string())));
-        context.note(&format!("`actions merge {other}{base} --prefer ours` keeps what the log says{one}"))?;
+        let given = self.given();
+        context.note(&format!("`actions merge {other}{given} --prefer ours` keeps what the log says{one}"))?;
         if !together.has_base {
             let likely = likely_base(&context.log_file()?, theirs, context.history.as_deref());
             let named = likely.unwrap_or_else(|| {
@@ -139,6 +136,15 @@ impl Merge {
             context.note(&format!("what both copies began with is not known for certain; {named}"))?;
         }
         Ok(Exit::Found)
+    }
+
+    /// Returns what was given beside the copy, as it is typed.
+    fn given(&self) -> String {
+        let file = |name: &str, file: &PathBuf| format!(" --{name} {}", quoted(&file.display().to_string()));
+        let base = self.base.iter().map(|base| file("base", base));
+        let word = |side: &Side| if *side == Side::Ours { "ours" } else { "theirs" };
+        let take = self.take.iter().map(|(number, side)| format!(" --take {number}={}", word(side)));
+        base.chain(take).chain(self.output.iter().map(|output| file("output", output))).collect()
     }
 
     /// Tells what should be known of what was done.

@@ -18,7 +18,7 @@ pub(super) fn brief_figures(status: &Status, columns: usize) -> Table {
 }
 
 fn table(status: &Status, beside: usize, proposals: Cell) -> Table {
-    let counted = |label: &str, count: &Count| row(label, count.count, actions(&count.numbers, beside).into());
+    let counted = |label: &str, count: &Count| row(label, count.count, of_count(count, beside).into());
     let mut overdue = counted("Overdue", &status.overdue);
     if status.overdue.count > 0 {
         overdue[0] = Cell(vec![Paragraph::emphasised("Overdue", Emphasis::Late)]);
@@ -69,6 +69,17 @@ fn row(label: &str, count: usize, detail: Cell) -> Vec<Cell> {
 /// Returns a count in a cell; nought fades.
 pub(super) fn figure_cell(count: usize) -> Cell {
     if count == 0 { Cell(vec![Paragraph::emphasised("0", Emphasis::Faint)]) } else { figure(count).into() }
+}
+
+/// Names actions, and counts those that are not to be named: `2, 5 and 1 exempt`; the first alone where there is no room.
+pub(super) fn of_count(count: &Count, columns: usize) -> String {
+    let named = || actions(&count.numbers, usize::MAX);
+    let whole = match (count.numbers.len(), count.count.saturating_sub(count.numbers.len())) {
+        (_, 0) => named(),
+        (0, exempt) => format!("{} exempt", figure(exempt)),
+        (_, exempt) => format!("{} and {} exempt", named(), figure(exempt)),
+    };
+    if whole.len() <= columns { whole } else { actions(&count.numbers, columns) }
 }
 
 /// Names the first of some actions, as many as stand in so many columns, and says how many more there are.

@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::counted::figure;
+use super::figures::of_count;
 use super::log_column::of_logs;
 use super::sections::Page;
 use super::table::{Cell, Column, Emphasis, Paragraph, Table};
 use crate::dates::weekday_and_day;
-use crate::model::Number;
-use crate::query::{Count, MeetingWithDue};
+use crate::query::MeetingWithDue;
 
 /// Lists the meetings of the calendar, the next one marked, with the actions due at each and which of them are overdue.
 pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page {
@@ -24,7 +23,7 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
             meeting if meeting < today => "Past",
             _ => "Planned",
         };
-        let due = if at.due.count == 0 { "None".to_owned() } else { listed(&at.due) };
+        let due = if at.due.count == 0 { "None".to_owned() } else { of_count(&at.due, usize::MAX) };
         let mut row = vec![weekday_and_day(at.meeting).into(), when.into(), due.as_str().into()];
         row.extend(has_overdue.then(|| overdue(at)));
         row
@@ -40,16 +39,9 @@ pub fn meetings(meetings_with_due: &[MeetingWithDue], today: NaiveDate) -> Page 
 fn overdue(at: &MeetingWithDue) -> Cell {
     match at.overdue.count {
         0 => Cell::default(),
-        _ => Cell(vec![Paragraph::emphasised(&format!("Overdue: {}", listed(&at.overdue)), Emphasis::Late)]),
-    }
-}
-
-/// Names actions, and counts those that are not to be named: `2, 5 and 1 exempt`.
-fn listed(actions: &Count) -> String {
-    let named = actions.numbers.iter().map(Number::to_string).collect::<Vec<_>>().join(", ");
-    match (actions.numbers.len(), actions.count - actions.numbers.len()) {
-        (_, 0) => named,
-        (0, exempt) => format!("{} exempt", figure(exempt)),
-        (_, exempt) => format!("{named} and {} exempt", figure(exempt)),
+        _ => Cell(vec![Paragraph::emphasised(
+            &format!("Overdue: {}", of_count(&at.overdue, usize::MAX)),
+            Emphasis::Late,
+        )]),
     }
 }

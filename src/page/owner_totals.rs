@@ -1,7 +1,7 @@
 //! What each owner holds, a row an owner, and what is said of those for whom there is no room.
 
 use super::counted::{counted, figure};
-use super::figures::{actions, figure_cell};
+use super::figures::{figure_cell, of_count};
 use super::table::{Cell, Column, Paragraph, Setting, Table};
 use crate::dates::short;
 use crate::model::joined;
@@ -26,7 +26,7 @@ pub(super) fn table(owners: &[OwnerTotals], beside: usize) -> Table {
             figure_cell(totals.due_by_next),
             figure_cell(totals.done),
         ];
-        row.extend((beside > 0).then(|| actions(&totals.open.numbers, beside).into()));
+        row.extend((beside > 0).then(|| of_count(&totals.open, beside).into()));
         row
     };
     let mut columns = vec![
