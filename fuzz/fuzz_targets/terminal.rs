@@ -4,8 +4,8 @@
 #![no_main]
 
 use actions::message::Message;
-use actions::model::{Action, Checked, Finding, Kind, Log};
-use actions::page::{self, Kept, Undoable};
+use actions::model::{Action, Checked, Finding, Kept, Kind, Log};
+use actions::page::{self, Undoable};
 use actions::query;
 use actions::write::{self, Style};
 use chrono::NaiveDate;
@@ -56,7 +56,7 @@ fn terminal(log: &Log, today: NaiveDate, style: Style, input: &Input) {
             ],
             log.title
                 .clone()
-                .map(|folder| Kept { versions: 2, bytes: 900, logs: 1, bytes_in_all: 900, folder })
+                .map(|folder| Kept { versions: 2, bytes: 900, logs: 1, bytes_in_all: 900, folder: folder.into() })
                 .as_ref(),
             nine.unwrap_or_default(),
         ),

@@ -71,13 +71,7 @@ fn list(context: &mut Context) -> Result<Exit> {
         versions.push(Undoable { at: earlier.replaced_at, deeds });
         newer = earlier.log;
     }
-    let kept = context.history.as_deref().and_then(|all| disk::kept(&file, all)).map(|kept| page::Kept {
-        versions: kept.versions,
-        bytes: kept.bytes,
-        logs: kept.logs,
-        bytes_in_all: kept.bytes_in_all,
-        folder: kept.folder.display().to_string(),
-    });
+    let kept = context.history.as_deref().and_then(|all| disk::kept(&file, all));
     context.say(&write::text(&page::versions(&versions, kept.as_ref(), context.now), context.style))?;
     Ok(Exit::Done)
 }

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::history::{History, Version};
 use super::io_errors::folder_of;
 use super::real_path::real_path;
+use crate::model::Kept;
 
 /// How long the history of a log is kept that is not seen any more.
 const LONGEST_UNSEEN: Duration = Duration::from_hours(365 * 24);
@@ -29,21 +30,6 @@ const LONGEST_LOOK: Duration = Duration::from_secs(1);
 
 /// The name of the file that says when it was last looked what may go.
 const LOOKED: &str = "looked";
-
-/// How much is kept, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The versions of the log.
-    pub versions: usize,
-    /// The bytes of all that is kept of it.
-    pub bytes: u64,
-    /// The logs of which something is kept.
-    pub logs: usize,
-    /// The bytes of all that is kept of them.
-    pub bytes_in_all: u64,
-    /// The folder that all of them are in.
-    pub folder: PathBuf,
-}
 
 /// Says how much is kept of the log in a file, and of all logs; nothing when nothing is kept of it.
 pub fn kept(file: &Path, all: &Path) -> Option<Kept> {
@@ -142,6 +128,8 @@ fn let_go_of_the_oldest(mut versions: Vec<(bool, Version)>, most: u64) {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     const YEAR: Duration = LONGEST_UNSEEN;

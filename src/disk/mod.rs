@@ -32,7 +32,7 @@ pub use change::change;
 pub use copies_told::told_of_copies;
 pub use folder::write_into;
 pub use history::history_folder;
-pub use history_upkeep::{Kept, kept};
+pub use history_upkeep::kept;
 pub use io_errors::Saved;
 pub use load::load_source;
 pub use locate::{FILE_NAME, locate};

@@ -46,4 +46,4 @@ pub use sanitize::{in_full, one_line};
 pub use sections::Page;
 pub use status::{Brief, brief_status, status};
 pub use together::{brought, conflicts, decided, kept, marked, renumbered as renumbered_action, undecided};
-pub use undo::{Kept, Undoable, WENT, in_words, put_back, undone, versions};
+pub use undo::{Undoable, WENT, in_words, put_back, undone, versions};

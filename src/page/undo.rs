@@ -7,7 +7,7 @@ use super::sanitize::one_line;
 use super::sections::{Body, Page, Section};
 use super::table::{Column, Table};
 use crate::dates::moment;
-use crate::model::{Number, joined};
+use crate::model::{Kept, Number, joined};
 use crate::query::Changes;
 
 /// The most deeds of one change that are told.
@@ -23,21 +23,6 @@ pub struct Undoable {
     pub at: Option<NaiveDateTime>,
     /// What was done; nothing when the two versions cannot be compared.
     pub deeds: Option<Vec<String>>,
-}
-
-/// How much is kept of a log and of all logs, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The versions of the log.
-    pub versions: usize,
-    /// The bytes of all that is kept of it.
-    pub bytes: u64,
-    /// The logs of which something is kept.
-    pub logs: usize,
-    /// The bytes of all that is kept of them.
-    pub bytes_in_all: u64,
-    /// The folder that all of them are in.
-    pub folder: String,
 }
 
 /// Lists the changes that can be undone, the newest first: when each was made, how long before `now`, and what it was;
@@ -58,7 +43,7 @@ pub fn versions(changes: &[Undoable], kept: Option<&Kept>, now: NaiveDateTime) -
 fn how_much(kept: &Kept) -> String {
     let (versions, bytes) = (counted(kept.versions as u64, "version"), size(kept.bytes));
     let (logs, in_all) = (counted(kept.logs as u64, "log"), size(kept.bytes_in_all));
-    one_line(&format!("{versions} of this log, {bytes}; {logs}, {in_all} in all, in {}", kept.folder))
+    one_line(&format!("{versions} of this log, {bytes}; {logs}, {in_all} in all, in {}", kept.folder.display()))
 }
 
 /// Says how large something is: `900 bytes`, `12 KB`, `1.3 MB`.
@@ -151,7 +136,7 @@ mod tests {
         check(1024 * 1024, "1.0 MB");
         check(1_400_000, "1.3 MB");
         check(1 << 30, "1.0 GB");
-        let folder = "/home/anita/.local/state/actions/history".to_owned();
+        let folder = "/home/anita/.local/state/actions/history".into();
         let kept = Kept { versions: 3, bytes: 12_000, logs: 4, bytes_in_all: 1_400_000, folder };
         assert_eq!(
             how_much(&kept),

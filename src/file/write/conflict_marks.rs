@@ -9,6 +9,11 @@ use crate::file::read::parsed::Parsed;
 use crate::file::read::tree::Value;
 use crate::model::{Action, Comment, Field, Further, Log};
 
+/// The lines of a mark: ours follows, theirs follows, and theirs ends.
+const OURS: &str = "<<<<<<< ours";
+const BETWEEN: &str = "=======";
+const THEIRS: &str = ">>>>>>> theirs";
+
 /// Returns a text that holds `ours` with marks where `theirs` says otherwise: the same log, decided the other way.
 pub(crate) fn marked(text: &str, ours: &Log, theirs: &Log) -> String {
     let (parsed, _, _) = Parsed::read(text);
@@ -33,15 +38,15 @@ pub(crate) fn marked(text: &str, ours: &Log, theirs: &Log) -> String {
 pub(crate) fn decided_as_theirs(marked: &str) -> String {
     let mut is_ours = false;
     let lines = marked.split_inclusive('\n').filter(|line| match line.trim_end() {
-        "<<<<<<< ours" => {
+        OURS => {
             is_ours = true;
             false
         }
-        "=======" => {
+        BETWEEN => {
             is_ours = false;
             false
         }
-        ">>>>>>> theirs" => false,
+        THEIRS => false,
         _ => !is_ours,
     });
     lines.collect()
@@ -125,8 +130,7 @@ impl Marks<'_> {
         for (lines, theirs) in together {
             let ending = self.page.ending(lines.start.saturating_sub(1));
             marked.push_str(&text[at..lines.start]);
-            let parts =
-                ["<<<<<<< ours", ending, &text[lines.clone()], "=======", ending, &theirs, ">>>>>>> theirs", ending];
+            let parts = [OURS, ending, &text[lines.clone()], BETWEEN, ending, &theirs, THEIRS, ending];
             marked.push_str(&parts.concat());
             at = lines.end;
         }
